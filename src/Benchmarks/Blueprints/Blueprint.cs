@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace ZcBench.Benchmarks.Blueprints;
+
+/// <summary>
+/// A network as data, without weights: steps in the order of computation, the last of which yields the
+/// logits. One blueprint is read by everything that must know the network: the forward pass in its various
+/// modes, the counting of parameters and operations, the estimate of memory.
+/// </summary>
+/// <param name="Task">Images and classes it is built for.</param>
+/// <param name="Steps">The values in order; step 0 is the input.</param>
+/// <param name="Stages">Output of the stem and of each cell, in order.</param>
+public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, ImmutableArray<Stage> Stages)
+{
+    /// <summary>Number of trainable parameters: convolutions, batch norm scale and shift, classifier.</summary>
+    public long Parameters => Steps.Sum(step => step.Operation switch
+    {
+        Convolution conv => conv.Weights,
+        BatchNorm norm => 2L * norm.Channels,
+        Classifier linear => (linear.In + 1L) * linear.Out,
+        _ => 0,
+    });
+
+    /// <summary>
+    /// Multiply-accumulates of one image: Out · H · W · In · Kernel² a convolution, (In + 1) · Out the classifier.
+    /// </summary>
+    public long Macs => Steps.Sum(step => step.Operation switch
+    {
+        Convolution conv => conv.FanIn * step.Output.Elements,
+        Classifier linear => (linear.In + 1L) * linear.Out,
+        _ => 0,
+    });
+
+    /// <summary>
+    /// The steps that must be computed to know the given ones: an entry a step, true where it is needed.
+    /// Steps known to be zero and what only they read are never needed.
+    /// </summary>
+    public bool[] Needed(IEnumerable<int> roots)
+    {
+        var needed = new bool[Steps.Length];
+        foreach (var root in roots)
+        {
+            needed[root] = !Steps[root].IsZero;
+        }
+
+        for (var i = Steps.Length - 1; i >= 0; i--)
+        {
+            if (needed[i])
+            {
+                foreach (var input in Steps[i].Inputs.Where(input => !Steps[input].IsZero))
+                {
+                    needed[input] = true;
+                }
+            }
+        }
+
+        return needed;
+    }
+}

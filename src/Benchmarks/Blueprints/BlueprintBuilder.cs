@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+
+namespace ZcBench.Benchmarks.Blueprints;
+
+/// <summary>Writes a blueprint step by step; each method returns the index of the new value.</summary>
+internal sealed class BlueprintBuilder
+{
+    private readonly ImageTask _task;
+    private readonly List<Step> _steps = [];
+    private readonly List<Stage> _stages = [];
+
+    public BlueprintBuilder(ImageTask task)
+    {
+        _task = task;
+        Add(new Input(), [], task.Image, isZero: false);
+    }
+
+    /// <summary>Index of the input image.</summary>
+    public const int InputStep = 0;
+
+    public Shape ShapeOf(int step) => _steps[step].Output;
+
+    public Blueprint Finish() => new(_task, [.. _steps], [.. _stages]);
+
+    /// <summary>
+    /// Names <paramref name="step"/> as a stage's output. One known to be zero becomes a value of its own that is
+    /// computed, because derivatives with respect to it exist even though it never changes.
+    /// </summary>
+    public int EndStage(string name, int step)
+    {
+        var output = _steps[step].IsZero ? Add(new Zero(), [], ShapeOf(step), isZero: false) : step;
+        _stages.Add(new(name, output));
+        return output;
+    }
+
+    public int ConvBn(string path, int input, int outChannels, int kernel, int stride = 1) =>
+        BatchNorm($"{path}.bn", Convolution(path, input, outChannels, kernel, stride));
+
+    public int Convolution(string path, int input, int outChannels, int kernel, int stride = 1)
+    {
+        var shape = ShapeOf(input);
+        var operation = new Convolution(
+            path, shape.Channels, outChannels, kernel, stride, kernel / 2);
+        return Add(operation, [input], Window(shape, outChannels, kernel, stride, kernel / 2));
+    }
+
+    public int BatchNorm(string path, int input) =>
+        Add(new BatchNorm(path, ShapeOf(input).Channels), [input], ShapeOf(input));
+
+    public int Relu(int input, int modules, int readings) =>
+        Add(new Relu(modules, readings), [input], ShapeOf(input));
+
+    public int AveragePool(int input, int kernel, int stride, int padding)
+    {
+        var shape = ShapeOf(input);
+        var output = Window(shape, shape.Channels, kernel, stride, padding);
+        return Add(new AveragePool(kernel, stride, padding), [input], output);
+    }
+
+    /// <summary>The sum of values of one shape; those known to be zero are left out.</summary>
+    public int Sum(IReadOnlyList<int> terms, Shape shape)
+    {
+        var live = terms.Where(term => !_steps[term].IsZero).ToList();
+        return live.Count switch
+        {
+            0 => Add(new Zero(), [], shape, isZero: true),
+            1 => live[0],
+            _ => Add(new Sum(), [.. live], shape),
+        };
+    }
+
+    public int GlobalAveragePool(int input) =>
+        Add(new GlobalAveragePool(), [input], new(ShapeOf(input).Channels, 1, 1));
+
+    public int Classifier(string path, int input) => Add(
+        new Classifier(path, ShapeOf(input).Channels, _task.Classes), [input], new(_task.Classes, 1, 1));
+
+    private static Shape Window(Shape shape, int channels, int kernel, int stride, int padding) => new(
+        channels,
+        (shape.Height + 2 * padding - kernel) / stride + 1,
+        (shape.Width + 2 * padding - kernel) / stride + 1);
+
+    private int Add(IOperation operation, ImmutableArray<int> inputs, Shape output) =>
+        Add(operation, inputs, output, inputs.All(input => _steps[input].IsZero));
+
+    private int Add(IOperation operation, ImmutableArray<int> inputs, Shape output, bool isZero)
+    {
+        _steps.Add(new(_steps.Count, operation, inputs, output, isZero));
+        return _steps.Count - 1;
+    }
+}

@@ -1,0 +1,40 @@
+using ZcBench.Benchmarks.Blueprints;
+
+namespace ZcBench.Benchmarks;
+
+/// <summary>
+/// A search space: the set of its architectures, their official texts, and the network each stands for.
+/// Adding one is one class; <see cref="SearchSpaces"/> finds it.
+/// </summary>
+public interface ISearchSpace
+{
+    /// <summary>Short name used on the command line and in files.</summary>
+    string Id { get; }
+
+    /// <summary>Name as its paper writes it.</summary>
+    string Title { get; }
+
+    /// <summary>The paper that defined the space.</summary>
+    Citation Paper { get; }
+
+    /// <summary>Number of architectures in the space.</summary>
+    long Count { get; }
+
+    /// <summary>Reads an official text; a malformed one is a <see cref="UserError"/> that says where.</summary>
+    Architecture Parse(string text);
+
+    /// <summary>All architectures, in a fixed order.</summary>
+    IEnumerable<Architecture> Enumerate();
+
+    /// <summary>The network of an architecture for a task, without weights.</summary>
+    Blueprint Build(Architecture architecture, ImageTask task);
+
+    /// <summary>Number of trainable parameters, by closed form.</summary>
+    long Parameters(Architecture architecture, ImageTask task);
+
+    /// <summary>
+    /// Multiply-accumulates of one image through all convolutions and the classifier (its bias additions
+    /// included, as the benchmark counts them), by closed form.
+    /// </summary>
+    long Macs(Architecture architecture, ImageTask task);
+}

@@ -1,0 +1,162 @@
+using ZcBench.Benchmarks.Blueprints;
+
+namespace ZcBench.Benchmarks.NasBench201;
+
+/// <summary>
+/// NAS-Bench-201 (Dong and Yang, ICLR 2020): 5⁶ = 15,625 cells, each stacked into a network of a stem, three
+/// groups of five cells with 16, 32 and 64 channels, a residual block of stride 2 before the second and the
+/// third group, batch norm, ReLU, global average pooling and a linear classifier.
+/// </summary>
+public sealed class NasBench201Space : ISearchSpace
+{
+    private const int CellsPerGroup = 5;
+
+    // The module ReLUConvBN and the ReLU inside it: see Relu.Readings.
+    private const int ReadingsOfReluConvBn = 2;
+    private static readonly int[] Channels = [16, 32, 64];
+
+    /// <inheritdoc/>
+    public string Id => "nasbench201";
+
+    /// <inheritdoc/>
+    public string Title => "NAS-Bench-201";
+
+    /// <inheritdoc/>
+    public Citation Paper { get; } = new(
+        "Dong and Yang", "NAS-Bench-201: Extending the Scope of Reproducible Neural Architecture Search",
+        "ICLR 2020", "https://arxiv.org/abs/2001.00326");
+
+    /// <inheritdoc/>
+    public long Count => 15_625;
+
+    /// <inheritdoc/>
+    public Architecture Parse(string text) => new(Id, CellText.Format(CellText.Parse(text)));
+
+    /// <summary>All architectures, the operation of the last edge varying fastest.</summary>
+    public IEnumerable<Architecture> Enumerate()
+    {
+        var kinds = EdgeOperations.All.Count;
+        for (var code = 0; code < Count; code++)
+        {
+            var operations = new EdgeOperation[Edge.All.Count];
+            for (int edge = operations.Length - 1, rest = code; edge >= 0; edge--, rest /= kinds)
+            {
+                operations[edge] = (EdgeOperation)(rest % kinds);
+            }
+
+            yield return new(Id, CellText.Format(new Cell([.. operations])));
+        }
+    }
+
+    /// <summary>
+    /// 72,656 + 65 K + 243,040 n₃ + 28,000 n₁ for K classes, n₃ edges with a 3x3 and n₁ with a 1x1
+    /// convolution; dead edges count as in the benchmark.
+    /// </summary>
+    public long Parameters(Architecture architecture, ImageTask task)
+    {
+        var cell = CellText.Parse(architecture.Text);
+        return 72_656 + 65L * task.Classes + 243_040L * cell.CountOf(EdgeOperation.Conv3x3)
+            + 28_000L * cell.CountOf(EdgeOperation.Conv1x1);
+    }
+
+    /// <summary>
+    /// (7,782,400 + 35,389,440 n₃ + 3,932,160 n₁) · (H W / 1024) + 65 K; dead edges count as in the benchmark.
+    /// </summary>
+    public long Macs(Architecture architecture, ImageTask task)
+    {
+        var cell = CellText.Parse(architecture.Text);
+        var at32 = 7_782_400 + 35_389_440L * cell.CountOf(EdgeOperation.Conv3x3)
+            + 3_932_160L * cell.CountOf(EdgeOperation.Conv1x1);
+        return at32 * task.Image.Height * task.Image.Width / 1024 + 65L * task.Classes;
+    }
+
+    /// <inheritdoc/>
+    public Blueprint Build(Architecture architecture, ImageTask task)
+    {
+        var cell = CellText.Parse(architecture.Text);
+        var net = new BlueprintBuilder(task);
+        var value = net.EndStage("stem", net.ConvBn("stem.conv", BlueprintBuilder.InputStep, Channels[0], 3));
+        var index = 0;
+        foreach (var channels in Channels)
+        {
+            if (channels != Channels[0])
+            {
+                value = Stage(name => ResidualBlock(net, $"{name}.res", value, channels));
+            }
+
+            for (var i = 0; i < CellsPerGroup; i++)
+            {
+                value = Stage(name => AddCell(net, name, cell, value));
+            }
+        }
+
+        net.Classifier("classifier", net.GlobalAveragePool(net.Relu(net.BatchNorm("last", value), 1, 1)));
+        return net.Finish();
+
+        int Stage(Func<string, int> add)
+        {
+            var name = $"cell{index++:D2}";
+            return net.EndStage(name, add(name));
+        }
+    }
+
+    private static int AddCell(BlueprintBuilder net, string path, Cell cell, int input)
+    {
+        var shape = net.ShapeOf(input);
+        var nodes = new List<int> { input };
+        var rectified = new Dictionary<int, int>();
+        for (var target = 1; target < Edge.Nodes; target++)
+        {
+            var terms = new List<int>();
+            for (var source = 0; source < target; source++)
+            {
+                var edge = new Edge(source, target);
+                var operation = cell[edge];
+                if (operation != EdgeOperation.None)
+                {
+                    terms.Add(AddEdge(edge, operation));
+                }
+            }
+
+            nodes.Add(net.Sum(terms, shape));
+        }
+
+        return nodes[^1];
+
+        int AddEdge(Edge edge, EdgeOperation operation)
+        {
+            var source = nodes[edge.Source];
+            return operation switch
+            {
+                EdgeOperation.SkipConnect => source,
+                EdgeOperation.AvgPool3x3 => net.AveragePool(source, kernel: 3, stride: 1, padding: 1),
+                _ => net.ConvBn(
+                    $"{path}.edge{edge.Source}-{edge.Target}.conv", Rectify(edge.Source), shape.Channels,
+                    operation.Kernel()),
+            };
+        }
+
+        // All convolution edges out of one node rectify the same value: one step, counted once a module.
+        int Rectify(int node)
+        {
+            if (!rectified.TryGetValue(node, out var step))
+            {
+                var modules = Edge.All.Count(edge => edge.Source == node && cell[edge].Kernel() > 0);
+                step = rectified[node] = net.Relu(nodes[node], modules, modules * ReadingsOfReluConvBn);
+            }
+
+            return step;
+        }
+    }
+
+    private static int ResidualBlock(BlueprintBuilder net, string path, int input, int channels)
+    {
+        var a = net.ConvBn($"{path}.conv_a", Rectified(input), channels, 3, stride: 2);
+        var b = net.ConvBn($"{path}.conv_b", Rectified(a), channels, 3);
+        var pooled = net.AveragePool(input, kernel: 2, stride: 2, padding: 0);
+        var shortcut = net.Convolution($"{path}.down", pooled, channels, 1);
+        return net.Sum([shortcut, b], net.ShapeOf(b));
+
+        int Rectified(int value) => net.Relu(value, 1, ReadingsOfReluConvBn);
+    }
+}

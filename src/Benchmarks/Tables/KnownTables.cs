@@ -1,0 +1,86 @@
+using System.Text.Json;
+
+namespace ZcBench.Benchmarks.Tables;
+
+/// <summary>The tables that ship inside this program, and any CSV file of their kind.</summary>
+public static class KnownTables
+{
+    /// <summary>The table a run uses when none is named.</summary>
+    public const string Default = "nasbench201-256";
+
+    private const string Prefix = "data/";
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Ids of the embedded tables.</summary>
+    public static IReadOnlyList<string> Embedded { get; } =
+    [
+        .. typeof(KnownTables).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".csv", StringComparison.Ordinal))
+            .Select(name => name[Prefix.Length..^".csv".Length])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>
+    /// The embedded table of that id, else the CSV file at that path with the description in the JSON file
+    /// beside it, if there is one.
+    /// </summary>
+    /// <exception cref="UserError">Neither exists, or the file is damaged.</exception>
+    public static BenchmarkTable Open(string idOrPath)
+    {
+        if (Embedded.Contains(idOrPath))
+        {
+            return new TableReader(
+                Resource($"{idOrPath}.csv"), $"{idOrPath}.csv",
+                Describe(Resource($"{idOrPath}.json"), $"{idOrPath}.json")).Read();
+        }
+
+        if (!File.Exists(idOrPath))
+        {
+            throw new UserError(
+                $"table '{idOrPath}' is neither a file nor an embedded table ({string.Join(", ", Embedded)}); "
+                + "check the path");
+        }
+
+        var beside = Path.ChangeExtension(idOrPath, ".json");
+        var description = File.Exists(beside)
+            ? Describe(ReadFile(beside), beside)
+            : TableDescription.Unstated(Path.GetFileNameWithoutExtension(idOrPath));
+        return new TableReader(ReadFile(idOrPath), idOrPath, description).Read();
+    }
+
+    private static TableDescription Describe(byte[] json, string file)
+    {
+        try
+        {
+            var description = JsonSerializer.Deserialize<TableDescription>(json, Json);
+            return description is { Id: not null, Space: not null }
+                ? description
+                : throw new UserError($"{file} lacks 'id' or 'space'; docs/tables.md shows what it must hold");
+        }
+        catch (JsonException fault)
+        {
+            throw new UserError($"{file} is not the JSON description of a table ({fault.Message})", fault);
+        }
+    }
+
+    private static byte[] ReadFile(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"{path} cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    private static byte[] Resource(string name)
+    {
+        using var stream = typeof(KnownTables).Assembly.GetManifestResourceStream(Prefix + name)
+            ?? throw new InvalidOperationException($"resource {name} is missing from this build");
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

@@ -1,0 +1,22 @@
+namespace ZcBench.Benchmarks.Tables;
+
+/// <summary>
+/// What must be known of a table before its numbers mean anything. Kept as JSON beside the CSV, under the same
+/// name; a table without that file is described by its column names, its provenance "not stated".
+/// </summary>
+/// <param name="Id">Short name.</param>
+/// <param name="Title">One line for people.</param>
+/// <param name="Space">Id of the search space.</param>
+/// <param name="Epochs">Epochs of columns whose name does not say.</param>
+/// <param name="SeedAveraging">How several training seeds became one number.</param>
+/// <param name="Source">Where the numbers come from.</param>
+/// <param name="Licence">Their licence.</param>
+public sealed record TableDescription(
+    string Id, string Title, string Space, int Epochs, string SeedAveraging, string Source, string Licence)
+{
+    private const string NotStated = "not stated";
+
+    /// <summary>The description of a NAS-Bench-201 table that has no JSON beside it.</summary>
+    internal static TableDescription Unstated(string id) =>
+        new(id, id, "nasbench201", 200, NotStated, NotStated, NotStated);
+}
