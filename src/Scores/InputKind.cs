@@ -1,0 +1,17 @@
+namespace ZcBench.Scores;
+
+/// <summary>What a proxy feeds the network, as its authors published it.</summary>
+public enum InputKind
+{
+    /// <summary>Nothing; the network is not run.</summary>
+    None,
+
+    /// <summary>The run's minibatch: real images when a folder is given, unit-variance noise otherwise.</summary>
+    Minibatch,
+
+    /// <summary>Standard normal noise.</summary>
+    GaussianNoise,
+
+    /// <summary>One image of ones.</summary>
+    Ones,
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
+
+namespace ZcBench.Scores;
+
+/// <summary>
+/// What a run folder is about: everything that, with the table, says which scores it holds and how they were made.
+/// Kept as run.json beside the store.
+/// </summary>
+/// <param name="Version">Version of zcbench that wrote it.</param>
+/// <param name="Space">Id of the search space.</param>
+/// <param name="Table">Id or path of the table.</param>
+/// <param name="TableChecksum">SHA-256 of the table's file.</param>
+/// <param name="Target">The accuracies the scores are compared with.</param>
+/// <param name="Sample">Architectures drawn from the table; null for all of them.</param>
+/// <param name="Protocol">How the scores were measured.</param>
+/// <param name="Proxies">Ids of the proxies, sorted.</param>
+/// <param name="Engine">Tensor library and its version.</param>
+public sealed record RunManifest(
+    string Version, string Space, string Table, string TableChecksum, Target Target, int? Sample,
+    Protocol Protocol, IReadOnlyList<string> Proxies, string Engine)
+{
+    /// <summary>Name of the manifest inside a run folder.</summary>
+    public const string FileName = "run.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+    };
+
+    /// <summary>Writes the manifest into a run folder.</summary>
+    public void Save(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        File.WriteAllText(path + ".new", JsonSerializer.Serialize(this, Json) + "\n");
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
+    /// <summary>Reads the manifest of a run folder.</summary>
+    /// <exception cref="UserError">The folder holds none, or a damaged one.</exception>
+    public static RunManifest Load(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        try
+        {
+            return JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(path), Json)
+                ?? throw new JsonException("it is empty");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"'{folder}' is no run folder: {path} cannot be read; give a folder that 'zcbench run' wrote", fault);
+        }
+        catch (JsonException fault)
+        {
+            throw new UserError($"{path} is damaged ({fault.Message}); run the same command again to renew it", fault);
+        }
+    }
+}
