@@ -1,0 +1,43 @@
+using ZcBench.Benchmarks;
+using ZcBench.Proxies.Probe;
+using ZcBench.Scores;
+
+namespace ZcBench.Proxies.Catalogue;
+
+/// <summary>The first atom of WOT: the logarithm of the number of activation units, log N_A.</summary>
+public sealed class DasUnits : IProxy
+{
+    /// <summary>The paper that decouples WOT.</summary>
+    internal static readonly Citation Paper = new(
+        "Liu, Li, Sun and Liu", "DAS: Neural Architecture Search via Distinguishing Activation Score", "2022",
+        "https://arxiv.org/abs/2212.12132");
+
+    /// <inheritdoc/>
+    public ProxyInfo Info { get; } = new()
+    {
+        Id = "das_units",
+        Title = "number of activation units (first atom of WOT)",
+        Formula = "log N_A, N_A = number of ReLU inputs of one sample, counted as wot counts them",
+        Paper = Paper,
+        Reference = "own derivation; log|K| = N log N_A + log|K̂| is checked as a property",
+        Direction = Direction.HigherIsBetter,
+        Input = InputKind.None,
+        Init = InitKind.None,
+        LabelBudget = LabelBudget.Structure,
+        Version = 1,
+        Cost = "no pass",
+        Notes = "A function of the structure and the image size alone: seven values on NAS-Bench-201, where n convolution "
+            + "edges give N_A = 77,824 + 286,720 n at 32x32 (the inputs of the published ReLUConvBN count twice, see wot).",
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Structure];
+
+    /// <inheritdoc/>
+    public Score Score(Evidence evidence)
+    {
+        var units = evidence.Get(Probe.Needs.Structure).Steps.Sum(
+            step => step.Operation is Benchmarks.Blueprints.Relu relu ? step.Output.Elements * relu.Readings : 0);
+        return Scores.Score.Of(Math.Log(units));
+    }
+}

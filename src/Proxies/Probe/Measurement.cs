@@ -1,0 +1,9 @@
+using ZcBench.Scores;
+
+namespace ZcBench.Proxies.Probe;
+
+/// <summary>A proxy's score of one architecture and what it cost.</summary>
+/// <param name="Proxy">The proxy.</param>
+/// <param name="Score">Its score.</param>
+/// <param name="Time">Wall-clock time of the passes it needed and of its own arithmetic.</param>
+public sealed record Measurement(ProxyInfo Proxy, Score Score, TimeSpan Time);

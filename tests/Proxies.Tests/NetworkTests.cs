@@ -1,0 +1,86 @@
+using System.Text.Json;
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Benchmarks.NasBench201;
+using ZcBench.Proxies.Networks;
+using ZcBench.Scores;
+
+namespace ZcBench.Proxies.Tests;
+
+/// <summary>The networks compute what the reference networks compute, seen at every stage.</summary>
+public sealed class NetworkTests : TorchTest
+{
+    public static TheoryData<string> Names { get; } = [.. GoldenFile.NasBench201().Select(item => item.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Stages_logits_and_loss_equal_the_reference_in_double_precision(string name)
+    {
+        var golden = GoldenFile.NasBench201().Single(item => item.Name == name);
+        Compare(golden.Architecture, golden.Double.GetProperty("probe"), Placement.Cpu64, 1e-10);
+    }
+
+    // Single precision: batch norm over cells of depth 17 amplifies rounding (2⁻²⁴) by some hundreds.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Stages_logits_and_loss_equal_the_reference_in_single_precision(string name)
+    {
+        var golden = GoldenFile.NasBench201().Single(item => item.Name == name);
+        Compare(golden.Architecture, golden.Single.GetProperty("probe"), Placement.Cpu32, 2e-4);
+    }
+
+    private static void Compare(string text, JsonElement probe, Placement placement, double tolerance)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var gradients = torch.no_grad();
+        var blueprint = new NasBench201Space().Build(new NasBench201Space().Parse(text), ImageTask.Cifar10);
+        var batch = Minibatch.Noise(ImageTask.Cifar10, 16, seed: 0);
+        var stages = new StageMoments(blueprint);
+        var needed = blueprint.Needed(blueprint.Stages.Select(stage => stage.Step).Append(blueprint.Steps.Length - 1));
+        using var network = Network.Create(blueprint, needed, new WeightInit(InitKind.Default, 0), placement);
+        var input = placement.ChannelsLast(batch.Pixels, batch.Count, 3, 32, 32);
+        var logits = network.Forward(input, needed, stages)!;
+        var loss = torch.nn.functional.cross_entropy(logits, torch.tensor(batch.Labels));
+
+        var scale = Doubles(probe, "stage_meansq").Select(Math.Sqrt).ToArray();
+        AssertClose(Scaled(Doubles(probe, "stage_mean"), scale), Scaled(stages.Means, scale), tolerance);
+        AssertClose(Doubles(probe, "stage_meansq"), stages.MeanSquares, tolerance);
+        AssertClose(Doubles(probe, "logits0"), logits.select(0, 0).to(torch.float64).data<double>().ToArray(), tolerance);
+        AssertClose([probe.GetProperty("loss").GetDouble()], [loss.to(torch.float64).item<double>()], tolerance);
+    }
+
+    // A mean is a sum that cancels: its error is measured against the size of the summands.
+    private static double[] Scaled(double[] means, double[] scale) => [.. means.Zip(scale, (m, s) => m / Math.Max(s, 1e-300))];
+
+    private static double[] Doubles(JsonElement probe, string name) =>
+        [.. probe.GetProperty(name).EnumerateArray().Select(GoldenFile.Number)];
+
+    private static void AssertClose(double[] expected, IReadOnlyList<double> actual, double tolerance)
+    {
+        Assert.Equal(expected.Length, actual.Count);
+        for (var i = 0; i < expected.Length; i++)
+        {
+            Assert.True(
+                Math.Abs(expected[i] - actual[i]) <= tolerance * Math.Max(1, Math.Abs(expected[i])),
+                $"item {i}: expected {expected[i]}, got {actual[i]}");
+        }
+    }
+
+    private sealed class StageMoments(Blueprint blueprint) : IForwardObserver
+    {
+        private readonly Dictionary<int, (double Mean, double MeanSquare)> _moments = [];
+
+        public double[] Means => [.. blueprint.Stages.Select(stage => _moments[stage.Step].Mean)];
+
+        public double[] MeanSquares => [.. blueprint.Stages.Select(stage => _moments[stage.Step].MeanSquare)];
+
+        public void Computed(Step step, IReadOnlyList<Tensor> inputs, Tensor value)
+        {
+            if (blueprint.Stages.Any(stage => stage.Step == step.Index))
+            {
+                var wide = value.to(torch.float64);
+                _moments[step.Index] = (wide.mean().item<double>(), wide.square().mean().item<double>());
+            }
+        }
+    }
+}
