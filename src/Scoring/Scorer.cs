@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using ZcBench.Benchmarks;
+using ZcBench.Proxies.Probe;
+using ZcBench.Scores;
+
+namespace ZcBench.Scoring;
+
+/// <summary>
+/// Scores many architectures with several workers and stores each architecture's scores as soon as they are known. What
+/// the store holds already is not computed again, so a killed run continues where it stopped.
+/// </summary>
+public sealed class Scorer
+{
+    private readonly RunStore _store;
+    private readonly Protocol _protocol;
+    private readonly ScoringSettings _settings;
+
+    /// <summary>A scorer that writes to <paramref name="store"/> under <paramref name="protocol"/>.</summary>
+    public Scorer(RunStore store, Protocol protocol, ScoringSettings settings)
+    {
+        _store = store;
+        _protocol = protocol;
+        _settings = settings;
+    }
+
+    /// <summary>
+    /// Computes every score of the architectures (of one space) that the store lacks. A failure in one worker stops all
+    /// of them, with what was finished kept; so does the token.
+    /// </summary>
+    /// <returns>How many architectures were scored.</returns>
+    public int Run(
+        IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies, IProgress<ScoringProgress> progress,
+        CancellationToken stop)
+    {
+        _store.Register(proxies.Select(proxy => proxy.Info));
+        var missing = Missing(architectures, proxies);
+        var clock = Stopwatch.StartNew();
+        var next = -1;
+        var done = 0;
+        using var halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var faults = new List<Exception>();
+        var workers = Enumerable.Range(0, Math.Min(_settings.Workers, missing.Count))
+            .Select(_ => new Thread(Work) { IsBackground = true }).ToList();
+        workers.ForEach(worker => worker.Start());
+        workers.ForEach(worker => worker.Join());
+        return faults.Count switch
+        {
+            0 => done,
+            1 => throw new InvalidOperationException($"scoring stopped: {faults[0].Message}", faults[0]),
+            _ => throw new AggregateException("scoring stopped", faults),
+        };
+
+        void Work()
+        {
+            try
+            {
+                torch.set_num_threads(_settings.Threads);
+                using var prober = new Prober(_settings.Probe);
+                while (!halt.IsCancellationRequested && Interlocked.Increment(ref next) is var i && i < missing.Count)
+                {
+                    Store(missing[i].Architecture, prober.Measure(missing[i].Architecture, missing[i].Proxies));
+                    progress.Report(new(Interlocked.Increment(ref done), missing.Count, clock.Elapsed));
+                }
+            }
+            catch (Exception fault)
+            {
+                lock (faults)
+                {
+                    faults.Add(fault);
+                }
+
+                halt.Cancel();
+            }
+        }
+    }
+
+    private List<(Architecture Architecture, IReadOnlyList<IProxy> Proxies)> Missing(
+        IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies)
+    {
+        if (architectures.Count == 0)
+        {
+            return [];
+        }
+
+        var stored = proxies.Select(
+            proxy => _store.Scores(architectures[0].Space, proxy.Info, _protocol)).ToList();
+        return [.. architectures
+            .Select(architecture => (architecture, (IReadOnlyList<IProxy>)
+                [.. proxies.Where((_, i) => !stored[i].ContainsKey(architecture.Text))]))
+            .Where(item => item.Item2.Count > 0)];
+    }
+
+    private void Store(Architecture architecture, IReadOnlyList<Measurement> measurements) => _store.Add(
+        architecture.Space, _protocol,
+        [.. measurements.Select(measured => (measured.Proxy, new StoredScore(
+            architecture.Text, measured.Proxy.Id, measured.Score, measured.Time.TotalMilliseconds)))]);
+}

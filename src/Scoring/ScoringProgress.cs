@@ -1,0 +1,14 @@
+namespace ZcBench.Scoring;
+
+/// <summary>Where a scoring run stands.</summary>
+/// <param name="Done">Architectures finished by this process.</param>
+/// <param name="Total">Architectures that were missing when it started.</param>
+/// <param name="Elapsed">Time since it started.</param>
+public sealed record ScoringProgress(int Done, int Total, TimeSpan Elapsed)
+{
+    /// <summary>Architectures a second so far.</summary>
+    public double Rate => Elapsed > TimeSpan.Zero ? Done / Elapsed.TotalSeconds : 0;
+
+    /// <summary>Expected time until the end at the rate so far; null before the first architecture.</summary>
+    public TimeSpan? Remaining => Done > 0 ? Elapsed / Done * (Total - Done) : null;
+}

@@ -1,0 +1,12 @@
+using ZcBench.Proxies.Probe;
+
+namespace ZcBench.Scoring;
+
+/// <summary>How many architectures are scored at once, with what.</summary>
+/// <param name="Probe">Task, minibatch, seed, device and precision.</param>
+/// <param name="Workers">Architectures in flight, one thread of its own each.</param>
+/// <param name="Threads">
+/// Threads of the tensor library inside each worker. It does not follow from the number of workers, because the order of
+/// some sums, and so the last bit of a score, can depend on it.
+/// </param>
+public sealed record ScoringSettings(ProbeSettings Probe, int Workers, int Threads);
