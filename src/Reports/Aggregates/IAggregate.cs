@@ -1,0 +1,20 @@
+using ZcBench.Reports.Runs;
+using ZcBench.Scores;
+
+namespace ZcBench.Reports.Aggregates;
+
+/// <summary>
+/// A score of each architecture of a set that is made from the scores of its members over the same set; no network runs.
+/// It says something about the architectures only relative to that set. One file each, found by scanning.
+/// </summary>
+public interface IAggregate
+{
+    /// <summary>What is to be said of it.</summary>
+    ProxyInfo Info { get; }
+
+    /// <summary>Ids of the proxies it combines.</summary>
+    IReadOnlyList<string> Members { get; }
+
+    /// <summary>Combines the members' columns, given in the order of <see cref="Members"/>.</summary>
+    IReadOnlyList<Score> Combine(IReadOnlyList<ScoreColumn> members);
+}

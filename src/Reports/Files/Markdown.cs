@@ -1,0 +1,33 @@
+using System.Text;
+using ZcBench.Reports.Tables;
+
+namespace ZcBench.Reports.Files;
+
+/// <summary>Tables as GitHub-flavoured Markdown, padded so that the source reads as a table too.</summary>
+public static class Markdown
+{
+    /// <summary>The table without its caption.</summary>
+    public static string Table(ReportTable table)
+    {
+        var widths = table.Columns.Select((column, i) =>
+            table.Rows.Select(row => row[i].Length).Append(column.Heading.Length).Append(3).Max()).ToArray();
+        var text = new StringBuilder();
+        Line(table.Columns.Select((column, i) => Pad(column.Heading, i)));
+        Line(table.Columns.Select((column, i) =>
+            column.IsNumber ? new string('-', widths[i] - 1) + ":" : new string('-', widths[i])));
+        foreach (var row in table.Rows)
+        {
+            Line(row.Select(Pad));
+        }
+
+        return text.ToString();
+
+        void Line(IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+
+        string Pad(string cell, int i)
+        {
+            var safe = cell.Replace("|", "\\|", StringComparison.Ordinal);
+            return table.Columns[i].IsNumber ? safe.PadLeft(widths[i]) : safe.PadRight(widths[i]);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using ZcBench.Benchmarks;
+using ZcBench.Reports.Runs;
+using ZcBench.Reports.Tables;
+
+namespace ZcBench.Reports.Files;
+
+/// <summary>The readable files of a run folder: scores.csv and report.md. The same scores give the same bytes.</summary>
+public static class RunFiles
+{
+    /// <summary>Name of the table of scores.</summary>
+    public const string Scores = "scores.csv";
+
+    /// <summary>Name of the report.</summary>
+    public const string Report = "report.md";
+
+    /// <summary>
+    /// One line for each architecture: its text, its accuracy in percent, and every proxy's score with all its digits;
+    /// an undefined score is an empty field.
+    /// </summary>
+    public static void WriteScores(ScoredRun run, string folder)
+    {
+        var text = new StringBuilder("architecture,").Append(Column(run.Manifest.Target)).Append("_percent");
+        foreach (var column in run.Columns)
+        {
+            text.Append(',').Append(column.Proxy.Id);
+        }
+
+        text.Append('\n');
+        for (var i = 0; i < run.Architectures.Count; i++)
+        {
+            text.Append(run.Architectures[i]).Append(',')
+                .Append(run.AccuracyPercent[i].ToString("R", CultureInfo.InvariantCulture));
+            foreach (var score in run.Columns.Select(column => column.Scores[i]))
+            {
+                text.Append(',').Append(score.IsDefined ? score.ToString() : "");
+            }
+
+            text.Append('\n');
+        }
+
+        Write(Path.Combine(folder, Scores), text.ToString());
+    }
+
+    /// <summary>The tables with their captions, and the card of every proxy.</summary>
+    public static void WriteReport(ScoredRun run, IEnumerable<ReportTable> tables, string folder)
+    {
+        var text = new StringBuilder("# Zero-cost proxies against trained accuracy\n\n");
+        foreach (var table in tables)
+        {
+            text.Append(Markdown.Table(table)).Append('\n').Append(table.Caption).Append("\n\n");
+        }
+
+        text.Append("## The proxies\n\n");
+        foreach (var proxy in run.Columns.Select(column => column.Proxy))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- **{proxy.Id}** {proxy.Title}: {proxy.Formula}. {proxy.Paper}. ")
+                .Append(CultureInfo.InvariantCulture, $"Label budget {(int)proxy.LabelBudget}, version {proxy.Version}. {proxy.Notes}\n");
+        }
+
+        text.Append("\n## Provenance\n\n")
+            .Append(CultureInfo.InvariantCulture, $"zcbench {run.Manifest.Version}, {run.Manifest.Engine}; table {run.Manifest.Table}, ")
+            .Append(CultureInfo.InvariantCulture, $"SHA-256 {run.Manifest.TableChecksum}, licence {run.Table.Description.Licence}.\n");
+        Write(Path.Combine(folder, Report), text.ToString());
+    }
+
+    // Written under a temporary name and moved, so that no reader ever sees half a file.
+    private static void Write(string path, string text)
+    {
+        try
+        {
+            File.WriteAllText(path + ".new", text);
+            File.Move(path + ".new", path, overwrite: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"{path} cannot be written ({fault.Message}); choose another folder with --out", fault);
+        }
+    }
+
+    private static string Column(Benchmarks.Tables.Target target) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{target.Dataset}_{(target.Split == Benchmarks.Tables.Split.Test ? "test" : "val")}{target.Epochs}");
+}

@@ -1,0 +1,25 @@
+using ZcBench.Scores;
+
+namespace ZcBench.Reports.Runs;
+
+/// <summary>The scores of one proxy or aggregate, one for each architecture of a run, in the run's order.</summary>
+/// <param name="Proxy">What it is.</param>
+/// <param name="Scores">Its scores.</param>
+/// <param name="MillisecondsPerArchitecture">
+/// Mean wall-clock time of the passes it needed and its own arithmetic; for an aggregate the sum over its members.
+/// </param>
+public sealed record ScoreColumn(ProxyInfo Proxy, IReadOnlyList<Score> Scores, double MillisecondsPerArchitecture)
+{
+    /// <summary>How many scores are undefined.</summary>
+    public int Undefined => Scores.Count(score => !score.IsDefined);
+
+    /// <summary>
+    /// The scores turned so that higher is better; undefined ones are −∞, which ranks them worst, all tied.
+    /// </summary>
+    public double[] Oriented() => [.. Scores.Select(score => score switch
+    {
+        { IsDefined: false } => double.NegativeInfinity,
+        _ when Proxy.Direction == Direction.LowerIsBetter => -score.Value,
+        _ => score.Value,
+    })];
+}

@@ -1,0 +1,43 @@
+namespace ZcBench.Reports.Statistics;
+
+/// <summary>
+/// All statistics, found by scanning this assembly: adding one is adding one file, which nothing else lists.
+/// Those with a parameter (a k, a P) stand here with their default; make others with their constructors.
+/// </summary>
+public static class StatisticCatalogue
+{
+    /// <summary>Every statistic, sorted by id.</summary>
+    public static IReadOnlyList<IStatistic> All { get; } =
+        Scan(typeof(StatisticCatalogue).Assembly.GetTypes());
+
+    /// <summary>The statistic of that id.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static IStatistic Named(string id) =>
+        All.FirstOrDefault(statistic => statistic.Info.Id == id)
+        ?? throw new ArgumentException(
+            $"statistic '{id}' is unknown; known are {string.Join(", ", All.Select(s => s.Info.Id))}",
+            nameof(id));
+
+    /// <summary>
+    /// One instance of each sealed <see cref="IStatistic"/> among the types that has a parameterless
+    /// constructor, sorted by id.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Two types claim one id; both are named.</exception>
+    public static IReadOnlyList<IStatistic> Scan(params IEnumerable<Type> types)
+    {
+        var found = new SortedDictionary<string, IStatistic>(StringComparer.Ordinal);
+        foreach (var type in types.Where(type => type.IsSealed
+            && typeof(IStatistic).IsAssignableFrom(type) && type.GetConstructor([]) is not null))
+        {
+            var statistic = (IStatistic)Activator.CreateInstance(type)!;
+            var id = statistic.Info.Id;
+            if (!found.TryAdd(id, statistic))
+            {
+                throw new InvalidOperationException(
+                    $"statistic id '{id}' is claimed by both {found[id].GetType()} and {type}; rename one");
+            }
+        }
+
+        return [.. found.Values];
+    }
+}
