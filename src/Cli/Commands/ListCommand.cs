@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
+using ZcBench.Cli.Terminal;
+using ZcBench.Proxies;
+using ZcBench.Reports.Aggregates;
+using ZcBench.Reports.Tables;
+
+namespace ZcBench.Cli.Commands;
+
+/// <summary>zcbench ls: what there is.</summary>
+internal static class ListCommand
+{
+    public static Command Create()
+    {
+        var json = new Option<bool>("--json") { Description = "Print JSON", Recursive = true };
+        var command = new Command("ls", "List what is known") { json };
+        command.Subcommands.Add(Listing("proxies", "Proxies, and aggregates over a scored set", json, Proxies));
+        command.Subcommands.Add(Listing("spaces", "Search spaces", json, Spaces));
+        command.Subcommands.Add(Listing("tables", "Embedded tables of accuracies", json, Tables));
+        return command;
+    }
+
+    private static Command Listing(string name, string description, Option<bool> json, Func<ReportTable> build)
+    {
+        var command = new Command(name, description);
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(json))
+            {
+                Json.Print(ToJson(build()));
+            }
+            else
+            {
+                TableView.Show(build());
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static ReportTable Proxies()
+    {
+        var cards = ProxyCatalogue.Proxies.Values.Select(proxy => (proxy.Info, Kind: "proxy"))
+            .Concat(AggregateCatalogue.All.Values.Select(aggregate => (aggregate.Info, Kind: "aggregate")))
+            .OrderBy(item => item.Info.Id, StringComparer.Ordinal);
+        return new("proxies", "", Texts("id", "kind", "title", "direction", "label budget", "cost"), [.. cards.Select(
+            item => (IReadOnlyList<string>)
+            [
+                item.Info.Id, item.Kind, item.Info.Title,
+                item.Info.Direction == Scores.Direction.HigherIsBetter ? "higher" : "lower",
+                ((int)item.Info.LabelBudget).ToString(CultureInfo.InvariantCulture), item.Info.Cost,
+            ])]);
+    }
+
+    private static ReportTable Spaces() => new(
+        "spaces", "", Texts("id", "title", "architectures", "paper"), [.. SearchSpaces.All.Values.Select(
+            space => (IReadOnlyList<string>)
+            [
+                space.Id, space.Title, space.Count.ToString(CultureInfo.InvariantCulture), space.Paper.ToString(),
+            ])]);
+
+    private static ReportTable Tables() => new(
+        "tables", "", Texts("id", "space", "architectures", "accuracies", "title", "licence"),
+        [.. KnownTables.Embedded.Select(KnownTables.Open).Select(table => (IReadOnlyList<string>)
+            [
+                table.Description.Id, table.Description.Space,
+                table.Architectures.Count.ToString(CultureInfo.InvariantCulture), string.Join("; ", table.Targets),
+                table.Description.Title, table.Description.Licence,
+            ])]);
+
+    private static IReadOnlyList<ReportColumn> Texts(params string[] headings) =>
+        [.. headings.Select(heading => new ReportColumn(heading, IsNumber: false))];
+
+    private static JsonArray ToJson(ReportTable table) => [.. table.Rows.Select(row =>
+    {
+        var item = new JsonObject();
+        for (var i = 0; i < row.Count; i++)
+        {
+            item[table.Columns[i].Heading.Replace(' ', '_')] = row[i];
+        }
+
+        return (JsonNode)item;
+    })];
+}

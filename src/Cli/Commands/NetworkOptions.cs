@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Images;
+using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Probe;
+using ZcBench.Scores;
+
+namespace ZcBench.Cli.Commands;
+
+/// <summary>The options that decide what network is run on what input, shared by run and score.</summary>
+internal sealed class NetworkOptions
+{
+    private const string Noise = "noise";
+
+    public Option<string> Dataset { get; } = new("--dataset")
+    {
+        Description = "Dataset of the networks and of the accuracies: cifar10, cifar100 or ImageNet16-120",
+        DefaultValueFactory = _ => ImageTask.Cifar10.Dataset,
+    };
+
+    public Option<long> Seed { get; } = new("--seed") { Description = "Seed of weights, input and sample" };
+
+    public Option<int> Batch { get; }
+
+    public Option<string> Images { get; } = new("--images")
+    {
+        Description = "'noise' (unit variance), or a folder with CIFAR-10's binary files",
+        DefaultValueFactory = _ => Noise,
+    };
+
+    public Option<string> Init { get; } = new("--init")
+    {
+        Description = "Initial weights: 'published' (each proxy's own), or one for all: default, kaiming, gaussian",
+        DefaultValueFactory = _ => "published",
+    };
+
+    public Option<string> Device { get; } = new("--device")
+    {
+        Description = "cpu or cuda",
+        DefaultValueFactory = _ => "cpu",
+    };
+
+    public Option<string> DType { get; } = new("--dtype")
+    {
+        Description = "float32 or float64",
+        DefaultValueFactory = _ => "float32",
+    };
+
+    public NetworkOptions(int batch) => Batch = new("--batch")
+    {
+        Description = "Images in the minibatch",
+        DefaultValueFactory = _ => batch,
+    };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { Dataset, Seed, Batch, Images, Init, Device, DType })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Checks every option before anything is computed.</summary>
+    public (ProbeSettings Probe, Protocol Protocol) Read(ParseResult parsed)
+    {
+        var task = ImageTask.Named(parsed.GetValue(Dataset)!);
+        var seed = parsed.GetValue(Seed);
+        var batch = parsed.GetValue(Batch);
+        if (batch < 2)
+        {
+            throw new UserError($"--batch {batch} is too small: batch norm and the kernels need at least 2 images");
+        }
+
+        var images = parsed.GetValue(Images)!;
+        var (minibatch, input) = images == Noise
+            ? (Minibatch.Noise(task, batch, seed), Noise)
+            : (Minibatch.Images(CifarFolder.Open(images), task, batch, seed), $"images:{Digest(images)}");
+        var init = Initialisation(parsed.GetValue(Init)!);
+        var placement = new Placement(DeviceNamed(parsed.GetValue(Device)!), DTypeNamed(parsed.GetValue(DType)!));
+        return (
+            new(task, minibatch, seed, placement, init),
+            new(seed, task.Dataset, input, batch, parsed.GetValue(Init)!, parsed.GetValue(DType)!, parsed.GetValue(Device)!));
+    }
+
+    private static InitKind? Initialisation(string name) => name switch
+    {
+        "published" => null,
+        "default" => InitKind.Default,
+        "kaiming" => InitKind.KaimingNormal,
+        "gaussian" => InitKind.StandardNormal,
+        _ => throw new UserError($"--init '{name}' is unknown; use published, default, kaiming or gaussian"),
+    };
+
+    private static torch.ScalarType DTypeNamed(string name) => name switch
+    {
+        "float32" => torch.float32,
+        "float64" => torch.float64,
+        _ => throw new UserError($"--dtype '{name}' is unknown; use float32 or float64"),
+    };
+
+    private static torch.Device DeviceNamed(string name) => name switch
+    {
+        "cpu" => torch.CPU,
+        "cuda" when torch.cuda.is_available() => torch.CUDA,
+        "cuda" => throw new UserError(
+            "--device cuda needs a CUDA GPU and a libtorch built for CUDA, and none was found; use --device cpu, or set "
+            + "LIBTORCH to such a libtorch and run ./bench check"),
+        _ => throw new UserError($"--device '{name}' is unknown; use cpu or cuda"),
+    };
+
+    private static string Digest(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Directory.GetFiles(folder, "data_batch_*.bin").Order(StringComparer.Ordinal))
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Path.GetFileName(file)));
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
+}

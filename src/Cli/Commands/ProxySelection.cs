@@ -1,0 +1,31 @@
+using ZcBench.Benchmarks;
+using ZcBench.Proxies;
+using ZcBench.Proxies.Probe;
+using ZcBench.Reports.Aggregates;
+
+namespace ZcBench.Cli.Commands;
+
+/// <summary>What a list of proxies and aggregates asks for.</summary>
+/// <param name="Ids">The ids to report, sorted.</param>
+/// <param name="Proxies">The proxies to compute, members of aggregates included.</param>
+internal sealed record ProxySelection(IReadOnlyList<string> Ids, IReadOnlyList<IProxy> Proxies)
+{
+    private const string All = "all";
+
+    /// <summary>Reads a list such as "wot,das,params", or "all".</summary>
+    public static ProxySelection Parse(string list)
+    {
+        var known = ProxyCatalogue.Proxies.Keys.Concat(AggregateCatalogue.All.Keys).ToDictionary(id => id);
+        var names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (names.Length == 0)
+        {
+            throw new UserError("no proxy is named; give a list such as wot,params, or all (zcbench ls proxies)");
+        }
+
+        var ids = (names.Contains(All) ? known.Keys : names.Select(
+            name => Names.Find(known, name, "proxy", "zcbench ls proxies"))).Distinct().Order(StringComparer.Ordinal).ToList();
+        var members = ids.SelectMany(
+            id => AggregateCatalogue.All.TryGetValue(id, out var aggregate) ? aggregate.Members : [id]);
+        return new(ids, [.. members.Distinct().Order(StringComparer.Ordinal).Select(id => ProxyCatalogue.Proxies[id])]);
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ZcBench.Benchmarks;
+using ZcBench.Cli.Terminal;
+using ZcBench.Proxies;
+using ZcBench.Proxies.Probe;
+
+namespace ZcBench.Cli.Commands;
+
+/// <summary>zcbench score: the scores of one architecture, for anyone who wants to check a number.</summary>
+internal static class ScoreCommand
+{
+    private const int DefaultBatch = 16;
+
+    public static Command Create()
+    {
+        var architecture = new Option<string>("--arch") { Description = "The architecture's official text", Required = true };
+        var space = new Option<string>("--space")
+        {
+            Description = "Search space (zcbench ls spaces)",
+            DefaultValueFactory = _ => "nasbench201",
+        };
+        var proxies = new Option<string>("--proxies")
+        {
+            Description = "Comma-separated proxies, or all",
+            DefaultValueFactory = _ => "all",
+        };
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var network = new NetworkOptions(DefaultBatch);
+        var command = new Command("score", "Score one architecture") { architecture, space, proxies, json };
+        network.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var chosen = ProxyCatalogue.Select(parsed.GetValue(proxies)!);
+            var parsedArchitecture = SearchSpaces.Named(parsed.GetValue(space)!).Parse(parsed.GetValue(architecture)!);
+            var (settings, _) = network.Read(parsed);
+            torch.set_num_threads(Environment.ProcessorCount);
+            using var prober = new Prober(settings);
+            Print(parsedArchitecture, prober.Measure(parsedArchitecture, chosen), parsed.GetValue(json));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Print(Architecture architecture, IReadOnlyList<Measurement> measurements, bool json)
+    {
+        if (!json)
+        {
+            foreach (var measured in measurements)
+            {
+                Console.Out.WriteLine($"{measured.Proxy.Id,-20} {measured.Score}");
+            }
+
+            return;
+        }
+
+        var scores = new JsonObject();
+        foreach (var measured in measurements)
+        {
+            scores[measured.Proxy.Id] = Json.Of(measured.Score);
+        }
+
+        Json.Print(new JsonObject { ["architecture"] = architecture.Text, ["scores"] = scores });
+    }
+}
