@@ -11,7 +11,11 @@ namespace ZcBench.Cli.Commands;
 /// <summary>The options that decide what network is run on what input, shared by run and score.</summary>
 internal sealed class NetworkOptions
 {
-    private const string Noise = "noise";
+    /// <summary>Independent uniform pixels, the input of the golden values.</summary>
+    public const string Noise = "noise";
+
+    /// <summary>Random textures with the spectrum of photographs.</summary>
+    public const string Texture = "texture";
 
     public Option<string> Dataset { get; } = new("--dataset")
     {
@@ -23,11 +27,7 @@ internal sealed class NetworkOptions
 
     public Option<int> Batch { get; }
 
-    public Option<string> Images { get; } = new("--images")
-    {
-        Description = "'noise' (unit variance), or a folder with CIFAR-10's binary files",
-        DefaultValueFactory = _ => Noise,
-    };
+    public Option<string> Images { get; }
 
     public Option<string> Init { get; } = new("--init")
     {
@@ -47,11 +47,16 @@ internal sealed class NetworkOptions
         DefaultValueFactory = _ => "float32",
     };
 
-    public NetworkOptions(int batch) => Batch = new("--batch")
+    public NetworkOptions(int batch, string images)
     {
-        Description = "Images in the minibatch",
-        DefaultValueFactory = _ => batch,
-    };
+        Batch = new("--batch") { Description = "Images in the minibatch", DefaultValueFactory = _ => batch };
+        Images = new("--images")
+        {
+            Description = "'noise' (independent uniform pixels), 'texture' (noise with the 1/f spectrum of photographs), "
+                + "or a folder with CIFAR-10's binary files",
+            DefaultValueFactory = _ => images,
+        };
+    }
 
     public void AddTo(Command command)
     {
@@ -73,9 +78,12 @@ internal sealed class NetworkOptions
         }
 
         var images = parsed.GetValue(Images)!;
-        var (minibatch, input) = images == Noise
-            ? (Minibatch.Noise(task, batch, seed), Noise)
-            : (Minibatch.Images(CifarFolder.Open(images), task, batch, seed), $"images:{Digest(images)}");
+        var (minibatch, input) = images switch
+        {
+            Noise => (Minibatch.Noise(task, batch, seed), Noise),
+            Texture => (Minibatch.Texture(task, batch, seed), Texture),
+            _ => (Minibatch.Images(CifarFolder.Open(images), task, batch, seed), $"images:{Digest(images)}"),
+        };
         var init = Initialisation(parsed.GetValue(Init)!);
         var placement = new Placement(DeviceNamed(parsed.GetValue(Device)!), DTypeNamed(parsed.GetValue(DType)!));
         return (

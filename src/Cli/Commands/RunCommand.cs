@@ -47,7 +47,7 @@ internal static class RunCommand
             DefaultValueFactory = _ => 1,
         };
         var output = new Option<string?>("--out") { Description = "Run folder; named after the settings if not given" };
-        var network = new NetworkOptions(DefaultBatch);
+        var network = new NetworkOptions(DefaultBatch, NetworkOptions.Texture);
         var command = new Command(
             "run", "Score architectures of a table and rank the proxies by their correlation with trained accuracy")
         {

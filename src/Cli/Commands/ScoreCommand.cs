@@ -26,7 +26,7 @@ internal static class ScoreCommand
             DefaultValueFactory = _ => "all",
         };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
-        var network = new NetworkOptions(DefaultBatch);
+        var network = new NetworkOptions(DefaultBatch, NetworkOptions.Noise);
         var command = new Command("score", "Score one architecture") { architecture, space, proxies, json };
         network.AddTo(command);
         command.SetAction(parsed =>

@@ -22,8 +22,15 @@ public sealed record Minibatch(float[] Pixels, long[] Labels, ImageTask Task)
     public static Minibatch Noise(ImageTask task, int count, long seed, bool second = false)
     {
         var pixels = Networks.Noise.Uniform(seed, second ? "input2" : "input", count * task.Image.Elements);
-        return new(pixels, [.. Enumerable.Range(0, count).Select(n => (long)(n % task.Classes))], task);
+        return new(pixels, Labelled(count, task), task);
     }
+
+    /// <summary>
+    /// Random textures (<see cref="Networks.Texture"/>) from the stream "seed/texture" ("seed/texture2" for the second
+    /// batch), with labels n mod classes.
+    /// </summary>
+    public static Minibatch Texture(ImageTask task, int count, long seed, bool second = false) => new(
+        Networks.Texture.Images(seed, second ? "texture2" : "texture", count, task.Image), Labelled(count, task), task);
 
     /// <summary>Real images drawn from a CIFAR-10 folder; the second batch is disjoint from the first.</summary>
     /// <exception cref="UserError">The task does not take CIFAR-10's images.</exception>
@@ -39,4 +46,7 @@ public sealed record Minibatch(float[] Pixels, long[] Labels, ImageTask Task)
         var (pixels, labels) = folder.Draw(count, seed, skip: second ? count : 0);
         return new(pixels, labels, task);
     }
+
+    private static long[] Labelled(int count, ImageTask task) =>
+        [.. Enumerable.Range(0, count).Select(n => (long)(n % task.Classes))];
 }

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using ZcBench.Scores;
+
+namespace ZcBench.Cli.Tests;
+
+public sealed class CommandTests : IDisposable
+{
+    private const string Cell = "|nor_conv_3x3~0|+|none~0|nor_conv_1x1~1|+|skip_connect~0|none~1|skip_connect~2|";
+    private readonly string _folder = Directory.CreateTempSubdirectory("cli").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("score --arch |none~0| --json", "at character 9 ")]
+    [InlineData("run --proxies synflo", "proxy 'synflo' is unknown")]
+    [InlineData("run --table nowhere.csv", "table 'nowhere.csv' is neither a file nor an embedded table")]
+    [InlineData("run --dataset cifar11", "dataset 'cifar11' is unknown; did you mean 'cifar10'?")]
+    [InlineData("run --split val", "has no validation accuracies for cifar10")]
+    [InlineData("run --sample 1000", "a sample of 1000 was asked for, but table 'nasbench201-256' has 256")]
+    [InlineData("run --sample 1", "a sample of 1 has no ranking")]
+    [InlineData("run --batch 1", "--batch 1 is too small")]
+    [InlineData("run --workers -1", "--workers -1 makes no sense")]
+    [InlineData("run --images nowhere", "image folder 'nowhere' does not exist")]
+    [InlineData("run --dtype float16", "--dtype 'float16' is unknown")]
+    [InlineData("run --device tpu", "--device 'tpu' is unknown")]
+    [InlineData("run --init xavier", "--init 'xavier' is unknown")]
+    [InlineData("run --batch many", "Cannot parse argument 'many'")]
+    [InlineData("report nowhere", "'nowhere' is no run folder")]
+    [InlineData("rnu", "rnu")]
+    public void A_mistake_gets_one_sentence_and_exit_code_2(string command, string message)
+    {
+        var (code, output, error) = Zcbench.Run(_folder, command.Split(' '));
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains(message, error, StringComparison.Ordinal);
+        Assert.StartsWith("zcbench: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "runs")), "a run folder was left behind");
+    }
+
+    [Fact]
+    public void Score_prints_json_with_every_proxy()
+    {
+        var (code, output, _) = Zcbench.Run(_folder, "score", "--arch", Cell, "--proxies", "wot,params", "--json");
+        Assert.Equal(0, code);
+        var json = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(Cell, json.GetProperty("architecture").GetString());
+        // 72,656 + 65 · 10 + 243,040 + 28,000: one convolution of each size.
+        Assert.Equal(344_346, json.GetProperty("scores").GetProperty("params").GetInt64());
+        Assert.True(json.GetProperty("scores").GetProperty("wot").GetDouble() > 0);
+    }
+
+    [Fact]
+    public void An_undefined_score_is_printed_with_its_reason()
+    {
+        const string Dead = "|none~0|+|none~0|none~1|+|none~0|none~1|none~2|";
+        var (_, output, _) = Zcbench.Run(_folder, "score", "--arch", Dead, "--proxies", "wot", "--json");
+        var wot = JsonDocument.Parse(output).RootElement.GetProperty("scores").GetProperty("wot");
+        Assert.Equal("two samples share one activation code", wot.GetProperty("undefined").GetString());
+    }
+
+    [Fact]
+    public void The_same_command_gives_the_same_bytes_with_one_worker_and_with_two()
+    {
+        string[] run = ["run", "--sample", "12", "--batch", "4", "--out"];
+        Assert.Equal(0, Zcbench.Run(_folder, [.. run, "one", "--workers", "1"]).ExitCode);
+        Assert.Equal(0, Zcbench.Run(_folder, [.. run, "two", "--workers", "2"]).ExitCode);
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(_folder, "one", "scores.csv")),
+            File.ReadAllBytes(Path.Combine(_folder, "two", "scores.csv")));
+    }
+
+    [Fact]
+    public void A_run_that_is_killed_continues_where_it_stopped()
+    {
+        string[] run = ["run", "--proxies", "wot", "--sample", "60", "--batch", "8", "--workers", "1", "--out", "killed"];
+        using (var process = Zcbench.Start(_folder, run))
+        {
+            Assert.True(SpinWait.SpinUntil(() => Stored("killed") >= 5, TimeSpan.FromMinutes(1)), "nothing was stored");
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        var before = Stored("killed");
+        Assert.InRange(before, 5, 59);
+        var (code, _, error) = Zcbench.Run(_folder, run);
+        Assert.Equal(0, code);
+        Assert.Contains($"{60 - before}/{60 - before} architectures", error, StringComparison.Ordinal);
+        Assert.Equal(60, Stored("killed"));
+
+        run[^1] = "whole";
+        Zcbench.Run(_folder, run);
+        Assert.Equal(
+            File.ReadAllText(Path.Combine(_folder, "whole", "scores.csv")),
+            File.ReadAllText(Path.Combine(_folder, "killed", "scores.csv")));
+    }
+
+    [Fact]
+    public void Lists_are_printed_as_json_too()
+    {
+        var (_, output, _) = Zcbench.Run(_folder, "ls", "proxies", "--json");
+        Assert.Contains(
+            JsonDocument.Parse(output).RootElement.EnumerateArray(), item => item.GetProperty("id").GetString() == "das");
+    }
+
+    private int Stored(string run)
+    {
+        var folder = Path.Combine(_folder, run);
+        if (!File.Exists(Path.Combine(folder, RunManifest.FileName)))
+        {
+            return 0;
+        }
+
+        using var store = RunStore.Open(folder);
+        var proxies = store.Proxies();
+        return proxies.Count == 0 ? 0 : store.Scores("nasbench201", proxies[0], RunManifest.Load(folder).Protocol).Count;
+    }
+}

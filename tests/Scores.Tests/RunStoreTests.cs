@@ -1,0 +1,78 @@
+using ZcBench.Benchmarks;
+
+namespace ZcBench.Scores.Tests;
+
+public sealed class RunStoreTests : IDisposable
+{
+    private static readonly Protocol Protocol = new(0, "cifar10", "noise", 4, "published", "float32", "cpu");
+    private static readonly ProxyInfo Proxy = new()
+    {
+        Id = "p", Title = "a proxy", Formula = "1", Paper = new("A", "T", "V", "L"), Reference = "none",
+        Direction = Direction.HigherIsBetter, Input = InputKind.None, Init = InitKind.None,
+        LabelBudget = LabelBudget.Structure, Version = 1, Cost = "none",
+    };
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("store").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Scores_come_back_with_all_their_digits()
+    {
+        Add(Proxy, Protocol, ("a", Score.Of(0.1 + 0.2)), ("b", Score.Undefined("dead network")));
+        using var store = RunStore.Open(_folder);
+        var scores = store.Scores("space", Proxy, Protocol);
+        Assert.Equal(0.1 + 0.2, scores["a"].Score.Value);
+        Assert.Equal("dead network", scores["b"].Score.Reason);
+    }
+
+    [Fact]
+    public void A_score_once_stored_stays_as_it_is()
+    {
+        Add(Proxy, Protocol, ("a", Score.Of(1)));
+        Add(Proxy, Protocol, ("a", Score.Of(2)));
+        using var store = RunStore.Open(_folder);
+        Assert.Equal(1, store.Scores("space", Proxy, Protocol)["a"].Score.Value);
+    }
+
+    [Fact]
+    public void Other_seeds_versions_and_spaces_are_other_scores()
+    {
+        Add(Proxy, Protocol, ("a", Score.Of(1)));
+        using var store = RunStore.Open(_folder);
+        Assert.Empty(store.Scores("space", Proxy, Protocol with { Seed = 1 }));
+        Assert.Empty(store.Scores("space", Proxy with { Version = 2 }, Protocol));
+        Assert.Empty(store.Scores("other", Proxy, Protocol));
+    }
+
+    [Fact]
+    public void Cards_of_proxies_come_back()
+    {
+        Add(Proxy, Protocol);
+        using var store = RunStore.Open(_folder);
+        Assert.Equal([Proxy], store.Proxies());
+    }
+
+    [Fact]
+    public void A_file_that_is_no_store_is_refused()
+    {
+        File.WriteAllText(Path.Combine(_folder, RunStore.FileName), "this is no database, only some text that stands here");
+        var error = Assert.Throws<UserError>(() => RunStore.Open(_folder));
+        Assert.Contains("cannot be used as a run store", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_folder_without_a_manifest_is_refused()
+    {
+        var error = Assert.Throws<UserError>(() => RunManifest.Load(_folder));
+        Assert.Contains("is no run folder", error.Message, StringComparison.Ordinal);
+    }
+
+    private void Add(ProxyInfo proxy, Protocol protocol, params (string Architecture, Score Score)[] scores)
+    {
+        using var store = RunStore.Open(_folder);
+        store.Register([proxy]);
+        store.Add("space", protocol, [.. scores.Select(
+            item => (proxy, new StoredScore(item.Architecture, proxy.Id, item.Score, 1)))]);
+    }
+}
