@@ -59,6 +59,21 @@ public static partial class torch
                     Optional(bias), training, momentum, eps, out var r),
                 r, input, weight, bias);
 
+            /// <summary>
+            /// Each group of channels of each example less its mean, over √(variance + eps), times weight, plus bias.
+            /// </summary>
+            /// <param name="input">[N, C, ...].</param>
+            /// <param name="num_groups">How many groups the channels form; C for one a channel.</param>
+            /// <param name="weight">[C], or null for ones.</param>
+            /// <param name="bias">[C], or null for zeros.</param>
+            /// <param name="eps">What is added to the variance.</param>
+            public static Tensor group_norm(
+                Tensor input, long num_groups, Tensor? weight = null, Tensor? bias = null, double eps = 1e-5) =>
+                Tensor.Result(
+                    Shim.zct_group_norm(
+                        input.NativeHandle, num_groups, Optional(weight), Optional(bias), eps, out var r),
+                    r, input, weight, bias);
+
             /// <summary>eˣ over its sum along a dimension.</summary>
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => Tensor.Result(
                 Shim.zct_softmax(input.NativeHandle, dim, (int)(dtype ?? (ScalarType)(-1)), out var r), r,

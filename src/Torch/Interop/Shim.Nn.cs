@@ -21,6 +21,10 @@ internal static partial class Shim
         TensorHandle bias, Flag training, double momentum, double eps, out nint result);
 
     [LibraryImport(Library)]
+    internal static partial int zct_group_norm(
+        TensorHandle input, long groups, TensorHandle weight, TensorHandle bias, double eps, out nint result);
+
+    [LibraryImport(Library)]
     internal static partial int zct_avg_pool2d(
         TensorHandle input, ReadOnlySpan<long> kernel, int kernel_count, ReadOnlySpan<long> stride,
         int stride_count, ReadOnlySpan<long> padding, int padding_count, Flag ceil_mode,

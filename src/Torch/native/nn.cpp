@@ -26,6 +26,13 @@ int zct_batch_norm(zct_tensor input, zct_tensor running_mean, zct_tensor running
         at::globalContext().userEnabledCuDNN()));
 }
 
+int zct_group_norm(zct_tensor input, int64_t groups, zct_tensor weight, zct_tensor bias, double eps,
+    zct_tensor* out)
+{
+    ZCT_RETURN(at::group_norm(ref(input), groups, optional_ref(weight), optional_ref(bias), eps,
+        at::globalContext().userEnabledCuDNN()));
+}
+
 int zct_avg_pool2d(zct_tensor input, const int64_t* kernel, int32_t kernel_count, const int64_t* stride,
     int32_t stride_count, const int64_t* padding, int32_t padding_count, zct_bool ceil_mode,
     zct_bool count_include_pad, int64_t divisor, zct_tensor* out)

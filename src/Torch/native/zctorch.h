@@ -161,6 +161,8 @@ ZCT_API int zct_conv2d(zct_tensor input, zct_tensor weight, zct_tensor bias,
     const int64_t* dilation, int32_t dilation_count, int64_t groups, zct_tensor* out);
 ZCT_API int zct_batch_norm(zct_tensor input, zct_tensor running_mean, zct_tensor running_var,
     zct_tensor weight, zct_tensor bias, zct_bool training, double momentum, double eps, zct_tensor* out);
+ZCT_API int zct_group_norm(zct_tensor input, int64_t groups, zct_tensor weight, zct_tensor bias, double eps,
+    zct_tensor* out);
 ZCT_API int zct_avg_pool2d(zct_tensor input, const int64_t* kernel, int32_t kernel_count,
     const int64_t* stride, int32_t stride_count, const int64_t* padding, int32_t padding_count,
     zct_bool ceil_mode, zct_bool count_include_pad, int64_t divisor, zct_tensor* out); /* divisor 0: none */
