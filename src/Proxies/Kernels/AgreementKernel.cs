@@ -9,19 +9,25 @@ namespace ZcBench.Proxies.Kernels;
 /// </summary>
 public sealed class AgreementKernel
 {
-    private readonly long[,] _distances;
+    // d_ij of the pairs i < j: (0, 1), (0, 2), ..., (1, 2), ...
+    private readonly long[] _distances;
 
     /// <summary>A kernel of no units yet.</summary>
-    public AgreementKernel(int samples) => _distances = new long[samples, samples];
+    public AgreementKernel(int samples)
+    {
+        Samples = samples;
+        _distances = new long[samples * (samples - 1) / 2];
+    }
 
     /// <summary>N.</summary>
-    public int Samples => _distances.GetLength(0);
+    public int Samples { get; }
 
     /// <summary>N_A, the number of activation units seen.</summary>
     public long Units { get; private set; }
 
     /// <summary>d_ij, the Hamming distance between the codes of two samples.</summary>
-    public long Distance(int i, int j) => _distances[i, j];
+    public long Distance(int i, int j) =>
+        i == j ? 0 : i > j ? Distance(j, i) : _distances[i * (2 * Samples - i - 1) / 2 + (j - i - 1)];
 
     /// <summary>Adds units on which all samples agree, such as those that only ever see zero.</summary>
     public void AddAgreeing(long units) => Units += units;
@@ -29,12 +35,18 @@ public sealed class AgreementKernel
     /// <summary>Adds the codes of one value, counted <paramref name="times"/> times.</summary>
     public void Add(SignCodes codes, int times)
     {
+        if (codes.Rows != Samples)
+        {
+            throw new ArgumentException($"{codes.Rows} codes do not fit {Samples} samples", nameof(codes));
+        }
+
         Units += (long)codes.Units * times;
+        var pair = 0;
         for (var i = 0; i < Samples; i++)
         {
             for (var j = i + 1; j < Samples; j++)
             {
-                AddDistance(i, j, codes.Distance(i, j) * times);
+                _distances[pair++] += codes.Distance(i, j) * times;
             }
         }
     }
@@ -42,48 +54,35 @@ public sealed class AgreementKernel
     /// <summary>Adds distances that were computed elsewhere, row-major [N, N].</summary>
     public void Add(ReadOnlySpan<long> distances, long units, int times)
     {
+        if (distances.Length != Samples * Samples)
+        {
+            throw new ArgumentException(
+                $"{distances.Length} distances do not fit {Samples} samples", nameof(distances));
+        }
+
         Units += units * times;
+        var pair = 0;
         for (var i = 0; i < Samples; i++)
         {
             for (var j = i + 1; j < Samples; j++)
             {
-                AddDistance(i, j, distances[i * Samples + j] * times);
+                _distances[pair++] += distances[i * Samples + j] * times;
             }
         }
     }
 
     /// <summary>Whether two samples have one and the same code, which makes K singular.</summary>
-    public bool HasEqualCodes()
-    {
-        for (var i = 0; i < Samples; i++)
-        {
-            for (var j = i + 1; j < Samples; j++)
-            {
-                if (_distances[i, j] == 0)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
+    public bool HasEqualCodes() => _distances.Contains(0);
 
     /// <summary>log |det K̂| of the scale-free kernel K̂ = K / N_A, by LU decomposition in double precision.</summary>
     public double LogDeterminantNormalised() =>
         LogDeterminant(Matrix<double>.Build.Dense(
-            Samples, Samples, (i, j) => 1 - _distances[i, j] / (double)Units));
+            Samples, Samples, (i, j) => 1 - Distance(i, j) / (double)Units));
 
     /// <summary>log |det K|, by LU decomposition in double precision.</summary>
     public double LogDeterminant() =>
-        LogDeterminant(Matrix<double>.Build.Dense(Samples, Samples, (i, j) => Units - _distances[i, j]));
+        LogDeterminant(Matrix<double>.Build.Dense(Samples, Samples, (i, j) => Units - Distance(i, j)));
 
     private static double LogDeterminant(Matrix<double> matrix) =>
         matrix.LU().U.Diagonal().Sum(pivot => Math.Log(Math.Abs(pivot)));
-
-    private void AddDistance(int i, int j, long distance)
-    {
-        _distances[i, j] += distance;
-        _distances[j, i] = _distances[i, j];
-    }
 }

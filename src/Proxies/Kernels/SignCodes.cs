@@ -1,12 +1,12 @@
-using System.Numerics.Tensors;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace ZcBench.Proxies.Kernels;
 
 /// <summary>
-/// Which numbers of each row are positive, one bit each, packed to 64-bit words: row r occupies
-/// <see cref="WordsPerRow"/> words, unused bits of the last word are zero.
+/// Which numbers of each row are positive (x &gt; 0, so neither zeros nor NaN), one bit each, packed to 64-bit words:
+/// row r occupies <see cref="WordsPerRow"/> words, unused bits of the last word are zero.
 /// </summary>
 public sealed class SignCodes
 {
@@ -22,31 +22,27 @@ public sealed class SignCodes
     /// <summary>⌈Units / 64⌉.</summary>
     public int WordsPerRow => (Units + Bits - 1) / Bits;
 
-    /// <summary>The packed words of a row.</summary>
-    public ReadOnlySpan<ulong> Row(int row) => _words.AsSpan(row * WordsPerRow, WordsPerRow);
+    /// <summary>The packed words of a row; number u is bit u mod 64 of word ⌊u / 64⌋.</summary>
+    public ReadOnlySpan<ulong> Row(int row) => Words(row);
 
     /// <summary>Replaces the codes by those of <paramref name="rows"/> equally long rows of single precision.</summary>
-    public void Pack(ReadOnlySpan<float> values, int rows)
-    {
-        Reset(values.Length, rows);
-        for (var row = 0; row < rows; row++)
-        {
-            Pack(values.Slice(row * Units, Units), Words(row));
-        }
-    }
+    public void Pack(ReadOnlySpan<float> values, int rows) => Pack<float>(values, rows);
 
     /// <summary>Replaces the codes by those of <paramref name="rows"/> equally long rows of double precision.</summary>
-    public void Pack(ReadOnlySpan<double> values, int rows)
+    public void Pack(ReadOnlySpan<double> values, int rows) => Pack<double>(values, rows);
+
+    /// <summary>Number of positions at which two rows differ, exactly.</summary>
+    public long Distance(int a, int b) => HammingDistance.Between(Row(a), Row(b));
+
+    private void Pack<T>(ReadOnlySpan<T> values, int rows)
+        where T : struct, INumber<T>
     {
         Reset(values.Length, rows);
         for (var row = 0; row < rows; row++)
         {
-            Pack(values.Slice(row * Units, Units), Words(row));
+            PackRow(values.Slice(row * Units, Units), Words(row));
         }
     }
-
-    /// <summary>Number of positions at which two rows differ, exactly.</summary>
-    public long Distance(int a, int b) => TensorPrimitives.HammingBitDistance(Row(a), Row(b));
 
     private Span<ulong> Words(int row) => _words.AsSpan(row * WordsPerRow, WordsPerRow);
 
@@ -65,32 +61,18 @@ public sealed class SignCodes
         }
     }
 
-    private static void Pack(ReadOnlySpan<float> values, Span<ulong> words)
+    private static void PackRow<T>(ReadOnlySpan<T> values, Span<ulong> words)
+        where T : struct, INumber<T>
     {
-        var lanes = MemoryMarshal.Cast<float, Vector512<float>>(values);
+        var vectors = MemoryMarshal.Cast<T, Vector512<T>>(values);
         var whole = values.Length / Bits;
-        for (var w = 0; w < whole; w++)
-        {
-            words[w] = Positive(lanes[4 * w]) | Positive(lanes[4 * w + 1]) << 16
-                | Positive(lanes[4 * w + 2]) << 32 | Positive(lanes[4 * w + 3]) << 48;
-        }
-
-        if (whole < words.Length)
-        {
-            words[whole] = Tail(values[(whole * Bits)..]);
-        }
-    }
-
-    private static void Pack(ReadOnlySpan<double> values, Span<ulong> words)
-    {
-        var lanes = MemoryMarshal.Cast<double, Vector512<double>>(values);
-        var whole = values.Length / Bits;
+        var next = 0;
         for (var w = 0; w < whole; w++)
         {
             var word = 0UL;
-            for (var lane = 0; lane < 8; lane++)
+            for (var bit = 0; bit < Bits; bit += Vector512<T>.Count)
             {
-                word |= Positive(lanes[8 * w + lane]) << (8 * lane);
+                word |= Positive(vectors[next++]) << bit;
             }
 
             words[w] = word;
@@ -98,18 +80,15 @@ public sealed class SignCodes
 
         if (whole < words.Length)
         {
-            words[whole] = Tail(values[(whole * Bits)..]);
+            words[whole] = PackWord(values[(whole * Bits)..]);
         }
     }
 
-    private static ulong Positive(Vector512<float> lanes) =>
-        Vector512.ExtractMostSignificantBits(Vector512.GreaterThan(lanes, Vector512<float>.Zero));
+    private static ulong Positive<T>(Vector512<T> lanes) =>
+        Vector512.ExtractMostSignificantBits(Vector512.GreaterThan(lanes, Vector512<T>.Zero));
 
-    private static ulong Positive(Vector512<double> lanes) =>
-        Vector512.ExtractMostSignificantBits(Vector512.GreaterThan(lanes, Vector512<double>.Zero));
-
-    private static ulong Tail<T>(ReadOnlySpan<T> values)
-        where T : System.Numerics.INumber<T>
+    private static ulong PackWord<T>(ReadOnlySpan<T> values)
+        where T : struct, INumber<T>
     {
         var word = 0UL;
         for (var i = 0; i < values.Length; i++)
