@@ -29,6 +29,12 @@ public interface ISearchSpace
     /// <summary>The network of an architecture for a task, without weights.</summary>
     Blueprint Build(Architecture architecture, ImageTask task);
 
+    /// <summary>
+    /// The architecture's cell alone, with one channel on 3x3 images and its output as the last step, for counting linear
+    /// regions; null where the space's cell cannot be had so.
+    /// </summary>
+    Blueprint? BuildThinCell(Architecture architecture);
+
     /// <summary>Number of trainable parameters, by closed form.</summary>
     long Parameters(Architecture architecture, ImageTask task);
 

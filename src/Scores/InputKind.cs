@@ -6,8 +6,11 @@ public enum InputKind
     /// <summary>Nothing; the network is not run.</summary>
     None,
 
-    /// <summary>The run's minibatch: real images when a folder is given, unit-variance noise otherwise.</summary>
+    /// <summary>The run's minibatch: real images, textures or noise.</summary>
     Minibatch,
+
+    /// <summary>Unit-variance noise, whatever the run's minibatch is.</summary>
+    Noise,
 
     /// <summary>Standard normal noise.</summary>
     GaussianNoise,

@@ -32,6 +32,9 @@ public sealed record ProxyInfo
     /// <summary>How it draws weights.</summary>
     public required InitKind Init { get; init; }
 
+    /// <summary>Whether the way it draws weights is part of its definition, so that --init leaves it alone.</summary>
+    public bool InitIsDefinition { get; init; }
+
     /// <summary>The most informative thing it sees.</summary>
     public required LabelBudget LabelBudget { get; init; }
 

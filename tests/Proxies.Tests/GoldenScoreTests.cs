@@ -10,6 +10,9 @@ namespace ZcBench.Proxies.Tests;
 /// <summary>Every proxy gives what its reference implementation gave.</summary>
 public sealed class GoldenScoreTests : TorchTest
 {
+    // What the references return where a kernel is singular or a cell has no ReLU.
+    private static readonly double[] Sentinels = [100_000, double.MaxValue, -1];
+
     public static TheoryData<string> Names { get; } = [.. GoldenFile.NasBench201().Select(item => item.Name)];
 
     [Theory]
@@ -17,7 +20,7 @@ public sealed class GoldenScoreTests : TorchTest
     public void Scores_equal_the_reference_in_double_precision(string name)
     {
         var golden = GoldenFile.NasBench201().Single(item => item.Name == name);
-        Compare(golden.Architecture, golden.Double, Placement.Cpu64, Tolerances.Double);
+        Compare(golden.Architecture, golden.Double, golden.Double, Placement.Cpu64, Tolerances.Double);
     }
 
     [Theory]
@@ -25,29 +28,58 @@ public sealed class GoldenScoreTests : TorchTest
     public void Scores_equal_the_reference_in_single_precision(string name)
     {
         var golden = GoldenFile.NasBench201().Single(item => item.Name == name);
-        Compare(golden.Architecture, golden.Single, Placement.Cpu32, Tolerances.Single);
+        Compare(golden.Architecture, golden.Single, golden.Double, Placement.Cpu32, Tolerances.Single);
     }
 
-    private static void Compare(string text, JsonElement expected, Placement placement, Func<string, double> tolerance)
+    private static void Compare(
+        string text, JsonElement expected, JsonElement exact, Placement placement, Func<string, double> tolerance)
     {
         var proxies = ProxyCatalogue.Proxies.Values
             .Where(proxy => expected.TryGetProperty(proxy.Info.Id, out _)).ToList();
-        var settings = new ProbeSettings(
-            ImageTask.Cifar10, Minibatch.Noise(ImageTask.Cifar10, 16, seed: 0), 0, placement, InitKind.Default);
+        var settings = ProbeSettings.Noise(ImageTask.Cifar10, 16, seed: 0, placement, InitKind.Default);
         using var prober = new Prober(settings);
+        var faults = new List<string>();
         foreach (var measured in prober.Measure(new NasBench201Space().Parse(text), proxies))
         {
             var id = measured.Proxy.Id;
-            var reference = GoldenFile.Number(expected.GetProperty(id));
-            if (!double.IsFinite(reference))
+            var reference = Reference(id, expected, exact);
+            if (!double.IsFinite(reference) || Sentinels.Contains(reference))
             {
-                Assert.False(measured.Score.IsDefined, $"{id} is {measured.Score}, the reference has {reference}");
+                if (measured.Score.IsDefined)
+                {
+                    faults.Add($"{id} is {measured.Score}, the reference has {reference}");
+                }
+
                 continue;
             }
 
-            Assert.True(measured.Score.IsDefined, $"{id} is {measured.Score}, the reference has {reference}");
-            var error = Math.Abs(measured.Score.Value - reference) / Math.Max(1e-300, Math.Abs(reference));
-            Assert.True(error <= tolerance(id), $"{id}: {measured.Score} for {reference}, relative error {error:g3}");
+            if (!measured.Score.IsDefined)
+            {
+                faults.Add($"{id} is {measured.Score}, the reference has {reference}");
+                continue;
+            }
+
+            var difference = Math.Abs(measured.Score.Value - reference);
+            var error = difference / Math.Max(1e-300, Math.Abs(reference));
+            var allowed = id == "plain" && placement.DType == torch.float32
+                ? difference / Math.Max(1e-300, GoldenFile.Number(expected.GetProperty("snip"))) <= Tolerances.PlainOfSnip
+                : error <= tolerance(id);
+            if (!allowed)
+            {
+                faults.Add($"{id}: {measured.Score} for {reference}, relative error {error:g3}");
+            }
         }
+
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+    }
+
+    // In single precision the reference's covariance eigenvalues may fall below zero, where it returns minus infinity; ours count as
+    // zero, so the reference's double-precision value is what single precision must come near.
+    private static double Reference(string id, JsonElement expected, JsonElement exact)
+    {
+        var reference = GoldenFile.Number(expected.GetProperty(id));
+        return !double.IsFinite(reference) && (id is "az_expressivity" or "az_progressivity")
+            ? GoldenFile.Number(exact.GetProperty(id))
+            : reference;
     }
 }

@@ -81,7 +81,7 @@ public sealed class ScorerTests : IDisposable
     }
 
     private static ScoringSettings Settings(int workers) => new(
-        new(ImageTask.Cifar10, Minibatch.Noise(ImageTask.Cifar10, 4, seed: 0), 0, Placement.Cpu32), workers, 1);
+        ProbeSettings.Noise(ImageTask.Cifar10, 4, seed: 0, Placement.Cpu32), workers, 1);
 
     private sealed class Silent : IProgress<ScoringProgress>
     {

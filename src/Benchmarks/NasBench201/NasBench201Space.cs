@@ -100,6 +100,14 @@ public sealed class NasBench201Space : ISearchSpace
         }
     }
 
+    /// <inheritdoc/>
+    public Blueprint? BuildThinCell(Architecture architecture)
+    {
+        var net = new BlueprintBuilder(new ImageTask("thin", 1, new(1, 3, 3)));
+        net.EndStage("thin", AddCell(net, "thin", CellText.Parse(architecture.Text), BlueprintBuilder.InputStep));
+        return net.Finish();
+    }
+
     private static int AddCell(BlueprintBuilder net, string path, Cell cell, int input)
     {
         var shape = net.ShapeOf(input);

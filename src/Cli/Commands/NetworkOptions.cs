@@ -29,11 +29,7 @@ internal sealed class NetworkOptions
 
     public Option<string> Images { get; }
 
-    public Option<string> Init { get; } = new("--init")
-    {
-        Description = "Initial weights: 'published' (each proxy's own), or one for all: default, kaiming, gaussian",
-        DefaultValueFactory = _ => "published",
-    };
+    public Option<string> Init { get; } = InitOption();
 
     public Option<string> Device { get; } = new("--device")
     {
@@ -50,12 +46,7 @@ internal sealed class NetworkOptions
     public NetworkOptions(int batch, string images)
     {
         Batch = new("--batch") { Description = "Images in the minibatch", DefaultValueFactory = _ => batch };
-        Images = new("--images")
-        {
-            Description = "'noise' (independent uniform pixels), 'texture' (noise with the 1/f spectrum of photographs), "
-                + "or a folder with CIFAR-10's binary files",
-            DefaultValueFactory = _ => images,
-        };
+        Images = ImagesOption(images);
     }
 
     public void AddTo(Command command)
@@ -78,20 +69,31 @@ internal sealed class NetworkOptions
         }
 
         var images = parsed.GetValue(Images)!;
-        var (minibatch, input) = images switch
-        {
-            Noise => (Minibatch.Noise(task, batch, seed), Noise),
-            Texture => (Minibatch.Texture(task, batch, seed), Texture),
-            _ => (Minibatch.Images(CifarFolder.Open(images), task, batch, seed), $"images:{Digest(images)}"),
-        };
-        var init = Initialisation(parsed.GetValue(Init)!);
+        var (first, second, input) = Batches(images, task, batch, seed);
+        var init = InitNamed(parsed.GetValue(Init)!);
         var placement = new Placement(DeviceNamed(parsed.GetValue(Device)!), DTypeNamed(parsed.GetValue(DType)!));
         return (
-            new(task, minibatch, seed, placement, init),
+            new(task, first, second, seed, placement, input == Noise, init),
             new(seed, task.Dataset, input, batch, parsed.GetValue(Init)!, parsed.GetValue(DType)!, parsed.GetValue(Device)!));
     }
 
-    private static InitKind? Initialisation(string name) => name switch
+    /// <summary>An option that plan shares.</summary>
+    public static Option<string> ImagesOption(string images) => new("--images")
+    {
+        Description = "'noise' (independent uniform pixels), 'texture' (noise with the 1/f spectrum of photographs), "
+            + "or a folder with CIFAR-10's binary files",
+        DefaultValueFactory = _ => images,
+    };
+
+    /// <summary>An option that plan shares.</summary>
+    public static Option<string> InitOption() => new("--init")
+    {
+        Description = "Initial weights: 'published' (each proxy's own), or one for all that leave it open: default, kaiming, gaussian",
+        DefaultValueFactory = _ => "published",
+    };
+
+    /// <summary>The initialisation forced on all proxies, null for each its own.</summary>
+    public static InitKind? InitNamed(string name) => name switch
     {
         "published" => null,
         "default" => InitKind.Default,
@@ -99,6 +101,23 @@ internal sealed class NetworkOptions
         "gaussian" => InitKind.StandardNormal,
         _ => throw new UserError($"--init '{name}' is unknown; use published, default, kaiming or gaussian"),
     };
+
+    private static (Minibatch First, Minibatch Second, string Input) Batches(
+        string images, ImageTask task, int batch, long seed)
+    {
+        switch (images)
+        {
+            case Noise:
+                return (Minibatch.Noise(task, batch, seed), Minibatch.Noise(task, batch, seed, second: true), Noise);
+            case Texture:
+                return (Minibatch.Texture(task, batch, seed), Minibatch.Texture(task, batch, seed, second: true), Texture);
+            default:
+                var folder = CifarFolder.Open(images);
+                return (
+                    Minibatch.Images(folder, task, batch, seed),
+                    Minibatch.Images(folder, task, batch, seed, second: true), $"images:{Digest(images)}");
+        }
+    }
 
     private static torch.ScalarType DTypeNamed(string name) => name switch
     {

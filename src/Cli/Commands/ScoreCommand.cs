@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ZcBench.Benchmarks;
 using ZcBench.Cli.Terminal;
@@ -48,7 +49,9 @@ internal static class ScoreCommand
         {
             foreach (var measured in measurements)
             {
-                Console.Out.WriteLine($"{measured.Proxy.Id,-20} {measured.Score}");
+                Console.Out.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{measured.Proxy.Id,-18} {measured.Score,-24} {measured.Time.TotalMilliseconds,9:0.0} ms"));
             }
 
             return;

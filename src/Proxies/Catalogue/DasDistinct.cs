@@ -15,7 +15,7 @@ public sealed class DasDistinct : IProxy
         Id = "das_distinct",
         Title = "distinguishing ability (second atom of WOT)",
         Formula = "log |det K̂| / N, K̂_ij = 1 − d_ij / N_A, d = Hamming distance of the activation codes",
-        Paper = DasUnits.Paper,
+        Paper = Papers.Das,
         Reference = "own derivation; log|K| = N log N_A + log|K̂| is checked as a property",
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,

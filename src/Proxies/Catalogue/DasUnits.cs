@@ -1,4 +1,3 @@
-using ZcBench.Benchmarks;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
 
@@ -7,18 +6,13 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>The first atom of WOT: the logarithm of the number of activation units, log N_A.</summary>
 public sealed class DasUnits : IProxy
 {
-    /// <summary>The paper that decouples WOT.</summary>
-    internal static readonly Citation Paper = new(
-        "Liu, Li, Sun and Liu", "DAS: Neural Architecture Search via Distinguishing Activation Score", "2022",
-        "https://arxiv.org/abs/2212.12132");
-
     /// <inheritdoc/>
     public ProxyInfo Info { get; } = new()
     {
         Id = "das_units",
         Title = "number of activation units (first atom of WOT)",
         Formula = "log N_A, N_A = number of ReLU inputs of one sample, counted as wot counts them",
-        Paper = Paper,
+        Paper = Papers.Das,
         Reference = "own derivation; log|K| = N log N_A + log|K̂| is checked as a property",
         Direction = Direction.HigherIsBetter,
         Input = InputKind.None,

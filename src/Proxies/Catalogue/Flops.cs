@@ -12,7 +12,7 @@ public sealed class Flops : IProxy
         Id = "flops",
         Title = "multiply-accumulates of one image",
         Formula = "Σ_conv C_out·H·W·C_in·k² + (C_in + 1)·K for the classifier",
-        Paper = Params.Paper,
+        Paper = Papers.SuiteZero,
         Reference = "D-X-Y/AutoDL-Projects, get_model_infos",
         Direction = Direction.HigherIsBetter,
         Input = InputKind.None,

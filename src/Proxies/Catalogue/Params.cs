@@ -1,4 +1,3 @@
-using ZcBench.Benchmarks;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
 
@@ -7,18 +6,13 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>Number of trainable parameters: convolutions, scale and shift of batch norm, classifier.</summary>
 public sealed class Params : IProxy
 {
-    /// <summary>Where counting became a baseline of zero-cost proxies.</summary>
-    internal static readonly Citation Paper = new(
-        "Krishnakumar et al.", "NAS-Bench-Suite-Zero: Accelerating Research on Zero Cost Proxies", "NeurIPS 2022",
-        "https://arxiv.org/abs/2210.03230");
-
     /// <inheritdoc/>
     public ProxyInfo Info { get; } = new()
     {
         Id = "params",
         Title = "number of trainable parameters",
         Formula = "Σ_layers |W| + |b|, batch norm scale and shift included",
-        Paper = Paper,
+        Paper = Papers.SuiteZero,
         Reference = "D-X-Y/AutoDL-Projects, count_parameters",
         Direction = Direction.HigherIsBetter,
         Input = InputKind.None,

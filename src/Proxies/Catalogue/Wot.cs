@@ -1,4 +1,3 @@
-using ZcBench.Benchmarks;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
 
@@ -10,18 +9,13 @@ namespace ZcBench.Proxies.Catalogue;
 /// </summary>
 public sealed class Wot : IProxy
 {
-    /// <summary>The paper of WOT and nwot.</summary>
-    internal static readonly Citation Paper = new(
-        "Mellor, Turner, Storkey and Crowley", "Neural Architecture Search without Training", "ICML 2021",
-        "https://arxiv.org/abs/2006.04647");
-
     /// <inheritdoc/>
     public ProxyInfo Info { get; } = new()
     {
         Id = "wot",
         Title = "WOT (NASWOT), log-determinant of activation agreement",
         Formula = "log |det K|, K = Σ_r (c_r c_rᵀ + (1 − c_r)(1 − c_r)ᵀ), c_r = 1[input of ReLU r > 0]",
-        Paper = Paper,
+        Paper = Papers.Wot,
         Reference = "BayesWatch/nas-without-training, hook_logdet",
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,

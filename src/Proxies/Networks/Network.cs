@@ -26,7 +26,13 @@ public sealed class Network : IDisposable
     public Placement Placement { get; }
 
     /// <summary>Draws the weights of the steps for which <paramref name="needed"/> is true.</summary>
-    public static Network Create(Blueprint blueprint, bool[] needed, WeightInit init, Placement placement)
+    /// <param name="blueprint">What to compute.</param>
+    /// <param name="needed">Which steps will be computed.</param>
+    /// <param name="init">How to draw.</param>
+    /// <param name="placement">Where.</param>
+    /// <param name="differentiable">Whether gradients with respect to the weights will be taken.</param>
+    public static Network Create(
+        Blueprint blueprint, bool[] needed, WeightInit init, Placement placement, bool differentiable = false)
     {
         var network = new Network(blueprint, placement);
         foreach (var step in blueprint.Steps.Where(step => needed[step.Index]))
@@ -48,41 +54,52 @@ public sealed class Network : IDisposable
             }
         }
 
-        return network;
+        return differentiable ? network.Differentiable() : network;
+    }
+
+    /// <summary>
+    /// The same network with every weight and bias replaced by <paramref name="change"/> of it, ready for gradients.
+    /// </summary>
+    public Network With(Placement placement, Func<Tensor, Tensor> change)
+    {
+        var changed = new Network(Blueprint, placement);
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            changed._weights[i] = _weights[i] is { } weight ? Kept(Changed(weight)) : null;
+            changed._biases[i] = _biases[i] is { } bias ? Kept(Changed(bias)) : null;
+        }
+
+        return changed.Differentiable();
+
+        Tensor Changed(Tensor tensor)
+        {
+            using var detached = tensor.detach();
+            return change(detached);
+        }
     }
 
     /// <summary>Weight of a convolution or of the classifier; null for a step that has none or is not needed.</summary>
     public Tensor? Weight(int step) => _weights[step];
 
+    /// <summary>Bias of the classifier; null for every other step.</summary>
+    public Tensor? Bias(int step) => _biases[step];
+
     /// <summary>
-    /// Runs the needed steps in order. Batch norm uses the statistics of the batch (biased variance, ε = 10⁻⁵), scale 1
-    /// and shift 0, as a network in training mode at initialisation does.
+    /// Runs the needed steps in order. Batch norm uses the statistics of the batch, as a network in training mode at
+    /// initialisation does, unless another normalisation is given.
     /// </summary>
     /// <param name="input">Images [N, C, H, W].</param>
     /// <param name="needed">Which steps to compute, from <see cref="Blueprint.Needed"/>.</param>
     /// <param name="observer">Told every step as it is computed.</param>
+    /// <param name="normalisation">What batch norm does; <see cref="BatchStatistics"/> if null.</param>
     /// <returns>The logits [N, classes], owned by the caller; null when the last step is not needed.</returns>
-    public Tensor? Forward(Tensor input, bool[] needed, IForwardObserver observer)
+    public Tensor? Forward(
+        Tensor input, bool[] needed, IForwardObserver observer, INormalisation? normalisation = null)
     {
-        var steps = Blueprint.Steps;
-        var values = new Tensor?[steps.Length];
-        var readers = Readers(needed);
-        values[0] = input;
-        foreach (var step in steps.Where(step => needed[step.Index] && step.Index > 0))
-        {
-            var value = values[step.Index] = Compute(step, values, input.shape[0]);
-            observer.Computed(step, step.Inputs.Select(i => values[i]!).ToArray(), value);
-            foreach (var read in step.Inputs)
-            {
-                if (--readers[read] == 0 && read > 0 && !observer.Keeps(steps[read]))
-                {
-                    values[read]!.Dispose();
-                    values[read] = null;
-                }
-            }
-        }
-
-        return values[^1];
+        var batch = input.shape[0];
+        return Evaluation.Run(
+            Blueprint, needed, input, observer,
+            (step, inputs) => Compute(step, inputs, batch, normalisation ?? BatchStatistics.Instance));
     }
 
     /// <inheritdoc/>
@@ -96,55 +113,39 @@ public sealed class Network : IDisposable
 
     private static Tensor Kept(Tensor tensor) => tensor.DetachFromDisposeScope();
 
-    // How many needed steps read each value: at zero it is freed. A value that nobody reads lives with the scope.
-    private int[] Readers(bool[] needed)
+    private Tensor Compute(Step step, Tensor[] inputs, long batch, INormalisation normalisation)
     {
-        var readers = new int[needed.Length];
-        foreach (var step in Blueprint.Steps.Where(step => needed[step.Index]))
-        {
-            foreach (var input in step.Inputs)
-            {
-                readers[input]++;
-            }
-        }
-
-        return readers;
-    }
-
-    private Tensor Compute(Step step, Tensor?[] values, long batch)
-    {
-        var input = step.Inputs.Length > 0 ? values[step.Inputs[0]]! : null;
+        var input = inputs.FirstOrDefault();
         var weight = _weights[step.Index];
         return step.Operation switch
         {
             Convolution conv => torch.nn.functional.conv2d(
                 input!, weight!, null, [conv.Stride, conv.Stride], [conv.Padding, conv.Padding]),
-            BatchNorm => torch.nn.functional.batch_norm(
-                input!, running_mean: null!, running_var: null!, training: true),
+            BatchNorm => normalisation.Normalise(step, input!),
             Relu => torch.nn.functional.relu(input!),
             AveragePool pool => torch.nn.functional.avg_pool2d(
                 input!, [pool.Kernel, pool.Kernel], [pool.Stride, pool.Stride], [pool.Padding, pool.Padding],
                 ceil_mode: false, count_include_pad: false),
-            Sum => Add(step, values),
+            Sum => Evaluation.Sum(inputs),
             GlobalAveragePool => input!.mean([2, 3]),
             Classifier => torch.nn.functional.linear(input!, weight!, _biases[step.Index]),
-            Zero => torch.zeros(
-                [batch, step.Output.Channels, step.Output.Height, step.Output.Width],
-                dtype: Placement.DType, device: Placement.Device),
+            Zero => ZeroStage(step, batch),
             _ => throw new InvalidOperationException($"operation {step.Operation} is not computed"),
         };
     }
 
-    private static Tensor Add(Step step, Tensor?[] values)
+    // Derivatives with respect to a stage that is constantly zero exist: it is a leaf of the graph.
+    private Tensor ZeroStage(Step step, long batch) => torch.zeros(
+        [batch, step.Output.Channels, step.Output.Height, step.Output.Width], dtype: Placement.DType,
+        device: Placement.Device, requires_grad: torch.is_grad_enabled());
+
+    private Network Differentiable()
     {
-        var sum = values[step.Inputs[0]]!.add(values[step.Inputs[1]]!);
-        foreach (var term in step.Inputs.Skip(2))
+        foreach (var tensor in _weights.Concat(_biases).OfType<Tensor>())
         {
-            var next = sum.add(values[term]!);
-            sum.Dispose();
-            sum = next;
+            tensor.requires_grad = true;
         }
 
-        return sum;
+        return this;
     }
 }

@@ -1,18 +1,27 @@
 namespace ZcBench.Proxies.Probe;
 
-/// <summary>What the probe saw of one network, by need.</summary>
+/// <summary>What a proxy may look at: the needs it declared, in the session it belongs to.</summary>
 public sealed class Evidence
 {
-    private readonly Dictionary<Need, object> _items = [];
+    private readonly Session _session;
+    private readonly IProxy _proxy;
+
+    internal Evidence(Session session, IProxy proxy)
+    {
+        _session = session;
+        _proxy = proxy;
+    }
+
+    /// <summary>Number of classes of the task.</summary>
+    public int Classes => _session.Settings.Task.Classes;
+
+    /// <summary>Labels of the minibatch, one a sample.</summary>
+    public IReadOnlyList<long> Labels => _session.Settings.Batch.Labels;
 
     /// <summary>What was seen for a need.</summary>
-    /// <exception cref="InvalidOperationException">The need was not declared by any proxy of the plan.</exception>
+    /// <exception cref="InvalidOperationException">The proxy did not declare the need.</exception>
     public T Get<T>(Need<T> need)
-        where T : class =>
-        _items.TryGetValue(need, out var item)
-            ? (T)item
-            : throw new InvalidOperationException($"need '{need}' is read but was not declared");
-
-    internal void Set<T>(Need<T> need, T item)
-        where T : class => _items[need] = item;
+        where T : class => _proxy.Needs.Contains(need)
+        ? _session.Get(need)
+        : throw new InvalidOperationException($"proxy '{_proxy.Info.Id}' reads need '{need}' but did not declare it");
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Blueprints;
-using ZcBench.Proxies.Networks;
-using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Probe;
 
@@ -13,59 +11,58 @@ namespace ZcBench.Proxies.Probe;
 public sealed class Prober : IDisposable
 {
     private readonly ProbeSettings _settings;
-    private readonly Tensor _input;
+    private readonly InputBank _inputs;
 
-    /// <summary>Prepares the minibatch on the device.</summary>
+    /// <summary>A prober for one device; the minibatches are copied to it when first needed.</summary>
     public Prober(ProbeSettings settings)
     {
         _settings = settings;
-        var image = settings.Task.Image;
-        _input = settings.Placement
-            .ChannelsLast(settings.Batch.Pixels, settings.Batch.Count, image.Channels, image.Height, image.Width)
-            .DetachFromDisposeScope();
+        _inputs = new(settings);
     }
 
     /// <summary>Scores one architecture with the given proxies, in their order.</summary>
     public IReadOnlyList<Measurement> Measure(Architecture architecture, IReadOnlyList<IProxy> proxies)
     {
-        using var scope = torch.NewDisposeScope();
-        var blueprint = SearchSpaces.Named(architecture.Space).Build(architecture, _settings.Task);
-        var evidence = new Evidence();
-        evidence.Set(Needs.Structure, blueprint);
-        var passes = Observe(blueprint, proxies, evidence);
-        return [.. proxies.Select(proxy => Measure(proxy, evidence, passes))];
+        var space = SearchSpaces.Named(architecture.Space);
+        var blueprint = space.Build(architecture, _settings.Task);
+        var thin = space.BuildThinCell(architecture);
+        var measurements = new Measurement[proxies.Count];
+        foreach (var group in proxies.Index().GroupBy(item => SessionKey.Of(
+            item.Item.Info, _settings.Init, _settings.BatchIsNoise)))
+        {
+            Measure(blueprint, thin, group.Key, [.. group], measurements);
+        }
+
+        return measurements;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _input.Dispose();
+    public void Dispose() => _inputs.Dispose();
 
-    private static Measurement Measure(IProxy proxy, Evidence evidence, TimeSpan passes)
+    private void Measure(
+        Blueprint blueprint, Blueprint? thin, SessionKey key, (int Index, IProxy Proxy)[] group,
+        Measurement[] measurements)
     {
-        var started = Stopwatch.GetTimestamp();
-        var score = proxy.Score(evidence);
-        var own = Stopwatch.GetElapsedTime(started);
-        return new(proxy.Info, score, proxy.Needs.Contains(Needs.Agreement) ? own + passes : own);
+        using var scope = torch.NewDisposeScope();
+        var wanted = group.SelectMany(item => item.Proxy.Needs).SelectMany(need => need.Closure);
+        using var session = new Session(blueprint, thin, _settings, key, _inputs, wanted);
+        foreach (var (index, proxy) in group)
+        {
+            measurements[index] = Measure(proxy, session);
+        }
     }
 
-    private TimeSpan Observe(Blueprint blueprint, IReadOnlyList<IProxy> proxies, Evidence evidence)
+    // Needs are observed first, so that their time is known apart from the proxy's own arithmetic.
+    private static Measurement Measure(IProxy proxy, Session session)
     {
-        if (!proxies.Any(proxy => proxy.Needs.Contains(Needs.Agreement)))
+        foreach (var need in proxy.Needs)
         {
-            return TimeSpan.Zero;
+            need.Prepare(session);
         }
 
         var started = Stopwatch.GetTimestamp();
-        var collector = new AgreementCollector(blueprint, _settings.Batch.Count);
-        var needed = blueprint.Needed(collector.Roots(blueprint));
-        using var network = Network.Create(
-            blueprint, needed, new WeightInit(_settings.Init ?? InitKind.Default, _settings.Seed),
-            _settings.Placement);
-        using (torch.no_grad())
-        {
-            using var logits = network.Forward(_input, needed, collector);
-        }
-
-        collector.Deliver(evidence);
-        return Stopwatch.GetElapsedTime(started);
+        using var scope = torch.NewDisposeScope();
+        var score = proxy.Score(new Evidence(session, proxy));
+        return new(proxy.Info, score, Stopwatch.GetElapsedTime(started) + session.TimeOf(proxy.Needs));
     }
 }

@@ -1,0 +1,40 @@
+using ZcBench.Proxies.Probe;
+using ZcBench.Scores;
+
+namespace ZcBench.Proxies.Catalogue;
+
+/// <summary>
+/// How many different patterns the units of a network show over the samples of a minibatch.
+/// </summary>
+public sealed class Swap : IProxy
+{
+    /// <inheritdoc/>
+    public ProxyInfo Info { get; } = new()
+    {
+        Id = "swap",
+        Title = "sample-wise activation patterns (SWAP)",
+        Formula = "number of distinct rows of the units × samples matrix of ReLU signs",
+        Paper = Papers.Swap,
+        Reference = "pym1024/SWAP, swap without regularisation",
+        Direction = Direction.HigherIsBetter,
+        Input = InputKind.Minibatch,
+        Init = InitKind.StandardNormal,
+        LabelBudget = LabelBudget.Images,
+        Version = 1,
+        Cost = "one forward pass",
+        Notes = "One repeat; the paper averages 32. Saturates at 2^N patterns: a small minibatch cannot tell "
+            + "large networks apart. At most 128 samples.",
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.UnitPatterns];
+
+    /// <inheritdoc/>
+    public Score Score(Evidence evidence)
+    {
+        var distinct = evidence.Get(Probe.Needs.UnitPatterns).Distinct;
+        return distinct is { } count
+            ? Scores.Score.Of(count)
+            : Scores.Score.Undefined("patterns of more than 128 samples are not counted; lower the batch");
+    }
+}

@@ -1,0 +1,33 @@
+using ZcBench.Proxies.Probe;
+using ZcBench.Scores;
+
+namespace ZcBench.Proxies.Catalogue;
+
+/// <summary>
+/// Synaptic flow of the network as it stands, batch norm included.
+/// </summary>
+public sealed class SynflowBn : IProxy
+{
+    /// <inheritdoc/>
+    public ProxyInfo Info { get; } = new()
+    {
+        Id = "synflow_bn",
+        Title = "synaptic flow with batch norm",
+        Formula = "Σ |W · ∂R/∂W|, R = Σ logits of |W| on one image of ones",
+        Paper = Papers.Synflow,
+        Reference = "SamsungLabs/zero-cost-nas, synflow_bn",
+        Direction = Direction.HigherIsBetter,
+        Input = InputKind.Ones,
+        Init = InitKind.Default,
+        LabelBudget = LabelBudget.Structure,
+        Version = 1,
+        Cost = "one small double-precision pass",
+        Notes = "Batch norm in training mode on a single image.",
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.NormFlow];
+
+    /// <inheritdoc/>
+    public Score Score(Evidence evidence) => Scores.Score.Of(evidence.Get(Probe.Needs.NormFlow).Flow);
+}

@@ -1,0 +1,32 @@
+using ZcBench.Proxies.Probe;
+using ZcBench.Scores;
+
+namespace ZcBench.Proxies.Catalogue;
+
+/// <summary>
+/// Zen-NAS's arithmetic on the default initialisation, with the run's two minibatches as image and direction.
+/// </summary>
+public sealed class ZenUniform : IProxy
+{
+    /// <inheritdoc/>
+    public ProxyInfo Info { get; } = new()
+    {
+        Id = "zen_uniform",
+        Title = "Zen-NAS on default weights",
+        Formula = "as zen, on the default initialisation and the run's minibatches",
+        Paper = Papers.Zen,
+        Reference = "idstcv/ZenNAS, compute_zen_score without its initialisation",
+        Direction = Direction.HigherIsBetter,
+        Input = InputKind.Minibatch,
+        Init = InitKind.Default,
+        LabelBudget = LabelBudget.Images,
+        Version = 1,
+        Cost = "two forward passes",
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Perturbation];
+
+    /// <inheritdoc/>
+    public Score Score(Evidence evidence) => ZenScore.Of(evidence.Get(Probe.Needs.Perturbation));
+}

@@ -1,0 +1,99 @@
+using ZcBench.Benchmarks.Blueprints;
+using static TorchSharp.torch.nn;
+
+namespace ZcBench.Proxies.Networks;
+
+/// <summary>
+/// (x − μ)/√(σ² + 10⁻⁵) with mean and biased variance of the batch, a channel: training mode. Gradients flow through both.
+/// </summary>
+public sealed class BatchStatistics : INormalisation
+{
+    /// <summary>The one instance.</summary>
+    public static BatchStatistics Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public Tensor Normalise(Step step, Tensor input) =>
+        functional.batch_norm(input, null!, null!, training: true);
+}
+
+/// <summary>Batch norm left out: the identity, as synflow asks.</summary>
+public sealed class NoNormalisation : INormalisation
+{
+    /// <inheritdoc/>
+    public Tensor Normalise(Step step, Tensor input) => input.add(0);
+}
+
+/// <summary>
+/// Mean and variance of each sample apart, over its pixels: what training mode does to batches of one, for a whole batch
+/// in one pass.
+/// </summary>
+public sealed class SampleStatistics : INormalisation
+{
+    /// <inheritdoc/>
+    public Tensor Normalise(Step step, Tensor input) => functional.group_norm(input, input.shape[1]);
+}
+
+/// <summary>
+/// Statistics of the batch taken as constants: the value is that of training mode, but no gradient flows through mean and
+/// variance, so that each sample's output depends on that sample alone.
+/// </summary>
+public sealed class FrozenStatistics : INormalisation
+{
+    /// <inheritdoc/>
+    public Tensor Normalise(Step step, Tensor input)
+    {
+        Tensor mean, variance;
+        using (torch.no_grad())
+        {
+            mean = input.mean([0, 2, 3]);
+            variance = input.var([0, 2, 3], unbiased: false);
+        }
+
+        return functional.batch_norm(input, mean, variance, training: false);
+    }
+}
+
+/// <summary>
+/// Training mode with a learnable scale for each step, 1 at first: for gradients with respect to the scale. The scales
+/// belong to the caller's dispose scope.
+/// </summary>
+public sealed class ScaledBatchStatistics : INormalisation
+{
+    private readonly List<Tensor> _scales = [];
+
+    /// <summary>The scales [C] in the order of the steps.</summary>
+    public IReadOnlyList<Tensor> Scales => _scales;
+
+    /// <inheritdoc/>
+    public Tensor Normalise(Step step, Tensor input)
+    {
+        var scale = torch.ones([input.shape[1]], dtype: input.dtype, device: input.device, requires_grad: true);
+        _scales.Add(scale);
+        return functional.batch_norm(input, null!, null!, scale, training: true);
+    }
+}
+
+/// <summary>
+/// Training mode that keeps running variances as a network's modules do: from 1, at each pass 0.9 times the old plus 0.1
+/// times the unbiased variance of the batch. One object sees several passes.
+/// </summary>
+public sealed class RunningStatistics : INormalisation
+{
+    private readonly Dictionary<int, (Tensor Mean, Tensor Variance)> _running = [];
+
+    /// <summary>The running variances [C], one for each batch norm step seen.</summary>
+    public IEnumerable<Tensor> Variances => _running.Values.Select(item => item.Variance);
+
+    /// <inheritdoc/>
+    public Tensor Normalise(Step step, Tensor input)
+    {
+        if (!_running.TryGetValue(step.Index, out var running))
+        {
+            running = _running[step.Index] = (
+                torch.zeros([input.shape[1]], dtype: input.dtype, device: input.device),
+                torch.ones([input.shape[1]], dtype: input.dtype, device: input.device));
+        }
+
+        return functional.batch_norm(input, running.Mean, running.Variance, training: true, momentum: 0.1);
+    }
+}

@@ -1,0 +1,15 @@
+using ZcBench.Benchmarks.Blueprints;
+
+namespace ZcBench.Proxies.Networks;
+
+/// <summary>Watches nothing.</summary>
+public sealed class Unobserved : IForwardObserver
+{
+    /// <summary>The one instance.</summary>
+    public static Unobserved Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public void Computed(Step step, IReadOnlyList<Tensor> inputs, Tensor value)
+    {
+    }
+}

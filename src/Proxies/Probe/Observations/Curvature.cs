@@ -1,0 +1,124 @@
+using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Networks;
+
+namespace ZcBench.Proxies.Probe.Observations;
+
+/// <summary>The mixed second derivative of the loss along the weights and along its gradient.</summary>
+/// <param name="WeightsHessianGradient">wᵀ H g, with w all weights, g = ∂L/∂w and H the Hessian of L.</param>
+/// <remarks>
+/// wᵀ H g = ∂²L(w + s w + t g)/∂s∂t at 0, which one forward pass carries along: every value v becomes four, (v, v_s, v_t, v_st),
+/// stacked along the batch. A convolution by W + sW + tG then is one convolution by W of all four and one by G of the first two. No graph
+/// of a graph is built, and the memory is that of a forward pass.
+/// </remarks>
+public sealed record Curvature(double WeightsHessianGradient)
+{
+    private const double Epsilon = 1e-5;
+
+    internal static Curvature Run(Session session)
+    {
+        var layers = session.Get(Needs.LossGradients).Layers
+            .ToDictionary(layer => layer.Tap.Step.Index, layer => layer.Weight);
+        using var scope = torch.NewDisposeScope();
+        using var gradients = torch.no_grad();
+        var input = session.Input;
+        var quad = torch.cat([input, torch.zeros_like(input), torch.zeros_like(input), torch.zeros_like(input)]);
+        var needed = session.Blueprint.Needed([session.Blueprint.Steps.Length - 1]);
+        var logits = Evaluation.Run(
+            session.Blueprint, needed, quad, Unobserved.Instance,
+            (step, inputs) =>
+            {
+                using var inner = torch.NewDisposeScope();
+                return Compute(session, step, inputs, layers.GetValueOrDefault(step.Index)).MoveToOuterDisposeScope();
+            })!;
+        return new(OfLoss(logits, session.Labels()));
+    }
+
+    private static Tensor Compute(Session session, Step step, Tensor[] inputs, Tensor? gradient) => step.Operation switch
+    {
+        Convolution conv => Linear(inputs[0], session.Network.Weight(step.Index)!, gradient, null, (x, w) =>
+            torch.nn.functional.conv2d(x, w, null, [conv.Stride, conv.Stride], [conv.Padding, conv.Padding])),
+        Classifier => Linear(
+            inputs[0], session.Network.Weight(step.Index)!, gradient, session.Network.Bias(step.Index),
+            (x, w) => torch.nn.functional.linear(x, w)),
+        BatchNorm => Normalise(inputs[0]),
+        Relu => Rectify(inputs[0]),
+        AveragePool pool => torch.nn.functional.avg_pool2d(
+            inputs[0], [pool.Kernel, pool.Kernel], [pool.Stride, pool.Stride], [pool.Padding, pool.Padding],
+            ceil_mode: false, count_include_pad: false),
+        Sum => Evaluation.Sum(inputs),
+        GlobalAveragePool => inputs[0].mean([2, 3]),
+        Zero => torch.zeros(
+            [4 * session.Settings.Batch.Count, step.Output.Channels, step.Output.Height, step.Output.Width],
+            dtype: session.Settings.Placement.DType, device: session.Settings.Placement.Device),
+        _ => throw new InvalidOperationException($"operation {step.Operation} has no second derivative here"),
+    };
+
+    // y = W x, y_s = W x + W x_s, y_t = G x + W x_t, y_st = W x_t + G x_s + W x_st.
+    private static Tensor Linear(
+        Tensor quad, Tensor weight, Tensor? gradient, Tensor? bias, Func<Tensor, Tensor, Tensor> apply)
+    {
+        var samples = quad.shape[0] / 4;
+        var result = apply(quad, weight.detach());
+        Part(result, 3).add_(Part(result, 2));
+        Part(result, 1).add_(Part(result, 0));
+        if (gradient is not null)
+        {
+            result.narrow(0, 2 * samples, 2 * samples).add_(apply(quad.narrow(0, 0, 2 * samples), gradient));
+        }
+
+        if (bias is not null)
+        {
+            Part(result, 0).add_(bias.detach());
+        }
+
+        return result;
+    }
+
+    private static Tensor Rectify(Tensor quad)
+    {
+        var mask = Part(quad, 0).gt(0).to(quad.dtype);
+        return Quarters(quad).mul(mask).reshape(quad.shape);
+    }
+
+    // y = c r with c = x − mean(x) and r = (mean(c²) + ε)^(−½), differentiated by the product and chain rules.
+    private static Tensor Normalise(Tensor quad)
+    {
+        var parts = Quarters(quad);
+        var centred = parts.sub(parts.mean([1, 3, 4], keepdim: true));
+        var (c, cs, ct) = (centred.select(0, 0), centred.select(0, 1), centred.select(0, 2));
+        var moments = centred.mul(c).mean([1, 3, 4], keepdim: true);
+        var cross = cs.mul(ct).mean([0, 2, 3], keepdim: true);
+        var v = moments.select(0, 0);
+        var (vs, vt) = (moments.select(0, 1).mul(2), moments.select(0, 2).mul(2));
+        var vst = moments.select(0, 3).add(cross).mul(2);
+        var r = v.add(Epsilon).rsqrt();
+        var first = r.pow(3).mul(-0.5);
+        var second = r.pow(5).mul(0.75);
+        var (rs, rt) = (first.mul(vs), first.mul(vt));
+        var rst = first.mul(vst).add(second.mul(vs).mul(vt));
+        var result = centred.mul(r);
+        result.select(0, 1).add_(c.mul(rs));
+        result.select(0, 2).add_(c.mul(rt));
+        result.select(0, 3).add_(cs.mul(rt)).add_(ct.mul(rs)).add_(c.mul(rst));
+        return result.reshape(quad.shape);
+    }
+
+    // L_st = mean_n [ Σ_k (p_k − y_k) z_st,k + Σ_k p_k z_s,k z_t,k − (Σ_k p_k z_s,k)(Σ_k p_k z_t,k) ], p = softmax(z).
+    private static double OfLoss(Tensor quad, Tensor labels)
+    {
+        var wide = Numbers.Wide(quad);
+        var (z, zs, zt, zst) = (Part(wide, 0), Part(wide, 1), Part(wide, 2), Part(wide, 3));
+        var p = torch.nn.functional.softmax(z, 1);
+        var linear = p.mul(zst).sum([1L]).sub(zst.gather(1, labels.unsqueeze(1)).squeeze(1));
+        var quadratic = p.mul(zs).mul(zt).sum([1L]).sub(p.mul(zs).sum([1L]).mul(p.mul(zt).sum([1L])));
+        return linear.add(quadratic).mean().item<double>();
+    }
+
+    private static Tensor Part(Tensor quad, int index)
+    {
+        var samples = quad.shape[0] / 4;
+        return quad.narrow(0, index * samples, samples);
+    }
+
+    private static Tensor Quarters(Tensor quad) => quad.reshape([4, quad.shape[0] / 4, .. quad.shape[1..]]);
+}

@@ -1,0 +1,19 @@
+namespace ZcBench.Proxies.Probe.Observations;
+
+/// <summary>Gradients of one scalar through the layers of a network.</summary>
+/// <param name="Layers">One for each layer that the scalar depends on, in order.</param>
+public sealed record Gradients(IReadOnlyList<LayerGradient> Layers)
+{
+    /// <summary>∂scalar/∂tensor for each tensor, null where the scalar does not depend on it. The graph stays.</summary>
+    internal static IReadOnlyList<Tensor?> Of(Tensor scalar, IReadOnlyList<Tensor> tensors) =>
+        scalar.requires_grad
+            ? [.. torch.autograd.grad([scalar], [.. tensors], retain_graph: true, allow_unused: true)
+                .Select(gradient => gradient.IsInvalid ? null : gradient)]
+            : [.. tensors.Select(_ => (Tensor?)null)];
+}
+
+/// <summary>The gradients of one layer.</summary>
+/// <param name="Tap">The layer.</param>
+/// <param name="Weight">∂scalar/∂weight, of the weight's shape.</param>
+/// <param name="Output">∂scalar/∂output, [N, ...]; null unless it was wanted.</param>
+public sealed record LayerGradient(Tap Tap, Tensor Weight, Tensor? Output);

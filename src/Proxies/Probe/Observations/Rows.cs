@@ -1,0 +1,32 @@
+using System.Runtime.InteropServices;
+using ZcBench.Proxies.Kernels;
+
+namespace ZcBench.Proxies.Probe.Observations;
+
+/// <summary>Feature maps as rows of numbers, one row a sample.</summary>
+internal static class Rows
+{
+    /// <summary>
+    /// The value with each sample contiguous. The order of units within a sample is free, so a channels-last value is taken as
+    /// it lies in memory.
+    /// </summary>
+    public static Tensor SampleMajor(Tensor value)
+    {
+        using var detached = value.detach();
+        using var moved = detached.permute(0, 2, 3, 1);
+        return moved.contiguous();
+    }
+
+    /// <summary>Packs which numbers of a contiguous CPU tensor are positive.</summary>
+    public static void Pack(Tensor rows, int samples, SignCodes codes)
+    {
+        if (rows.dtype == torch.float64)
+        {
+            codes.Pack(MemoryMarshal.Cast<byte, double>(rows.bytes), samples);
+        }
+        else
+        {
+            codes.Pack(MemoryMarshal.Cast<byte, float>(rows.bytes), samples);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using MathNet.Numerics.LinearAlgebra;
+using ZcBench.Benchmarks.Blueprints;
+
+namespace ZcBench.Proxies.Probe.Observations;
+
+/// <summary>
+/// The Gram matrix Θ = G Gᵀ of rows G_n, one a sample, over all parameters of the layers: a (neural tangent) kernel.
+/// </summary>
+/// <param name="Gram">Θ, [N, N].</param>
+public sealed record SampleKernel(Matrix<double> Gram)
+{
+    /// <summary>tr Θ / N.</summary>
+    public double MeanTrace => Gram.Trace() / Gram.RowCount;
+
+    /// <summary>λ_max / λ_min; null when Θ is singular to double precision.</summary>
+    public double? ConditionNumber()
+    {
+        var eigenvalues = Gram.Evd(Symmetricity.Symmetric).EigenValues.Real();
+        var (low, high) = (eigenvalues.Min(), eigenvalues.Max());
+        return low > high * Gram.RowCount * Math.Pow(2, -52) ? high / low : null;
+    }
+
+    /// <summary>
+    /// Rows made from each sample's own layer input A_n and output gradient B_n: for a convolution the sum over pixels of B_n times
+    /// the patch of A_n, for the classifier their outer product.
+    /// </summary>
+    internal static Tensor LayerRows(Tap tap, Tensor outputGradient)
+    {
+        var samples = outputGradient.shape[0];
+        if (tap.Step.Operation is not Convolution conv)
+        {
+            return outputGradient.unsqueeze(2).mul(tap.Input.unsqueeze(1)).reshape(samples, -1);
+        }
+
+        // [N, pixels, out]ᵀ · [N, pixels, in·k²]: both factors lie so in channels-last memory when k = 1.
+        var gradient = outputGradient.permute(0, 2, 3, 1).reshape(samples, -1, conv.Out);
+        return gradient.transpose(1, 2).bmm(Patches(tap.Input, conv)).reshape(samples, -1);
+    }
+
+    private static Tensor Patches(Tensor input, Convolution conv) => conv is { Kernel: 1, Stride: 1 }
+        ? input.permute(0, 2, 3, 1).reshape(input.shape[0], -1, conv.In)
+        : torch.nn.functional.unfold(
+            input, conv.Kernel, dilation: 1, padding: conv.Padding, stride: conv.Stride).transpose(1, 2);
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Kernels;
+using ZcBench.Proxies.Networks;
+
+namespace ZcBench.Proxies.Probe.Observations;
+
+/// <summary>Linear regions that the architecture's cell shows with one channel on tiny images.</summary>
+/// <param name="Count">Distinct activation patterns among 3,000 samples [1, 3, 3]; null when the cell has no ReLU.</param>
+public sealed record ThinRegions(long? Count)
+{
+    private const int Batches = 3;
+    private const int Samples = 1000;
+
+    internal static ThinRegions Run(Session session)
+    {
+        if (session.ThinCell is not { } cell || !cell.Steps.Any(step => step.Operation is Relu))
+        {
+            return new((long?)null);
+        }
+
+        using var scope = torch.NewDisposeScope();
+        using var gradients = torch.no_grad();
+        var everything = cell.Needed(Enumerable.Range(0, cell.Steps.Length));
+        var placement = session.Settings.Placement with { Device = torch.CPU };
+        using var network = Network.Create(cell, everything, session.Init, placement);
+        var patterns = new HashSet<string>(StringComparer.Ordinal);
+        for (var batch = 0; batch < Batches; batch++)
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"thin.input{batch}");
+            var pixels = Noise.Uniform(session.Settings.Seed, path, Samples * 9);
+            var watcher = new PatternReader();
+            network.Forward(placement.Tensor(pixels, Samples, 1, 3, 3), everything, watcher);
+            patterns.UnionWith(watcher.Patterns());
+        }
+
+        return new(patterns.Count);
+    }
+
+    /// <summary>Spells each sample's activation pattern over all ReLUs.</summary>
+    private sealed class PatternReader : IForwardObserver
+    {
+        private readonly List<ulong[]> _words = [];
+
+        public void Computed(Step step, IReadOnlyList<Tensor> inputs, Tensor value)
+        {
+            if (step.Operation is Relu)
+            {
+                var codes = new SignCodes();
+                using var rows = Rows.SampleMajor(value);
+                Rows.Pack(rows, Samples, codes);
+                _words.Add([.. Enumerable.Range(0, Samples).Select(sample => codes.Row(sample)[0])]);
+            }
+        }
+
+        public IEnumerable<string> Patterns() => Enumerable.Range(0, Samples).Select(
+            sample => string.Join('.', _words.Select(words => words[sample])));
+    }
+}

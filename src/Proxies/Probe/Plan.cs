@@ -1,0 +1,39 @@
+using ZcBench.Scores;
+
+namespace ZcBench.Proxies.Probe;
+
+/// <summary>The passes that a list of proxies costs, before anything is computed.</summary>
+/// <param name="Sessions">One for each way of drawing weights and feeding the network.</param>
+public sealed record Plan(IReadOnlyList<PlannedSession> Sessions)
+{
+    /// <summary>Plans a list of proxies under an initialisation forced on all, or each its own.</summary>
+    /// <param name="proxies">The proxies.</param>
+    /// <param name="init">One initialisation for all that leave it open; null for each its own.</param>
+    /// <param name="batchIsNoise">Whether the minibatch is white noise.</param>
+    public static Plan Of(IReadOnlyList<IProxy> proxies, InitKind? init, bool batchIsNoise) => new([.. proxies
+        .GroupBy(proxy => SessionKey.Of(proxy.Info, init, batchIsNoise))
+        .Select(group => new PlannedSession(group.Key.Init, group.Key.Input, Passes([.. group])))
+        .Where(session => session.Passes.Count > 0)]);
+
+    private static IReadOnlyList<PlannedPass> Passes(IReadOnlyList<IProxy> group) => [.. group
+        .SelectMany(proxy => proxy.Needs).SelectMany(need => need.Closure).Distinct()
+        .Where(need => need != Needs.Structure)
+        .Select(need => new PlannedPass(need, [.. group
+            .Where(proxy => proxy.Needs.SelectMany(own => own.Closure).Contains(need))
+            .Select(proxy => proxy.Info.Id)]))];
+}
+
+/// <summary>One network in one state.</summary>
+/// <param name="Init">How its weights are drawn.</param>
+/// <param name="Input">What it is fed.</param>
+/// <param name="Passes">What is observed on it, in the order of dependence.</param>
+public sealed record PlannedSession(InitKind Init, InputKind Input, IReadOnlyList<PlannedPass> Passes);
+
+/// <summary>One observation and the proxies that share it.</summary>
+/// <param name="Need">What is observed.</param>
+/// <param name="Users">Ids of the proxies.</param>
+public sealed record PlannedPass(Need Need, IReadOnlyList<string> Users)
+{
+    /// <summary>Cost in forward passes of a minibatch; a pass a sample counts about two each.</summary>
+    public double Cost(int batch) => Need.Passes ?? 2.0 * batch;
+}

@@ -1,0 +1,41 @@
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.NasBench201;
+using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Probe.Observations;
+using ZcBench.Scores;
+
+namespace ZcBench.Proxies.Tests;
+
+public sealed class FrozenKernelTests : TorchTest
+{
+    private const int Samples = 4;
+
+    [Fact]
+    public void Per_sample_products_equal_one_backward_pass_a_sample()
+    {
+        using var scope = torch.NewDisposeScope();
+        var space = new NasBench201Space();
+        var blueprint = space.Build(
+            space.Parse("|nor_conv_1x1~0|+|avg_pool_3x3~0|nor_conv_3x3~1|+|skip_connect~0|none~1|nor_conv_1x1~2|"), ImageTask.Cifar10);
+        var needed = blueprint.Needed([blueprint.Steps.Length - 1]);
+        using var network = Network.Create(
+            blueprint, needed, new WeightInit(InitKind.Default, 0), Placement.Cpu64, differentiable: true);
+        var batch = Minibatch.Noise(ImageTask.Cifar10, Samples, 0);
+        var input = Placement.Cpu64.ChannelsLast(batch.Pixels, Samples, 3, 32, 32);
+        var layers = new LayerCollector(network, keepNorms: false);
+        var logits = network.Forward(input, needed, layers, new FrozenStatistics())!;
+
+        var outputs = Gradients.Of(logits.sum(), [.. layers.Taps.Select(tap => tap.Output)]);
+        for (var n = 0; n < Samples; n++)
+        {
+            var gradients = Gradients.Of(logits.select(0, n).sum(), [.. layers.Taps.Select(tap => tap.Weight)]);
+            for (var l = 0; l < layers.Taps.Count; l++)
+            {
+                using var noGradient = torch.no_grad();
+                var row = SampleKernel.LayerRows(layers.Taps[l], outputs[l]!).select(0, n).reshape(gradients[l]!.shape);
+                var difference = row.sub(gradients[l]!).abs().max().item<double>();
+                Assert.True(difference < 1e-10 * Math.Max(1, gradients[l]!.abs().max().item<double>()), $"layer {l}: {difference}");
+            }
+        }
+    }
+}
