@@ -6,6 +6,7 @@ using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;
 using ZcBench.Reports.Aggregates;
+using ZcBench.Reports.Files;
 using ZcBench.Reports.Tables;
 
 namespace ZcBench.Cli.Commands;
@@ -17,7 +18,21 @@ internal static class ListCommand
     {
         var json = new Option<bool>("--json") { Description = "Print JSON", Recursive = true };
         var command = new Command("ls", "List what is known") { json };
-        command.Subcommands.Add(Listing("proxies", "Proxies, and aggregates over a scored set", json, Proxies));
+        var proxies = Listing("proxies", "Proxies, and aggregates over a scored set", json, Proxies);
+        proxies.Options.Add(new Option<bool>("--markdown") { Description = "Print docs/proxies.md" });
+        proxies.SetAction(parsed =>
+        {
+            if (parsed.GetValue<bool>("--markdown"))
+            {
+                Console.Out.Write(ProxyDocument.Text(
+                    ProxyCatalogue.Proxies.Values.Select(proxy => proxy.Info),
+                    AggregateCatalogue.All.Values));
+                return ExitCode.Done;
+            }
+
+            return Show(Proxies(), parsed.GetValue(json));
+        });
+        command.Subcommands.Add(proxies);
         command.Subcommands.Add(Listing("spaces", "Search spaces", json, Spaces));
         command.Subcommands.Add(Listing("tables", "Embedded tables of accuracies", json, Tables));
         return command;
@@ -26,20 +41,22 @@ internal static class ListCommand
     private static Command Listing(string name, string description, Option<bool> json, Func<ReportTable> build)
     {
         var command = new Command(name, description);
-        command.SetAction(parsed =>
-        {
-            if (parsed.GetValue(json))
-            {
-                Json.Print(ToJson(build()));
-            }
-            else
-            {
-                TableView.Show(build());
-            }
-
-            return ExitCode.Done;
-        });
+        command.SetAction(parsed => Show(build(), parsed.GetValue(json)));
         return command;
+    }
+
+    private static int Show(ReportTable table, bool json)
+    {
+        if (json)
+        {
+            Json.Print(ToJson(table));
+        }
+        else
+        {
+            TableView.Show(table);
+        }
+
+        return ExitCode.Done;
     }
 
     private static ReportTable Proxies()

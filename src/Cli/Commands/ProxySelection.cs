@@ -22,10 +22,14 @@ internal sealed record ProxySelection(IReadOnlyList<string> Ids, IReadOnlyList<I
             throw new UserError("no proxy is named; give a list such as wot,params, or all (zcbench ls proxies)");
         }
 
-        var ids = (names.Contains(All) ? known.Keys : names.Select(
-            name => Names.Find(known, name, "proxy", "zcbench ls proxies"))).Distinct().Order(StringComparer.Ordinal).ToList();
-        var members = ids.SelectMany(
-            id => AggregateCatalogue.All.TryGetValue(id, out var aggregate) ? aggregate.Members : [id]);
-        return new(ids, [.. members.Distinct().Order(StringComparer.Ordinal).Select(id => ProxyCatalogue.Proxies[id])]);
+        var ids = names.SelectMany(IEnumerable<string> (name) => name == All ? known.Keys : [Known(name)]).Distinct().Order(StringComparer.Ordinal).ToList();
+        var members = ids.SelectMany(id => AggregateCatalogue.Find(id)?.Members ?? [id]);
+        return new(ids, [.. members.Distinct().Order(StringComparer.Ordinal).Select(Proxy)]);
+
+        string Known(string name) => AggregateCatalogue.Find(name) is { } aggregate
+            ? aggregate.Info.Id
+            : Names.Find(known, name, "proxy", "zcbench ls proxies");
+
+        static IProxy Proxy(string id) => Names.Find(ProxyCatalogue.Proxies, id, "proxy", "zcbench ls proxies");
     }
 }

@@ -3,18 +3,18 @@ using ZcBench.Reports.Runs;
 
 namespace ZcBench.Reports.Aggregates;
 
-/// <summary>The aggregates this program knows, found by scanning this assembly.</summary>
+/// <summary>The aggregates this program knows, found by scanning this assembly, and rank sums of any list.</summary>
 public static class AggregateCatalogue
 {
-    /// <summary>Every aggregate by id.</summary>
+    /// <summary>Every named aggregate by id.</summary>
     public static IReadOnlyDictionary<string, IAggregate> All { get; } =
         Catalogue.Scan<IAggregate>(typeof(AggregateCatalogue).Assembly, aggregate => aggregate.Info.Id);
 
-    /// <summary>Whether one of the named aggregates combines the proxy.</summary>
-    public static bool NeedsMember(IEnumerable<string> ids, string proxy) =>
-        ids.Any(id => All.TryGetValue(id, out var aggregate) && aggregate.Members.Contains(proxy));
+    /// <summary>The aggregate of that id, "rank_sum:a+b" included; null when the id names none.</summary>
+    public static IAggregate? Find(string id) =>
+        id.StartsWith(RankSumOf.Prefix, StringComparison.Ordinal) ? new RankSumOf(id) : All.GetValueOrDefault(id);
 
-    /// <summary>The aggregate's column over a run.</summary>
+    /// <summary>The aggregate's column over the members' columns.</summary>
     internal static ScoreColumn Over(
         this IAggregate aggregate, IReadOnlyDictionary<string, ScoreColumn> measured)
     {

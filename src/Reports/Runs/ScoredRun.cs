@@ -55,14 +55,14 @@ public sealed class ScoredRun
         var accuracy = table.AccuracyPercent(manifest.Target);
         var architectures = rows.Select(row => table.Architectures[row]).ToList();
         using var store = RunStore.Open(folder);
+        var aggregates = manifest.Proxies.Select(AggregateCatalogue.Find).OfType<IAggregate>().ToList();
+        var members = aggregates.SelectMany(aggregate => aggregate.Members).ToHashSet(StringComparer.Ordinal);
         var measured = store.Proxies()
-            .Where(proxy => manifest.Proxies.Contains(proxy.Id) || AggregateCatalogue.NeedsMember(manifest.Proxies, proxy.Id))
+            .Where(proxy => manifest.Proxies.Contains(proxy.Id) || members.Contains(proxy.Id))
             .Select(proxy => Read(store, manifest, proxy, architectures))
             .ToDictionary(column => column.Proxy.Id, StringComparer.Ordinal);
-        var aggregates = AggregateCatalogue.All.Values
-            .Where(aggregate => manifest.Proxies.Contains(aggregate.Info.Id))
-            .Select(aggregate => aggregate.Over(measured));
-        var columns = measured.Values.Concat(aggregates).OrderBy(column => column.Proxy.Id, StringComparer.Ordinal);
+        var columns = measured.Values.Concat(aggregates.Select(aggregate => aggregate.Over(measured)))
+            .OrderBy(column => column.Proxy.Id, StringComparer.Ordinal);
         return new(manifest, table, architectures, [.. rows.Select(row => accuracy[row])], [.. columns]);
     }
 

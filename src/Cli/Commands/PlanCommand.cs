@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Globalization;
+using ZcBench.Cli.Terminal;
+using ZcBench.Proxies.Probe;
+
+namespace ZcBench.Cli.Commands;
+
+/// <summary>zcbench plan: the passes a list of proxies costs, and who shares them.</summary>
+internal static class PlanCommand
+{
+    private const int DefaultBatch = 64;
+
+    public static Command Create()
+    {
+        var proxies = new Option<string>("--proxies")
+        {
+            Description = "Comma-separated proxies and aggregates, or all",
+            DefaultValueFactory = _ => "all",
+        };
+        var batch = new Option<int>("--batch") { Description = "Images in the minibatch", DefaultValueFactory = _ => DefaultBatch };
+        var init = NetworkOptions.InitOption();
+        var images = NetworkOptions.ImagesOption(NetworkOptions.Texture);
+        var command = new Command("plan", "Print the passes a list of proxies costs, and who shares them")
+        {
+            proxies, batch, init, images,
+        };
+        command.SetAction(parsed =>
+        {
+            Show(
+                Plan.Of(
+                    ProxySelection.Parse(parsed.GetValue(proxies)!).Proxies, NetworkOptions.InitNamed(parsed.GetValue(init)!),
+                    parsed.GetValue(images) == NetworkOptions.Noise),
+                parsed.GetValue(batch));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Show(Plan plan, int batch)
+    {
+        foreach (var session in plan.Sessions)
+        {
+            Console.Out.WriteLine($"{session.Init} weights, input {session.Input}");
+            foreach (var pass in session.Passes)
+            {
+                Console.Out.WriteLine($"  {Number(pass.Cost(batch)),5}  {pass.Need.Id,-22}{pass.Need.Meaning}");
+                Console.Out.WriteLine($"{"",31}for {string.Join(", ", pass.Users)}");
+            }
+
+            Console.Out.WriteLine();
+        }
+
+        var total = plan.Sessions.Sum(session => session.Passes.Sum(pass => pass.Cost(batch)));
+        Console.Out.WriteLine($"cost in forward passes of the minibatch, roughly: {Number(total)} an architecture at batch {batch}");
+    }
+
+    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,37 @@
+using ZcBench.Reports.Runs;
+using ZcBench.Scores;
+
+namespace ZcBench.Reports.Aggregates;
+
+/// <summary>The rank sum of any list of proxies, named "rank_sum:a+b+c".</summary>
+public sealed class RankSumOf : IAggregate
+{
+    /// <summary>What every such name starts with.</summary>
+    public const string Prefix = "rank_sum:";
+
+    private const char Separator = '+';
+
+    /// <summary>The aggregate of that name.</summary>
+    public RankSumOf(string id)
+    {
+        Members = [.. id[Prefix.Length..].Split(Separator, StringSplitOptions.RemoveEmptyEntries).Distinct()];
+        Info = new Das().Info with
+        {
+            Id = Prefix + string.Join(Separator, Members),
+            Title = $"rank sum of {string.Join(", ", Members)}",
+            Formula = "Σ rank of each member over the scored set",
+            Paper = new("zcbench", "docs/proxies.md", "2026", "docs/proxies.md"),
+            Reference = "own",
+            Notes = "Ranks ascend from the worst, ties averaged, undefined members tied at the bottom.",
+        };
+    }
+
+    /// <inheritdoc/>
+    public ProxyInfo Info { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Members { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Score> Combine(IReadOnlyList<ScoreColumn> members) => RankSum.Of(members, rank => rank);
+}
