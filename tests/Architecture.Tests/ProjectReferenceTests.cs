@@ -1,0 +1,40 @@
+namespace ZcBench.Architecture.Tests;
+
+/// <summary>The arrows between the projects of src run one way; docs/architecture.md draws the same picture.</summary>
+public sealed class ProjectReferenceTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Torch"] = [],
+        ["Benchmarks"] = [],
+        ["Scores"] = ["Benchmarks"],
+        ["Proxies"] = ["Benchmarks", "Scores", "Torch"],
+        ["Scoring"] = ["Proxies", "Torch"],
+        ["Reports"] = ["Benchmarks", "Scores"],
+        ["Profiling"] = ["Benchmarks", "Proxies", "Reports", "Scores", "Scoring", "Torch"],
+        ["Cli"] = ["Benchmarks", "Profiling", "Proxies", "Reports", "Scores", "Scoring", "Torch"],
+    };
+
+    public static TheoryData<string> Projects { get; } = [.. ProjectReferences.Direct.Keys];
+
+    [Fact]
+    public void Every_project_has_a_row_in_the_table() =>
+        Assert.Empty(ProjectReferences.Direct.Keys.Except(Allowed.Keys));
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_refers_only_to_what_the_table_allows(string project) =>
+        Assert.Empty(ProjectReferences.Direct[project].Except(Allowed.GetValueOrDefault(project, [])));
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void No_project_reaches_itself(string project) =>
+        Assert.DoesNotContain(project, ProjectReferences.Reached(project));
+
+    [Theory]
+    [InlineData("Benchmarks")]
+    [InlineData("Scores")]
+    [InlineData("Reports")]
+    public void Spaces_scores_and_reports_never_reach_the_tensor_library(string project) =>
+        Assert.DoesNotContain(ProjectReferences.Engine, ProjectReferences.Reached(project));
+}
