@@ -1,6 +1,24 @@
 // Errors, diagnostics, threads and CUDA switches.
 #include "shim.h"
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+
+namespace {
+
+// Networks of one kind come and go all the time: memory that one leaves is kept for the next. Without this the C library
+// returns large blocks to the system at once and pays for every page again, which costs as much as the arithmetic.
+__attribute__((constructor)) void keep_freed_memory()
+{
+    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_MMAP_MAX, 0);
+    mallopt(M_TRIM_THRESHOLD, 2047 << 20);
+    mallopt(M_TOP_PAD, 64 << 20);
+}
+
+}
+#endif
+
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
 #include <torch/cuda.h>

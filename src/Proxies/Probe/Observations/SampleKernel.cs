@@ -9,6 +9,9 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// <param name="Gram">Θ, [N, N].</param>
 public sealed record SampleKernel(Matrix<double> Gram)
 {
+    // About 4 MB in single precision.
+    private const long PatchNumbers = 1 << 20;
+
     /// <summary>tr Θ / N.</summary>
     public double MeanTrace => Gram.Trace() / Gram.RowCount;
 
@@ -32,9 +35,20 @@ public sealed record SampleKernel(Matrix<double> Gram)
             return outputGradient.unsqueeze(2).mul(tap.Input.unsqueeze(1)).reshape(samples, -1);
         }
 
-        // [N, pixels, out]ᵀ · [N, pixels, in·k²]: both factors lie so in channels-last memory when k = 1.
-        var gradient = outputGradient.permute(0, 2, 3, 1).reshape(samples, -1, conv.Out);
-        return gradient.transpose(1, 2).bmm(Patches(tap.Input, conv)).reshape(samples, -1);
+        // [N, pixels, out]ᵀ · [N, pixels, in·k²], a few samples at a time so that their patches stay in the cache.
+        using var rows = torch.NewDisposeScope();
+        var gradient = outputGradient.permute(0, 2, 3, 1).reshape(samples, -1, conv.Out).transpose(1, 2);
+        var chunk = Math.Max(1, PatchNumbers / (conv.FanIn * gradient.shape[2]));
+        var parts = new List<Tensor>();
+        for (var first = 0L; first < samples; first += chunk)
+        {
+            using var part = torch.NewDisposeScope();
+            var count = Math.Min(chunk, samples - first);
+            var patches = Patches(tap.Input.narrow(0, first, count), conv);
+            parts.Add(gradient.narrow(0, first, count).bmm(patches).MoveToOuterDisposeScope());
+        }
+
+        return torch.cat(parts).reshape(samples, -1).MoveToOuterDisposeScope();
     }
 
     private static Tensor Patches(Tensor input, Convolution conv) => conv is { Kernel: 1, Stride: 1 }
