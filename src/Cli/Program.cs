@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Data.Sqlite;
 using ZcBench.Benchmarks;
 using ZcBench.Cli.Commands;
 using ZcBench.Cli.Terminal;
@@ -7,6 +8,9 @@ namespace ZcBench.Cli;
 
 internal static class Program
 {
+    // A worker finishes the architecture it is at before the process ends.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private static int Main(string[] args)
     {
         var root = new RootCommand(
@@ -18,9 +22,10 @@ internal static class Program
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
+            var commands = parsed.CommandResult.Command.Subcommands.Select(command => command.Name).ToList();
             foreach (var error in parsed.Errors)
             {
-                Console.Error.WriteLine($"zcbench: {error.Message} (zcbench --help)");
+                Console.Error.WriteLine($"zcbench: {Plain(error.Message)}{Choices(commands)} (zcbench --help)");
             }
 
             return ExitCode.UserError;
@@ -28,17 +33,50 @@ internal static class Program
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience,
+            });
         }
-        catch (UserError error)
+        catch (Exception fault)
         {
-            Console.Error.WriteLine($"zcbench: {error.Message}");
-            return ExitCode.UserError;
-        }
-        catch (OperationCanceledException)
-        {
-            Console.Error.WriteLine("zcbench: stopped; the same command continues where it stopped");
-            return ExitCode.UserError;
+            return Report(fault);
         }
     }
+
+    private static int Report(Exception fault)
+    {
+        switch (fault)
+        {
+            case AggregateException { InnerExceptions: [var first, ..] }:
+                return Report(first);
+            case UserError:
+                Console.Error.WriteLine($"zcbench: {fault.Message}");
+                return ExitCode.UserError;
+            case OperationCanceledException:
+                Console.Error.WriteLine("zcbench: stopped; the same command continues where it stopped");
+                return ExitCode.UserError;
+            case SqliteException:
+                Console.Error.WriteLine(
+                    $"zcbench: the run store failed ({fault.Message}); free disk space if it is full, else move the "
+                    + "damaged scores.db away and run again");
+                return ExitCode.UserError;
+            case IOException or UnauthorizedAccessException:
+                Console.Error.WriteLine($"zcbench: a file cannot be read or written: {fault.Message}");
+                return ExitCode.UserError;
+            default:
+                Console.Error.WriteLine($"zcbench: this is a bug, please report it with the lines below\n{fault}");
+                return ExitCode.Bug;
+        }
+    }
+
+    private static string Choices(List<string> commands) =>
+        commands.Count > 0 ? $" Commands: {string.Join(", ", commands)}." : "";
+
+    // The parser names .NET types.
+    private static string Plain(string message) => message
+        .Replace("'System.Nullable`1[System.Int32]'", "a whole number", StringComparison.Ordinal)
+        .Replace("'System.Int32'", "a whole number", StringComparison.Ordinal)
+        .Replace("'System.Int64'", "a whole number", StringComparison.Ordinal)
+        .Replace("expected type", "expected", StringComparison.Ordinal);
 }

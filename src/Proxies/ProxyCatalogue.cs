@@ -24,9 +24,8 @@ public static class ProxyCatalogue
             throw new UserError("no proxy is named; give a list such as wot,params, or all (zcbench ls proxies)");
         }
 
-        var chosen = names.Contains(All)
-            ? Proxies.Values
-            : names.Select(name => Names.Find(Proxies, name, "proxy", "zcbench ls proxies"));
+        var chosen = names.SelectMany(IEnumerable<IProxy> (name) =>
+            name == All ? Proxies.Values : [Names.Find(Proxies, name, "proxy", "zcbench ls proxies")]);
         return [.. chosen.DistinctBy(proxy => proxy.Info.Id).OrderBy(proxy => proxy.Info.Id, StringComparer.Ordinal)];
     }
 }

@@ -45,8 +45,10 @@ public sealed record RunManifest(
         var path = Path.Combine(folder, FileName);
         try
         {
-            return JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(path), Json)
-                ?? throw new JsonException("it is empty");
+            return JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(path), Json) is
+                { Space: not null, Table: not null, TableChecksum: not null, Target: not null, Protocol: not null, Proxies: not null } manifest
+                ? manifest
+                : throw new JsonException("it lacks some of its fields");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

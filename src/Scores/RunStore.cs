@@ -46,10 +46,16 @@ public sealed class RunStore : IDisposable
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new UserError(
-                $"{path} cannot be used as a run store ({fault.Message}); choose another folder with --out, or "
-                + "move the damaged file away", fault);
+                $"{path} cannot be used as a run store ({fault.Message}); choose another folder, or move the file away "
+                + "if it is damaged", fault);
         }
     }
+
+    /// <summary>Opens the store of a run folder that must be there.</summary>
+    /// <exception cref="UserError">There is none, or it is damaged.</exception>
+    public static RunStore OpenExisting(string folder) => File.Exists(Path.Combine(folder, FileName))
+        ? Open(folder)
+        : throw new UserError($"'{folder}' holds no {FileName}; run the same command again to compute its scores");
 
     /// <summary>Writes the cards of the proxies that are about to be scored.</summary>
     public void Register(IEnumerable<ProxyInfo> proxies)

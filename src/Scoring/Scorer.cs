@@ -43,12 +43,7 @@ public sealed class Scorer
             .Select(_ => new Thread(Work) { IsBackground = true }).ToList();
         workers.ForEach(worker => worker.Start());
         workers.ForEach(worker => worker.Join());
-        return faults.Count switch
-        {
-            0 => done,
-            1 => throw new InvalidOperationException($"scoring stopped: {faults[0].Message}", faults[0]),
-            _ => throw new AggregateException("scoring stopped", faults),
-        };
+        return faults.Count == 0 ? done : throw new AggregateException("scoring stopped", faults);
 
         void Work()
         {

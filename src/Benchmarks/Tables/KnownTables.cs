@@ -53,9 +53,9 @@ public static class KnownTables
         try
         {
             var description = JsonSerializer.Deserialize<TableDescription>(json, Json);
-            return description is { Id: not null, Space: not null }
+            return description is { Id: not null, Space: not null, Title: not null, SeedAveraging: not null, Source: not null, Licence: not null }
                 ? description
-                : throw new UserError($"{file} lacks 'id' or 'space'; docs/tables.md shows what it must hold");
+                : throw new UserError($"{file} lacks id, title, space, seedAveraging, source or licence; docs/tables.md shows what it must hold");
         }
         catch (JsonException fault)
         {

@@ -35,7 +35,17 @@ internal sealed class TableReader
 
     public BenchmarkTable Read()
     {
-        if (_content.Length == 0 || _content[^1] != (byte)'\n')
+        if (_content.Length == 0)
+        {
+            throw new UserError($"{_file} is empty; fetch it again");
+        }
+
+        if (_content is [0x1f, 0x8b, ..])
+        {
+            throw new UserError($"{_file} is compressed; unpack it first (gunzip)");
+        }
+
+        if (_content[^1] != (byte)'\n')
         {
             var lines = _content.Count(octet => octet == (byte)'\n') + 1;
             throw new UserError(
@@ -67,6 +77,11 @@ internal sealed class TableReader
         }
 
         var targets = header.Select(name => ColumnName.Read(name, _description, _file)).ToArray();
+        if (!targets.OfType<Target>().Any())
+        {
+            throw new UserError($"{_file}, line 1: there is no column of accuracies; name them like cifar10_test200");
+        }
+
         if (targets.OfType<Target>().GroupBy(target => target).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new UserError($"{_file}, line 1: two columns hold {twice.Key}; remove one");

@@ -29,7 +29,8 @@ internal static class CheckCommand
         Line("zcbench", VersionText.OfProgram);
         Line(".NET", RuntimeInformation.FrameworkDescription);
         Line("cores", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture));
-        Engine();
+        Commands.Engine.Require();
+        Describe();
         Line("threads", torch.get_num_threads().ToString(CultureInfo.InvariantCulture));
         var gigaflops = ProductSpeed();
         Line("float product", string.Create(CultureInfo.InvariantCulture, $"{gigaflops:0} GFLOP/s ({ProductSize}x{ProductSize})"));
@@ -45,18 +46,9 @@ internal static class CheckCommand
         Console.Out.WriteLine("all is well");
     }
 
-    private static void Engine()
+    private static void Describe()
     {
 #if OWN_ENGINE
-        try
-        {
-            TorchSharp.Native.Libtorch.Load();
-        }
-        catch (DllNotFoundException fault)
-        {
-            throw new UserError(fault.Message, fault);
-        }
-
         Line("libtorch", TorchSharp.Native.Libtorch.Version);
         Line("from", TorchSharp.Native.Libtorch.LibtorchPath);
         Line("shim", TorchSharp.Native.Libtorch.ShimPath);

@@ -11,6 +11,11 @@ namespace ZcBench.Cli.Commands;
 /// <summary>The options that decide what network is run on what input, shared by run and score.</summary>
 internal sealed class NetworkOptions
 {
+    /// <summary>Every proxy draws weights as its authors do.</summary>
+    public const string Published = "published";
+
+    private const int MaxBatch = 4096;
+
     /// <summary>Independent uniform pixels, the input of the golden values.</summary>
     public const string Noise = "noise";
 
@@ -19,17 +24,21 @@ internal sealed class NetworkOptions
 
     public Option<string> Dataset { get; } = new("--dataset")
     {
-        Description = "Dataset of the networks and of the accuracies: cifar10, cifar100 or ImageNet16-120",
+        Description = "Dataset, which says image size and classes: cifar10, cifar100 or ImageNet16-120",
         DefaultValueFactory = _ => ImageTask.Cifar10.Dataset,
     };
 
-    public Option<long> Seed { get; } = new("--seed") { Description = "Seed of weights, input and sample" };
+    public Option<long> Seed { get; } = new("--seed")
+    {
+        Description = "Seed of everything that is drawn",
+        DefaultValueFactory = _ => 0,
+    };
 
     public Option<int> Batch { get; }
 
     public Option<string> Images { get; }
 
-    public Option<string> Init { get; } = InitOption();
+    public Option<string> Init { get; }
 
     public Option<string> Device { get; } = new("--device")
     {
@@ -43,10 +52,11 @@ internal sealed class NetworkOptions
         DefaultValueFactory = _ => "float32",
     };
 
-    public NetworkOptions(int batch, string images)
+    public NetworkOptions(int batch, string images, string init)
     {
         Batch = new("--batch") { Description = "Images in the minibatch", DefaultValueFactory = _ => batch };
         Images = ImagesOption(images);
+        Init = InitOption(init);
     }
 
     public void AddTo(Command command)
@@ -63,6 +73,12 @@ internal sealed class NetworkOptions
         var task = ImageTask.Named(parsed.GetValue(Dataset)!);
         var seed = parsed.GetValue(Seed);
         var batch = parsed.GetValue(Batch);
+        Engine.Require();
+        if (batch > MaxBatch)
+        {
+            throw new UserError($"--batch {batch} is too large; the limit is {MaxBatch}, and proxies were published with 16 to 128");
+        }
+
         if (batch < 2)
         {
             throw new UserError($"--batch {batch} is too small: batch norm and the kernels need at least 2 images");
@@ -86,16 +102,16 @@ internal sealed class NetworkOptions
     };
 
     /// <summary>An option that plan shares.</summary>
-    public static Option<string> InitOption() => new("--init")
+    public static Option<string> InitOption(string init) => new("--init")
     {
         Description = "Initial weights: 'published' (each proxy's own), or one for all that leave it open: default, kaiming, gaussian",
-        DefaultValueFactory = _ => "published",
+        DefaultValueFactory = _ => init,
     };
 
     /// <summary>The initialisation forced on all proxies, null for each its own.</summary>
     public static InitKind? InitNamed(string name) => name switch
     {
-        "published" => null,
+        Published => null,
         "default" => InitKind.Default,
         "kaiming" => InitKind.KaimingNormal,
         "gaussian" => InitKind.StandardNormal,

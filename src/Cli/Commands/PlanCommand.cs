@@ -18,7 +18,7 @@ internal static class PlanCommand
             DefaultValueFactory = _ => "all",
         };
         var batch = new Option<int>("--batch") { Description = "Images in the minibatch", DefaultValueFactory = _ => DefaultBatch };
-        var init = NetworkOptions.InitOption();
+        var init = NetworkOptions.InitOption(NetworkOptions.Published);
         var images = NetworkOptions.ImagesOption(NetworkOptions.Texture);
         var command = new Command("plan", "Print the passes a list of proxies costs, and who shares them")
         {

@@ -14,6 +14,9 @@ internal static class RunCommand
 {
     private const int DefaultBatch = 32;
 
+    // What shares one forward and two backward passes: a minute or two for the embedded table on two cores.
+    private const string DefaultProxies = "das,flops,grad_norm,jacob_cov,params,snip,synflow,wot";
+
     public static Command Create()
     {
         var table = new Option<string>("--table")
@@ -34,10 +37,10 @@ internal static class RunCommand
         var all = new Option<bool>("--all") { Description = "All architectures of the table (the default)" };
         var proxies = new Option<string>("--proxies")
         {
-            Description = "Comma-separated proxies and aggregates, or all",
-            DefaultValueFactory = _ => "all",
+            Description = "Comma-separated proxies and aggregates, rank_sum:a+b, or all",
+            DefaultValueFactory = _ => DefaultProxies,
         };
-        var workers = new Option<int>("--workers")
+        var workers = new Option<int?>("--workers")
         {
             Description = "Architectures scored at once; the number of cores if not given, 1 on a GPU",
         };
@@ -47,18 +50,21 @@ internal static class RunCommand
             DefaultValueFactory = _ => 1,
         };
         var output = new Option<string?>("--out") { Description = "Run folder; named after the settings if not given" };
-        var network = new NetworkOptions(DefaultBatch, NetworkOptions.Texture);
+        var network = new NetworkOptions(DefaultBatch, NetworkOptions.Texture, NetworkOptions.Published);
         var command = new Command(
             "run", "Score architectures of a table and rank the proxies by their correlation with trained accuracy")
         {
             table, split, epochs, sample, all, proxies, workers, threads, output,
         };
         network.AddTo(command);
-        command.SetAction((parsed, stop) => Task.FromResult(Run(
-            parsed.GetValue(table)!, Split(parsed.GetValue(split)!), parsed.GetValue(epochs),
-            parsed.GetValue(all) ? null : parsed.GetValue(sample), parsed.GetValue(proxies)!,
-            Positive("--workers", parsed.GetValue(workers) is 0 ? DefaultWorkers(parsed.GetValue(network.Device)!) : parsed.GetValue(workers)),
-            Positive("--threads", parsed.GetValue(threads)), parsed.GetValue(output), network, parsed, stop)));
+        // On a thread of its own, so that Ctrl-C is heard while it works.
+        command.SetAction((parsed, stop) => Task.Run(
+            () => Run(
+                parsed.GetValue(table)!, Split(parsed.GetValue(split)!), parsed.GetValue(epochs),
+                Sample(parsed.GetValue(sample), parsed.GetValue(all)), parsed.GetValue(proxies)!,
+                Positive("--workers", parsed.GetValue(workers) ?? DefaultWorkers(parsed.GetValue(network.Device)!)),
+                Positive("--threads", parsed.GetValue(threads)), parsed.GetValue(output), network, parsed, stop),
+            CancellationToken.None));
         return command;
     }
 
@@ -75,11 +81,12 @@ internal static class RunCommand
             VersionText.OfProgram, table.Description.Space, tableName, table.Checksum, target, sample, protocol,
             selection.Ids, VersionText.OfEngine);
         var folder = output ?? Path.Combine("runs", FolderName(manifest, table));
+        RefuseOtherRun(folder, manifest);
         using (var store = RunStore.Open(folder))
         {
             manifest.Save(folder);
             Console.Error.WriteLine(
-                $"{rows.Count} architectures of {table.Description.Id}, {selection.Proxies.Count} proxies, into {folder} "
+                $"{rows.Count} architectures of {table.Description.Id}, {string.Join(", ", selection.Ids)}, into {folder} "
                 + "(stopped and started again it continues there)");
             new Scorer(store, protocol, new(probe, workers, threads)).Run(
                 [.. rows.Select(row => table.Architectures[row])], selection.Proxies, new ProgressLine(), stop);
@@ -102,8 +109,33 @@ internal static class RunCommand
             protocol.Input.Replace(':', '-'),
             protocol.Init == "published" ? null : protocol.Init, protocol.DType, protocol.Device,
         ];
-        return string.Join('-', parts.Where(part => part is not null));
+        var name = string.Join('-', parts.Where(part => part is not null));
+        return string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '_')).Replace("..", "_", StringComparison.Ordinal);
     }
+
+    // One folder is one run: its report and scores.csv speak of one table, sample and protocol.
+    private static void RefuseOtherRun(string folder, RunManifest manifest)
+    {
+        if (folder.Length == 0)
+        {
+            throw new UserError("--out is empty; give the name of a folder");
+        }
+
+        if (File.Exists(Path.Combine(folder, RunManifest.FileName)))
+        {
+            var there = RunManifest.Load(folder);
+            if (there with { Proxies = manifest.Proxies, Version = manifest.Version, Engine = manifest.Engine } != manifest)
+            {
+                throw new UserError(
+                    $"{folder} holds another run ({there.Table}, {there.Target}, sample {there.Sample?.ToString(CultureInfo.InvariantCulture) ?? "all"}, "
+                    + $"seed {there.Protocol.Seed}, batch {there.Protocol.Batch}, input {there.Protocol.Input}); choose another folder with --out");
+            }
+        }
+    }
+
+    private static int? Sample(int? count, bool all) => all && count is not null
+        ? throw new UserError("--sample and --all exclude each other; give one")
+        : count;
 
     private static Split Split(string name) => name switch
     {

@@ -5,6 +5,7 @@ using ZcBench.Benchmarks;
 using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;
 using ZcBench.Proxies.Probe;
+using ZcBench.Reports.Aggregates;
 
 namespace ZcBench.Cli.Commands;
 
@@ -27,12 +28,12 @@ internal static class ScoreCommand
             DefaultValueFactory = _ => "all",
         };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
-        var network = new NetworkOptions(DefaultBatch, NetworkOptions.Noise);
-        var command = new Command("score", "Score one architecture") { architecture, space, proxies, json };
+        var network = new NetworkOptions(DefaultBatch, NetworkOptions.Noise, "default");
+        var command = new Command("score", "Score one architecture, by default in the state of the golden values (docs/golden.md)") { architecture, space, proxies, json };
         network.AddTo(command);
         command.SetAction(parsed =>
         {
-            var chosen = ProxyCatalogue.Select(parsed.GetValue(proxies)!);
+            var chosen = Chosen(parsed.GetValue(proxies)!);
             var parsedArchitecture = SearchSpaces.Named(parsed.GetValue(space)!).Parse(parsed.GetValue(architecture)!);
             var (settings, _) = network.Read(parsed);
             torch.set_num_threads(Environment.ProcessorCount);
@@ -41,6 +42,14 @@ internal static class ScoreCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static IReadOnlyList<IProxy> Chosen(string list)
+    {
+        var aggregate = list.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(name => AggregateCatalogue.Find(name) is not null);
+        return aggregate is null
+            ? ProxyCatalogue.Select(list)
+            : throw new UserError($"'{aggregate}' is an aggregate over a set of architectures; one alone has none, use zcbench run --proxies {aggregate}");
     }
 
     private static void Print(Architecture architecture, IReadOnlyList<Measurement> measurements, bool json)

@@ -9,5 +9,5 @@ internal static class VersionText
         typeof(VersionText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split('+')[0];
 
-    public static string OfEngine { get; } = $"libtorch {torch.__version__}";
+    public static string OfEngine => $"libtorch {torch.__version__}";
 }

@@ -1,8 +1,9 @@
 namespace ZcBench.Cli.Terminal;
 
-/// <summary>What the process returns; an unhandled exception, a bug, ends it with another code and its stack.</summary>
+/// <summary>What the process returns.</summary>
 internal static class ExitCode
 {
     public const int Done = 0;
+    public const int Bug = 1;
     public const int UserError = 2;
 }

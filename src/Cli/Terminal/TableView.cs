@@ -6,16 +6,13 @@ namespace ZcBench.Cli.Terminal;
 /// <summary>Shows a report table on standard output.</summary>
 internal static class TableView
 {
-    private const int RedirectedWidth = 200;
+    // A narrow terminal folds long lines; that reads better than columns squeezed to a letter.
+    private const int Width = 240;
 
     public static void Show(ReportTable table)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
-        if (Console.IsOutputRedirected)
-        {
-            console.Profile.Width = RedirectedWidth;
-        }
-
+        console.Profile.Width = Width;
         var view = new Table().Border(TableBorder.Simple);
         foreach (var column in table.Columns)
         {

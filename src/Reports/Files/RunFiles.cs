@@ -75,7 +75,7 @@ public static class RunFiles
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"{path} cannot be written ({fault.Message}); choose another folder with --out", fault);
+            throw new UserError($"{path} cannot be written ({fault.Message}); make room or give write permission", fault);
         }
     }
 

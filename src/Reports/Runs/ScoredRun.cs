@@ -54,11 +54,13 @@ public sealed class ScoredRun
         var rows = ArchitectureSample.Rows(table, manifest.Sample, manifest.Protocol.Seed);
         var accuracy = table.AccuracyPercent(manifest.Target);
         var architectures = rows.Select(row => table.Architectures[row]).ToList();
-        using var store = RunStore.Open(folder);
+        using var store = RunStore.OpenExisting(folder);
         var aggregates = manifest.Proxies.Select(AggregateCatalogue.Find).OfType<IAggregate>().ToList();
         var members = aggregates.SelectMany(aggregate => aggregate.Members).ToHashSet(StringComparer.Ordinal);
-        var measured = store.Proxies()
-            .Where(proxy => manifest.Proxies.Contains(proxy.Id) || members.Contains(proxy.Id))
+        var cards = store.Proxies().ToDictionary(proxy => proxy.Id, StringComparer.Ordinal);
+        var measured = manifest.Proxies.Where(id => AggregateCatalogue.Find(id) is null).Union(members)
+            .Select(id => cards.GetValueOrDefault(id) ?? throw new UserError(
+                $"{folder} lacks the scores of {id}; run the same command again to compute them"))
             .Select(proxy => Read(store, manifest, proxy, architectures))
             .ToDictionary(column => column.Proxy.Id, StringComparer.Ordinal);
         var columns = measured.Values.Concat(aggregates.Select(aggregate => aggregate.Over(measured)))

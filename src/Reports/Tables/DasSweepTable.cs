@@ -26,7 +26,8 @@ public static class DasSweepTable
             ];
         });
         var caption = $"das_w = (1 − w) · log N_A + w · log|det K̂|/N against {run.Manifest.Target} accuracy, "
-            + $"n = {run.Architectures.Count.ToString(CultureInfo.InvariantCulture)}. w = 0.5 ranks exactly like WOT.";
+            + $"n = {run.Architectures.Count.ToString(CultureInfo.InvariantCulture)}. w = 0.5 ranks exactly like WOT. "
+            + "das_w is undefined, and ranked worst, wherever das_distinct is, at w = 0 too.";
         return new(
             "das_w", caption,
             [new("w"), new("meaning", IsNumber: false), new("Spearman ρ"), new("Kendall τ-b")], [.. rows]);

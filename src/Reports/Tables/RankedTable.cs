@@ -51,7 +51,7 @@ public static class RankedTable
         var manifest = run.Manifest;
         var table = run.Table.Description;
         return string.Create(CultureInfo.InvariantCulture,
-            $"Rank correlation of zero-cost proxies with {manifest.Target} accuracy, {run.Architectures.Count} architectures of {table.Title} "
+            $"Rank correlation of zero-cost proxies with {manifest.Target} accuracy, n = {run.Architectures.Count}: {table.Title} "
             + $"({(manifest.Sample is null ? "all of the table" : $"sample, seed {manifest.Protocol.Seed}")}). Accuracies: {table.SeedAveraging}; {table.Source}. Scores: seed "
             + $"{manifest.Protocol.Seed}, batch {manifest.Protocol.Batch}, input {manifest.Protocol.Input}, {manifest.Protocol.DType} on {manifest.Protocol.Device}. Undefined scores "
             + $"rank worst; intervals are percentile intervals of {bootstrap.Resamples} bootstrap resamples over architectures.");
