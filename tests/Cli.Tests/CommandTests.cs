@@ -18,6 +18,9 @@ public sealed class CommandTests : IDisposable
     [InlineData("run --split val", "has no validation accuracies for cifar10")]
     [InlineData("run --sample 1000", "a sample of 1000 was asked for, but table 'nasbench201-256' has 256")]
     [InlineData("run --sample 1", "a sample of 1 has no ranking")]
+    [InlineData("run --sample 4 --all", "--sample and --all exclude each other")]
+    [InlineData("run --batch 100000", "--batch 100000 is too large")]
+    [InlineData("score --arch x --proxies das", "'das' is an aggregate over a set")]
     [InlineData("run --batch 1", "--batch 1 is too small")]
     [InlineData("run --workers -1", "--workers -1 makes no sense")]
     [InlineData("run --images nowhere", "image folder 'nowhere' does not exist")]
@@ -101,6 +104,59 @@ public sealed class CommandTests : IDisposable
         var (_, output, _) = Zcbench.Run(_folder, "ls", "proxies", "--json");
         Assert.Contains(
             JsonDocument.Parse(output).RootElement.EnumerateArray(), item => item.GetProperty("id").GetString() == "das");
+    }
+
+    [Fact]
+    public void The_page_of_proxies_is_what_the_catalogue_says()
+    {
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "bench.sln")))
+        {
+            root = Path.GetDirectoryName(root)!;
+        }
+
+        var (_, output, _) = Zcbench.Run(_folder, "ls", "proxies", "--markdown");
+        Assert.Equal(File.ReadAllText(Path.Combine(root, "docs", "proxies.md")), output);
+    }
+
+    [Fact]
+    public void A_report_without_its_store_is_refused_and_leaves_the_files_alone()
+    {
+        Assert.Equal(0, Zcbench.Run(_folder, "run", "--sample", "4", "--batch", "4", "--proxies", "das", "--out", "r").ExitCode);
+        var report = File.ReadAllText(Path.Combine(_folder, "r", "report.md"));
+        File.Delete(Path.Combine(_folder, "r", RunStore.FileName));
+        var (code, _, error) = Zcbench.Run(_folder, "report", "r");
+        Assert.Equal(2, code);
+        Assert.Contains("'r' holds no scores.db", error, StringComparison.Ordinal);
+        Assert.Equal(report, File.ReadAllText(Path.Combine(_folder, "r", "report.md")));
+    }
+
+    [Fact]
+    public void A_folder_that_holds_another_run_is_refused()
+    {
+        string[] run = ["run", "--sample", "4", "--batch", "4", "--proxies", "params", "--out", "r", "--seed"];
+        Assert.Equal(0, Zcbench.Run(_folder, [.. run, "0"]).ExitCode);
+        var (code, _, error) = Zcbench.Run(_folder, [.. run, "1"]);
+        Assert.Equal(2, code);
+        Assert.Contains("r holds another run", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rank_sum_of_any_list_is_reported()
+    {
+        var (code, output, _) = Zcbench.Run(
+            _folder, "run", "--sample", "8", "--batch", "4", "--proxies", "rank_sum:wot+params", "--out", "r");
+        Assert.Equal(0, code);
+        Assert.Contains("rank_sum:wot+params", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plan_names_the_passes_and_who_shares_them()
+    {
+        var (code, output, _) = Zcbench.Run(_folder, "plan", "--proxies", "grad_norm,snip,wot");
+        Assert.Equal(0, code);
+        Assert.Contains("for grad_norm, snip, wot", output, StringComparison.Ordinal);
+        Assert.Contains("loss_gradients", output, StringComparison.Ordinal);
     }
 
     private int Stored(string run)

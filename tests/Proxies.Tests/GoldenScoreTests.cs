@@ -35,7 +35,8 @@ public sealed class GoldenScoreTests : TorchTest
         string text, JsonElement expected, JsonElement exact, Placement placement, Func<string, double> tolerance)
     {
         var proxies = ProxyCatalogue.Proxies.Values
-            .Where(proxy => expected.TryGetProperty(proxy.Info.Id, out _)).ToList();
+            .Where(proxy => expected.TryGetProperty(proxy.Info.Id, out _))
+            .Where(proxy => proxy.Info.Id != "ntk_cond" || placement.DType == torch.float32 || Small(text)).ToList();
         var settings = ProbeSettings.Noise(ImageTask.Cifar10, 16, seed: 0, placement, InitKind.Default);
         using var prober = new Prober(settings);
         var faults = new List<string>();
@@ -72,6 +73,10 @@ public sealed class GoldenScoreTests : TorchTest
 
         Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
+
+    // A backward pass a sample in double precision takes half a minute on the large networks.
+    private static bool Small(string text) =>
+        new NasBench201Space().Macs(new NasBench201Space().Parse(text), ImageTask.Cifar10) < 60_000_000;
 
     // In single precision the reference's covariance eigenvalues may fall below zero, where it returns minus infinity; ours count as
     // zero, so the reference's double-precision value is what single precision must come near.

@@ -16,7 +16,7 @@ internal static class Tolerances
     /// <summary>Single precision.</summary>
     public static double Single(string proxy) => proxy switch
     {
-        "params" or "flops" or "synflow" or "synflow_bn" => 1e-12, // integers, or double precision inside
+        "params" or "flops" or "synflow" or "synflow_bn" => 1e-10, // integers, or double precision inside
         "wot" or "nwot" => 1e-6, // a ReLU input within rounding of zero may flip its bit: 1 in N_A in one entry of K
         "swap" or "linear_regions" or "gradsign" => 2e-3, // counts of signs; signs of gradients near zero flip
         "az_expressivity" or "az_progressivity" or "l2_norm" or "zen" or "jacob_cov" => 1e-4, // forward pass or well-conditioned
