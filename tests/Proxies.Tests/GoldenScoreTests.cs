@@ -37,6 +37,9 @@ public sealed class GoldenScoreTests : TorchTest
         var proxies = ProxyCatalogue.Proxies.Values
             .Where(proxy => expected.TryGetProperty(proxy.Info.Id, out _))
             .Where(proxy => proxy.Info.Id != "ntk_cond" || placement.DType == torch.float32 || Small(text)).ToList();
+        // One thread, as every worker of a run has: libtorch 1.13 sums batch statistics of channels-last values in single precision, in
+        // parts that depend on the number of threads, and networks whose gradients explode magnify the difference.
+        torch.set_num_threads(placement.DType == torch.float32 ? 1 : Environment.ProcessorCount);
         var settings = ProbeSettings.Noise(ImageTask.Cifar10, 16, seed: 0, placement, InitKind.Default);
         using var prober = new Prober(settings);
         var faults = new List<string>();

@@ -27,16 +27,21 @@ internal static class ScoreCommand
             Description = "Comma-separated proxies, or all",
             DefaultValueFactory = _ => "all",
         };
+        var threads = new Option<int>("--threads")
+        {
+            Description = "Threads of the tensor library; the last digits may depend on it",
+            DefaultValueFactory = _ => 1,
+        };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
         var network = new NetworkOptions(DefaultBatch, NetworkOptions.Noise, "default");
-        var command = new Command("score", "Score one architecture, by default in the state of the golden values (docs/golden.md)") { architecture, space, proxies, json };
+        var command = new Command("score", "Score one architecture, by default in the state of the golden values (docs/golden.md)") { architecture, space, proxies, threads, json };
         network.AddTo(command);
         command.SetAction(parsed =>
         {
             var chosen = Chosen(parsed.GetValue(proxies)!);
             var parsedArchitecture = SearchSpaces.Named(parsed.GetValue(space)!).Parse(parsed.GetValue(architecture)!);
             var (settings, _) = network.Read(parsed);
-            torch.set_num_threads(Environment.ProcessorCount);
+            torch.set_num_threads(Math.Max(1, parsed.GetValue(threads)));
             using var prober = new Prober(settings);
             Print(parsedArchitecture, prober.Measure(parsedArchitecture, chosen), parsed.GetValue(json));
             return ExitCode.Done;
