@@ -40,7 +40,7 @@ internal static class CheckCommand
         if (gigaflops < SlowGigaflops)
         {
             throw new UserError(
-                "matrix products are slow: libtorch runs on the reference BLAS; install libopenblas0-pthread");
+                "matrix products are slow: libtorch runs on the reference BLAS; install libopenblas0-openmp");
         }
 
         Console.Out.WriteLine("all is well");

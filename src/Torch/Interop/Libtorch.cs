@@ -11,7 +11,7 @@ public static class Libtorch
     private const string FileName = "libzctorch.so";
 
     private const string Remedy =
-        "install libtorch (Debian: apt-get install libtorch-dev libopenblas0-pthread) or set LIBTORCH to"
+        "install libtorch (Debian: apt-get install libtorch-dev libopenblas0-openmp) or set LIBTORCH to"
         + " a libtorch folder, then build again";
 
     /// <summary>The path of the loaded shim, libzctorch.so.</summary>

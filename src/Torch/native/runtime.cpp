@@ -1,24 +1,6 @@
 // Errors, diagnostics, threads and CUDA switches.
 #include "shim.h"
 
-#if defined(__GLIBC__)
-#include <malloc.h>
-
-namespace {
-
-// Networks of one kind come and go all the time: memory that one leaves is kept for the next. Without this the C library
-// returns large blocks to the system at once and pays for every page again, which costs as much as the arithmetic.
-__attribute__((constructor)) void keep_freed_memory()
-{
-    mallopt(M_ARENA_MAX, 1);
-    mallopt(M_MMAP_MAX, 0);
-    mallopt(M_TRIM_THRESHOLD, 2047 << 20);
-    mallopt(M_TOP_PAD, 64 << 20);
-}
-
-}
-#endif
-
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
 #include <torch/cuda.h>
@@ -27,6 +9,20 @@ __attribute__((constructor)) void keep_freed_memory()
 #include <dlfcn.h>
 
 #include <stdexcept>
+
+namespace {
+
+// An OpenBLAS with threads of its own fights with libtorch's for the cores, whose operations are parallel already: the
+// catalogue took twice the time. One built on OpenMP shares libtorch's pool and is left as it is.
+__attribute__((constructor)) void one_pool_of_threads()
+{
+    const auto kind = reinterpret_cast<int (*)()>(dlsym(RTLD_DEFAULT, "openblas_get_parallel"));
+    const auto set = reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
+    if (kind != nullptr && set != nullptr && kind() == 1)
+        set(1);
+}
+
+} // namespace
 
 namespace zct {
 

@@ -54,6 +54,11 @@ ZCT_BINARY_LIST(ZCT_BINARY_PROTOTYPE)
 ZCT_SCALAR_LIST(ZCT_SCALAR_PROTOTYPE)
 ZCT_SHAPE_LIST(ZCT_SHAPE_PROTOTYPE)
 
+/* memory.cpp: bytes of CPU tensors in use, most ever in use, freed but kept; a cap of 0 is none */
+ZCT_API int zct_memory(int64_t* live, int64_t* peak, int64_t* kept);
+ZCT_API int zct_reset_peak_memory(void);
+ZCT_API int zct_cap_memory(int64_t bytes);
+
 /* runtime.cpp */
 ZCT_API const char* zct_last_error(void);
 ZCT_API const char* zct_torch_version(void);
