@@ -44,6 +44,42 @@ public sealed class LayerTests : TorchTest
         Equals([1, 1, 1], scaled.mean([0L, 2, 3]), 1e-12);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(20)]
+    public void Batch_norm_of_channels_last_single_precision_keeps_its_digits(long channels)
+    {
+        // 16,384 numbers a channel: added one after the other in single precision they lose three digits.
+        var wide = Waves(16 * 32 * 32 * channels).add(3).reshape(16, 32, 32, channels).permute(0, 3, 1, 2);
+        var single = wide.to(torch.float32);
+        var expected = F.batch_norm(single.to(torch.float64), null, null, training: true);
+        var difference = F.batch_norm(single, null, null, training: true).to(torch.float64).sub(expected).abs().max().item<double>();
+        Assert.True(difference < 2e-6, $"{difference}");
+    }
+
+    [Fact]
+    public void Batch_norm_of_channels_last_values_has_the_derivatives_of_the_default_layout()
+    {
+        var values = Waves(4 * 6 * 5 * 3).reshape(4, 6, 5, 3).permute(0, 3, 1, 2);
+        var gradient = Waves(4 * 6 * 5 * 3 * 2).narrow(0, 360, 360).reshape(4, 3, 6, 5);
+        var last = Derivative(values, gradient);
+        var first = Derivative(values.contiguous(), gradient);
+        Assert.True(last.sub(first).abs().max().item<double>() < 1e-13);
+    }
+
+    [Fact]
+    public void The_number_of_threads_changes_no_bit_of_batch_norm_of_channels_last_values()
+    {
+        var values = Waves(16 * 32 * 32 * 16).to(torch.float32).reshape(16, 32, 32, 16).permute(0, 3, 1, 2);
+        var threads = torch.get_num_threads();
+        torch.set_num_threads(1);
+        var one = F.batch_norm(values, null, null, training: true);
+        torch.set_num_threads(2);
+        var two = F.batch_norm(values, null, null, training: true);
+        torch.set_num_threads(threads);
+        Assert.True(one.eq(two).all().item<bool>());
+    }
+
     [Fact]
     public void Batch_norm_outside_training_uses_the_running_statistics()
     {
@@ -100,5 +136,17 @@ public sealed class LayerTests : TorchTest
         Equals([-1, 2], t);
         Assert.Same(t, F.relu(t, inplace: true));
         Equals([0, 2], t);
+    }
+
+    // Numbers in [-1, 1] that do not repeat.
+    private static torch.Tensor Waves(long count) =>
+        torch.tensor([.. Enumerable.Range(0, (int)count).Select(i => 2 * (0.618033988749895 * i % 1) - 1)]);
+
+    private static torch.Tensor Derivative(torch.Tensor values, torch.Tensor gradient)
+    {
+        var input = values.detach();
+        input.requires_grad = true;
+        var y = F.batch_norm(input, null, null, training: true);
+        return torch.autograd.grad([y], [input], [gradient])[0];
     }
 }

@@ -6,7 +6,7 @@ namespace TorchSharp.Native;
 /// What engine this process runs on. Only this binding has it; a build against the TorchSharp package does
 /// not.
 /// </summary>
-public static class Libtorch
+public static partial class Libtorch
 {
     private const string FileName = "libzctorch.so";
 
@@ -58,6 +58,7 @@ public static class Libtorch
 
     internal static nint LoadFrom(string path)
     {
+        BoundSpinning();
         try
         {
             return NativeLibrary.Load(path);
@@ -71,6 +72,13 @@ public static class Libtorch
             throw new DllNotFoundException($"{path} is not a library of this machine; {Remedy}.", e);
         }
     }
+
+    // GNU OpenMP's threads wait for each other by spinning, milliseconds long. Where other work takes a core, or this program's own
+    // threads do, that slows everything tenfold. The variable is read when the library is loaded; one that is set already stays.
+    private static void BoundSpinning() => SetVariable("GOMP_SPINCOUNT", "10000", overwrite: 0);
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetVariable(string name, string value, int overwrite);
 
     // dlopen names the library that it misses before the first colon; .NET wraps that in lines of its own.
     private static string Cause(string message)

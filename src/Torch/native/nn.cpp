@@ -18,14 +18,6 @@ int zct_conv2d(zct_tensor input, zct_tensor weight, zct_tensor bias, const int64
         sizes(padding, padding_count), sizes(dilation, dilation_count), groups));
 }
 
-int zct_batch_norm(zct_tensor input, zct_tensor running_mean, zct_tensor running_var, zct_tensor weight,
-    zct_tensor bias, zct_bool training, double momentum, double eps, zct_tensor* out)
-{
-    ZCT_RETURN(at::batch_norm(ref(input), optional_ref(weight), optional_ref(bias),
-        optional_ref(running_mean), optional_ref(running_var), training != 0, momentum, eps,
-        at::globalContext().userEnabledCuDNN()));
-}
-
 int zct_group_norm(zct_tensor input, int64_t groups, zct_tensor weight, zct_tensor bias, double eps,
     zct_tensor* out)
 {
