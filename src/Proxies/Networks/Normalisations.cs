@@ -30,7 +30,13 @@ public sealed class NoNormalisation : INormalisation
 public sealed class SampleStatistics : INormalisation
 {
     /// <inheritdoc/>
-    public Tensor Normalise(Step step, Tensor input) => functional.group_norm(input, input.shape[1]);
+    public Tensor Normalise(Step step, Tensor input)
+    {
+        // libtorch's kernel for values that are channels last takes many times as long as the way there and back.
+        using var scope = torch.NewDisposeScope();
+        var normal = functional.group_norm(input.contiguous(), input.shape[1]);
+        return normal.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2).MoveToOuterDisposeScope();
+    }
 }
 
 /// <summary>
@@ -42,14 +48,15 @@ public sealed class FrozenStatistics : INormalisation
     /// <inheritdoc/>
     public Tensor Normalise(Step step, Tensor input)
     {
+        using var scope = torch.NewDisposeScope();
         Tensor mean, variance;
         using (torch.no_grad())
         {
-            mean = input.mean([0, 2, 3]);
-            variance = input.var([0, 2, 3], unbiased: false);
+            mean = input.mean([0, 2, 3], keepdim: true);
+            variance = input.sub(mean).square().mean([0, 2, 3]);
         }
 
-        return functional.batch_norm(input, mean, variance, training: false);
+        return functional.batch_norm(input, mean.reshape(-1), variance, training: false).MoveToOuterDisposeScope();
     }
 }
 

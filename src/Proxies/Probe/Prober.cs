@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Probe;
 
@@ -21,7 +22,11 @@ public sealed class Prober : IDisposable
     }
 
     /// <summary>Scores one architecture with the given proxies, in their order.</summary>
-    public IReadOnlyList<Measurement> Measure(Architecture architecture, IReadOnlyList<IProxy> proxies)
+    /// <param name="architecture">What to score.</param>
+    /// <param name="proxies">With what.</param>
+    /// <param name="timed">Told every pass that was run, with its time.</param>
+    public IReadOnlyList<Measurement> Measure(
+        Architecture architecture, IReadOnlyList<IProxy> proxies, Action<PassTime>? timed = null)
     {
         var space = SearchSpaces.Named(architecture.Space);
         var blueprint = space.Build(architecture, _settings.Task);
@@ -30,7 +35,7 @@ public sealed class Prober : IDisposable
         foreach (var group in proxies.Index().GroupBy(item => SessionKey.Of(
             item.Item.Info, _settings.Init, _settings.BatchIsNoise)))
         {
-            Measure(blueprint, thin, group.Key, [.. group], measurements);
+            Measure(blueprint, thin, group.Key, [.. group], measurements, timed);
         }
 
         return measurements;
@@ -41,19 +46,27 @@ public sealed class Prober : IDisposable
 
     private void Measure(
         Blueprint blueprint, Blueprint? thin, SessionKey key, (int Index, IProxy Proxy)[] group,
-        Measurement[] measurements)
+        Measurement[] measurements, Action<PassTime>? timed)
     {
         using var scope = torch.NewDisposeScope();
-        var wanted = group.SelectMany(item => item.Proxy.Needs).SelectMany(need => need.Closure);
-        using var session = new Session(blueprint, thin, _settings, key, _inputs, wanted);
-        foreach (var (index, proxy) in group)
+        var wanted = group.Select(item => item.Proxy.Needs.SelectMany(need => need.Closure).Distinct().ToArray()).ToArray();
+        var users = wanted.SelectMany(needs => needs).CountBy(need => need).ToDictionary();
+        using var session = new Session(blueprint, thin, _settings, key, _inputs, users.Keys);
+        foreach (var ((index, proxy), needs) in group.Zip(wanted))
         {
-            measurements[index] = Measure(proxy, session);
+            var (score, own) = Score(proxy, session);
+            measurements[index] = new(
+                proxy.Info, score, own + session.TimeOf(needs), own + session.TimeOf(needs.Where(need => users[need] == 1)));
+        }
+
+        foreach (var need in users.Keys)
+        {
+            timed?.Invoke(new(key.Init, key.Input, need, session.TimeOf([need])));
         }
     }
 
     // Needs are observed first, so that their time is known apart from the proxy's own arithmetic.
-    private static Measurement Measure(IProxy proxy, Session session)
+    private static (Score Score, TimeSpan Own) Score(IProxy proxy, Session session)
     {
         foreach (var need in proxy.Needs)
         {
@@ -63,6 +76,6 @@ public sealed class Prober : IDisposable
         var started = Stopwatch.GetTimestamp();
         using var scope = torch.NewDisposeScope();
         var score = proxy.Score(new Evidence(session, proxy));
-        return new(proxy.Info, score, Stopwatch.GetElapsedTime(started) + session.TimeOf(proxy.Needs));
+        return (score, Stopwatch.GetElapsedTime(started));
     }
 }

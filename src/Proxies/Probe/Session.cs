@@ -93,9 +93,9 @@ public sealed class Session : IDisposable
         return item;
     }
 
-    /// <summary>Time spent on the needs of a list and on everything they are made from, each once.</summary>
-    internal TimeSpan TimeOf(IEnumerable<Need> needs) => needs.SelectMany(need => need.Closure).Distinct()
-        .Aggregate(TimeSpan.Zero, (sum, need) => sum + _times.GetValueOrDefault(need));
+    /// <summary>Time spent on the needs of a list, each without what it was made from.</summary>
+    internal TimeSpan TimeOf(IEnumerable<Need> needs) =>
+        needs.Aggregate(TimeSpan.Zero, (sum, need) => sum + _times.GetValueOrDefault(need));
 
     /// <inheritdoc/>
     public void Dispose() => _network?.Dispose();

@@ -24,11 +24,12 @@ internal static class LossGradients
     public static GradientPairs Second(Session session)
     {
         var first = session.Get(Needs.LossGradients);
+        using var scope = torch.NewDisposeScope();
         var needed = session.Blueprint.Needed([session.Blueprint.Steps.Length - 1]);
         var logits = session.Network.Forward(session.SecondInput, needed, Unobserved.Instance)!;
         var loss = torch.nn.functional.cross_entropy(logits, session.Labels(second: true));
         var second = Gradients.Of(loss, [.. first.Layers.Select(layer => layer.Tap.Weight)]);
-        return new([.. first.Layers.Select((layer, i) => (layer.Weight, second[i]!))]);
+        return new([.. first.Layers.Select((layer, i) => (layer.Weight, second[i]!.MoveToOuterDisposeScope()))]);
     }
 }
 

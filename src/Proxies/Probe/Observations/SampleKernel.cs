@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using MathNet.Numerics.LinearAlgebra;
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Kernels;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
@@ -35,8 +37,40 @@ public sealed record SampleKernel(Matrix<double> Gram)
             return outputGradient.unsqueeze(2).mul(tap.Input.unsqueeze(1)).reshape(samples, -1);
         }
 
-        // [N, pixels, out]ᵀ · [N, pixels, in·k²], a few samples at a time so that their patches stay in the cache.
+        return outputGradient.device.type == DeviceType.CPU && PatchProducts.IsFast
+            && PatchProducts.Covers(conv.Kernel, conv.Padding, conv.Out)
+            ? Direct(tap, conv, outputGradient)
+            : ByPatches(tap, conv, outputGradient);
+    }
+
+    private static Tensor Direct(Tap tap, Convolution conv, Tensor outputGradient)
+    {
+        using var scope = torch.NewDisposeScope();
+        var (input, output) = (tap.Input.shape, outputGradient.shape);
+        var products = new PatchProducts(
+            ((int)input[1], (int)input[2], (int)input[3]), ((int)output[1], (int)output[2], (int)output[3]), conv.Stride);
+        var (images, gradients) = (Rows.SampleMajor(tap.Input), Rows.SampleMajor(outputGradient));
+        return images.dtype == torch.float64
+            ? Fill<double, DoubleMultiplyAdd>().MoveToOuterDisposeScope()
+            : Fill<float, SingleMultiplyAdd>().MoveToOuterDisposeScope();
+
+        Tensor Fill<T, TArithmetic>()
+            where T : unmanaged
+            where TArithmetic : struct, IMultiplyAdd<T>
+        {
+            var rows = torch.empty([output[0], products.RowLength<T>()], dtype: images.dtype);
+            products.Compute<T, TArithmetic>(
+                MemoryMarshal.Cast<byte, T>(images.bytes), MemoryMarshal.Cast<byte, T>(gradients.bytes),
+                MemoryMarshal.Cast<byte, T>(rows.bytes), torch.get_num_threads());
+            return rows;
+        }
+    }
+
+    // [N, pixels, out]ᵀ · [N, pixels, in·k²], a few samples at a time so that their patches stay in the cache.
+    private static Tensor ByPatches(Tap tap, Convolution conv, Tensor outputGradient)
+    {
         using var rows = torch.NewDisposeScope();
+        var samples = outputGradient.shape[0];
         var gradient = outputGradient.permute(0, 2, 3, 1).reshape(samples, -1, conv.Out).transpose(1, 2);
         var chunk = Math.Max(1, PatchNumbers / (conv.FanIn * gradient.shape[2]));
         var parts = new List<Tensor>();
