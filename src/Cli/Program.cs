@@ -16,7 +16,7 @@ internal static class Program
         var root = new RootCommand(
             "Scores neural architectures without training them and says how far each score can be trusted.")
         {
-            RunCommand.Create(), ScoreCommand.Create(), PlanCommand.Create(), ReportCommand.Create(),
+            RunCommand.Create(), ScoreCommand.Create(), PlanCommand.Create(), ProfileCommand.Create(), ReportCommand.Create(),
             ListCommand.Create(), CheckCommand.Create(),
         };
         var parsed = root.Parse(args);
@@ -55,6 +55,10 @@ internal static class Program
                 return ExitCode.UserError;
             case OperationCanceledException:
                 Console.Error.WriteLine("zcbench: stopped; the same command continues where it stopped");
+                return ExitCode.UserError;
+            case TorchException when fault.Message.Contains("memory", StringComparison.Ordinal):
+                Console.Error.WriteLine(
+                    $"zcbench: {fault.Message}; lower --batch or --workers, name fewer proxies, or raise --memory");
                 return ExitCode.UserError;
             case SqliteException:
                 Console.Error.WriteLine(

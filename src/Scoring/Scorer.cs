@@ -34,6 +34,7 @@ public sealed class Scorer
     {
         _store.Register(proxies.Select(proxy => proxy.Info));
         var missing = Missing(architectures, proxies);
+        var gate = new MemoryGate(_settings.Memory);
         var clock = Stopwatch.StartNew();
         var next = -1;
         var done = 0;
@@ -53,7 +54,8 @@ public sealed class Scorer
                 using var prober = new Prober(_settings.Probe);
                 while (!halt.IsCancellationRequested && Interlocked.Increment(ref next) is var i && i < missing.Count)
                 {
-                    Store(missing[i].Architecture, prober.Measure(missing[i].Architecture, missing[i].Proxies));
+                    var (architecture, asked, bytes) = missing[i];
+                    Store(architecture, gate.Within(bytes, () => prober.Measure(architecture, asked)));
                     progress.Report(new(Interlocked.Increment(ref done), missing.Count, clock.Elapsed));
                 }
             }
@@ -69,7 +71,23 @@ public sealed class Scorer
         }
     }
 
-    private List<(Architecture Architecture, IReadOnlyList<IProxy> Proxies)> Missing(
+    /// <summary>Refuses what would not fit into the memory of the settings, before anything is computed.</summary>
+    /// <exception cref="UserError">The first of the largest architectures, and what to do.</exception>
+    public static void RequireMemory(
+        IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies, ScoringSettings settings)
+    {
+        if (settings.Memory > 0 && architectures.Count > 0
+            && architectures.Select(item => (Item: item, Bytes: Bytes(item, proxies, settings))).MaxBy(item => item.Bytes) is var largest
+            && largest.Bytes > settings.Memory)
+        {
+            throw new UserError(MemorySize.Refusal(largest.Item, largest.Bytes, settings.Memory));
+        }
+    }
+
+    private static long Bytes(Architecture architecture, IReadOnlyList<IProxy> proxies, ScoringSettings settings) =>
+        settings.Memory > 0 ? MemoryEstimate.PeakBytes(architecture, proxies, settings.Probe) : 0;
+
+    private List<(Architecture Architecture, IReadOnlyList<IProxy> Proxies, long Bytes)> Missing(
         IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies)
     {
         if (architectures.Count == 0)
@@ -80,9 +98,10 @@ public sealed class Scorer
         var stored = proxies.Select(
             proxy => _store.Scores(architectures[0].Space, proxy.Info, _protocol)).ToList();
         return [.. architectures
-            .Select(architecture => (architecture, (IReadOnlyList<IProxy>)
+            .Select(architecture => (architecture, Asked: (IReadOnlyList<IProxy>)
                 [.. proxies.Where((_, i) => !stored[i].ContainsKey(architecture.Text))]))
-            .Where(item => item.Item2.Count > 0)];
+            .Where(item => item.Asked.Count > 0)
+            .Select(item => (item.architecture, item.Asked, Bytes(item.architecture, item.Asked, _settings)))];
     }
 
     private void Store(Architecture architecture, IReadOnlyList<Measurement> measurements) => _store.Add(

@@ -9,4 +9,8 @@ namespace ZcBench.Scoring;
 /// Threads of the tensor library inside each worker. It does not follow from the number of workers, because the order of
 /// some sums, and so the last bit of a score, can depend on it.
 /// </param>
-public sealed record ScoringSettings(ProbeSettings Probe, int Workers, int Threads);
+/// <param name="Memory">
+/// Bytes that the tensors of all workers together may take, by <see cref="MemoryEstimate"/>: a worker waits until there is room for its
+/// next architecture. 0: no bound.
+/// </param>
+public sealed record ScoringSettings(ProbeSettings Probe, int Workers, int Threads, long Memory = 0);

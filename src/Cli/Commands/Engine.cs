@@ -19,4 +19,14 @@ internal static class Engine
         }
 #endif
     }
+
+    /// <summary>Makes the engine refuse tensors on the CPU beyond so many bytes; 0: no bound.</summary>
+    public static void LimitMemory(long bytes)
+    {
+#if OWN_ENGINE
+        TorchSharp.Native.TensorMemory.Cap(bytes);
+#else
+        _ = bytes;
+#endif
+    }
 }

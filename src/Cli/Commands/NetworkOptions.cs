@@ -5,6 +5,7 @@ using ZcBench.Benchmarks.Images;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
+using ZcBench.Scoring;
 
 namespace ZcBench.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal sealed class NetworkOptions
     /// <summary>Every proxy draws weights as its authors do.</summary>
     public const string Published = "published";
 
-    private const int MaxBatch = 4096;
+    public const int MaxBatch = 4096;
 
     /// <summary>Independent uniform pixels, the input of the golden values.</summary>
     public const string Noise = "noise";
@@ -52,6 +53,11 @@ internal sealed class NetworkOptions
         DefaultValueFactory = _ => "float32",
     };
 
+    public Option<string?> Memory { get; } = new("--memory")
+    {
+        Description = "Most memory the tensors may take, like 8GB; half of what is free if not given (on a GPU no bound)",
+    };
+
     public NetworkOptions(int batch, string images, string init)
     {
         Batch = new("--batch") { Description = "Images in the minibatch", DefaultValueFactory = _ => batch };
@@ -61,7 +67,7 @@ internal sealed class NetworkOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Dataset, Seed, Batch, Images, Init, Device, DType })
+        foreach (var option in new Option[] { Dataset, Seed, Batch, Images, Init, Device, DType, Memory })
         {
             command.Options.Add(option);
         }
@@ -91,6 +97,19 @@ internal sealed class NetworkOptions
         return (
             new(task, first, second, seed, placement, input == Noise, init),
             new(seed, task.Dataset, input, batch, parsed.GetValue(Init)!, parsed.GetValue(DType)!, parsed.GetValue(Device)!));
+    }
+
+    /// <summary>The bytes that tensors may take; 0 for no bound. On the CPU the engine refuses what goes beyond.</summary>
+    public long MemoryLimit(ParseResult parsed)
+    {
+        var onCpu = parsed.GetValue(Device) == "cpu";
+        var limit = parsed.GetValue(Memory) is { } text ? MemorySize.Parse(text) : onCpu ? MemorySize.HalfOfFree() : 0;
+        if (onCpu)
+        {
+            Engine.LimitMemory(limit);
+        }
+
+        return limit;
     }
 
     /// <summary>An option that plan shares.</summary>
@@ -135,14 +154,14 @@ internal sealed class NetworkOptions
         }
     }
 
-    private static torch.ScalarType DTypeNamed(string name) => name switch
+    public static torch.ScalarType DTypeNamed(string name) => name switch
     {
         "float32" => torch.float32,
         "float64" => torch.float64,
         _ => throw new UserError($"--dtype '{name}' is unknown; use float32 or float64"),
     };
 
-    private static torch.Device DeviceNamed(string name) => name switch
+    public static torch.Device DeviceNamed(string name) => name switch
     {
         "cpu" => torch.CPU,
         "cuda" when torch.cuda.is_available() => torch.CUDA,

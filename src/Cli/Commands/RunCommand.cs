@@ -80,6 +80,9 @@ internal static class RunCommand
         var manifest = new RunManifest(
             VersionText.OfProgram, table.Description.Space, tableName, table.Checksum, target, sample, protocol,
             selection.Ids, VersionText.OfEngine);
+        var settings = new ScoringSettings(probe, workers, threads, network.MemoryLimit(parsed));
+        var architectures = rows.Select(row => table.Architectures[row]).ToList();
+        Scorer.RequireMemory(architectures, selection.Proxies, settings);
         var folder = output ?? Path.Combine("runs", FolderName(manifest, table));
         RefuseOtherRun(folder, manifest);
         using (var store = RunStore.Open(folder))
@@ -88,8 +91,7 @@ internal static class RunCommand
             Console.Error.WriteLine(
                 $"{rows.Count} architectures of {table.Description.Id}, {string.Join(", ", selection.Ids)}, into {folder} "
                 + "(stopped and started again it continues there)");
-            new Scorer(store, protocol, new(probe, workers, threads)).Run(
-                [.. rows.Select(row => table.Architectures[row])], selection.Proxies, new ProgressLine(), stop);
+            new Scorer(store, protocol, settings).Run(architectures, selection.Proxies, new ProgressLine(), stop);
         }
 
         stop.ThrowIfCancellationRequested();

@@ -6,6 +6,7 @@ using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;
 using ZcBench.Proxies.Probe;
 using ZcBench.Reports.Aggregates;
+using ZcBench.Scoring;
 
 namespace ZcBench.Cli.Commands;
 
@@ -41,6 +42,7 @@ internal static class ScoreCommand
             var chosen = Chosen(parsed.GetValue(proxies)!);
             var parsedArchitecture = SearchSpaces.Named(parsed.GetValue(space)!).Parse(parsed.GetValue(architecture)!);
             var (settings, _) = network.Read(parsed);
+            Scorer.RequireMemory([parsedArchitecture], chosen, new(settings, Workers: 1, Threads: 1, network.MemoryLimit(parsed)));
             torch.set_num_threads(Math.Max(1, parsed.GetValue(threads)));
             using var prober = new Prober(settings);
             Print(parsedArchitecture, prober.Measure(parsedArchitecture, chosen), parsed.GetValue(json));

@@ -34,6 +34,24 @@ public abstract class Need
     /// </summary>
     public double? Passes { get; init; } = 0;
 
+    /// <summary>
+    /// Feature maps that stay until the session ends, in multiples of all values of the network; the graph of the shared forward pass
+    /// comes on top.
+    /// </summary>
+    internal double Keeps { get; init; }
+
+    /// <summary>Feature maps that live while it is observed, in the same unit.</summary>
+    internal double Holds { get; init; }
+
+    /// <summary>Feature maps that live while it is observed, in multiples of the largest one.</summary>
+    internal double HoldsLargest { get; init; }
+
+    /// <summary>Numbers that live while it is observed, in multiples of all weights.</summary>
+    internal double HoldsWeights { get; init; }
+
+    /// <summary>How many numbers as large as all weights live while it is observed, for each sample.</summary>
+    internal double HoldsWeightsPerSample { get; init; }
+
     /// <summary>The need and everything it is made from.</summary>
     public IEnumerable<Need> Closure => Requires.SelectMany(need => need.Closure).Append(this).Distinct();
 

@@ -1,0 +1,49 @@
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Blueprints;
+
+namespace ZcBench.Proxies.Probe;
+
+/// <summary>
+/// About how much memory of tensors one architecture takes at its peak, from its shapes alone, before anything is computed. A batch is
+/// never split to save memory: with batch norm in training mode its parts would be other minibatches, with other scores.
+/// </summary>
+public static class MemoryEstimate
+{
+    // The weights, their gradients and one more.
+    private const int WeightCopies = 3;
+
+    // What a pass without a graph has in hand at one time, in its largest feature map.
+    private const int LargestMaps = 6;
+
+    /// <summary>Bytes at the peak: what the costliest session keeps, and the most that one of its needs holds on top.</summary>
+    /// <param name="architecture">What will be scored.</param>
+    /// <param name="proxies">With what.</param>
+    /// <param name="settings">Task, batch and precision.</param>
+    public static long PeakBytes(Architecture architecture, IReadOnlyList<IProxy> proxies, ProbeSettings settings)
+    {
+        var needs = proxies
+            .GroupBy(proxy => SessionKey.Of(proxy.Info, settings.Init, settings.BatchIsNoise))
+            .Select(session => session.SelectMany(proxy => proxy.Needs).SelectMany(need => need.Closure)
+                .Where(need => need != Needs.Structure).Distinct().ToList())
+            .Where(session => session.Count > 0).ToList();
+        return needs.Count == 0
+            ? 0
+            : (long)needs.Max(Bytes(SearchSpaces.Named(architecture.Space).Build(architecture, settings.Task), settings));
+    }
+
+    private static Func<List<Need>, double> Bytes(Blueprint blueprint, ProbeSettings settings)
+    {
+        var number = settings.Placement.DType == torch.float64 ? sizeof(double) : sizeof(float);
+        var samples = (double)settings.Batch.Count;
+        var values = blueprint.Steps.Where(step => !step.IsZero).Sum(step => (double)step.Output.Elements);
+        var largest = blueprint.Steps.Max(step => (double)step.Output.Elements);
+        return session =>
+        {
+            var graph = session.Contains(Needs.Forward) && session.Exists(need => need.Differentiates) ? 1 : 0;
+            var maps = graph + session.Sum(need => need.Keeps) + session.Max(need => need.Holds);
+            var weights = WeightCopies + session.Max(need => need.HoldsWeights) + samples * session.Max(need => need.HoldsWeightsPerSample);
+            var few = LargestMaps + session.Max(need => need.HoldsLargest);
+            return number * (samples * (values * maps + largest * few) + weights * blueprint.Parameters);
+        };
+    }
+}

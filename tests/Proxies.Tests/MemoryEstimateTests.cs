@@ -1,0 +1,76 @@
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.NasBench201;
+using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Probe;
+using ZcBench.Scores;
+
+namespace ZcBench.Proxies.Tests;
+
+public sealed class MemoryEstimateTests : TorchTest
+{
+    private const string Largest = "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|";
+    private static readonly ProbeSettings Settings = ProbeSettings.Noise(ImageTask.Cifar10, 8, 0, Placement.Cpu32, InitKind.Default);
+
+    [Fact]
+    public void Counting_takes_no_memory() => Assert.Equal(0, Estimate(Largest, "params,flops"));
+
+    [Fact]
+    public void It_grows_with_the_batch_and_the_precision()
+    {
+        var twice = ProbeSettings.Noise(ImageTask.Cifar10, 16, 0, Placement.Cpu32, InitKind.Default);
+        var wide = ProbeSettings.Noise(ImageTask.Cifar10, 8, 0, Placement.Cpu64, InitKind.Default);
+        Assert.InRange(Estimate(Largest, "grad_norm", twice) / (double)Estimate(Largest, "grad_norm"), 1.8, 2);
+        Assert.Equal(2 * Estimate(Largest, "grad_norm"), Estimate(Largest, "grad_norm", wide));
+    }
+
+#if OWN_ENGINE
+    public static TheoryData<string> Cells { get; } =
+    [
+        Largest, "|nor_conv_1x1~0|+|avg_pool_3x3~0|nor_conv_3x3~1|+|skip_connect~0|none~1|nor_conv_1x1~2|",
+        "|skip_connect~0|+|skip_connect~0|skip_connect~1|+|skip_connect~0|skip_connect~1|skip_connect~2|",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void No_proxy_takes_more_than_was_estimated_and_the_whole_catalogue_at_least_a_quarter(string text)
+    {
+        var architecture = new NasBench201Space().Parse(text);
+        using var prober = new Prober(Settings);
+        prober.Measure(architecture, [.. ProxyCatalogue.Proxies.Values]);
+        foreach (var proxy in ProxyCatalogue.Proxies.Values.Where(proxy => Estimate(text, proxy.Info.Id) > 0))
+        {
+            Assert.True(Peak(prober, architecture, [proxy]) <= Estimate(text, proxy.Info.Id), proxy.Info.Id);
+        }
+
+        var all = Peak(prober, architecture, [.. ProxyCatalogue.Proxies.Values]);
+        Assert.InRange(all, Estimate(text, "all") / 4, Estimate(text, "all"));
+    }
+
+    [Fact]
+    public void A_tensor_beyond_the_cap_is_refused()
+    {
+        using var prober = new Prober(Settings);
+        var architecture = new NasBench201Space().Parse(Largest);
+        TorchSharp.Native.TensorMemory.Cap(20_000_000);
+        try
+        {
+            var fault = Assert.Throws<TorchException>(() => prober.Measure(architecture, ProxyCatalogue.Select("grad_norm")));
+            Assert.Contains("memory cap reached", fault.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            TorchSharp.Native.TensorMemory.Cap(0);
+        }
+    }
+
+    private static long Peak(Prober prober, Architecture architecture, IReadOnlyList<IProxy> proxies)
+    {
+        TorchSharp.Native.TensorMemory.ResetPeak();
+        prober.Measure(architecture, proxies);
+        return TorchSharp.Native.TensorMemory.Now.Peak;
+    }
+#endif
+
+    private static long Estimate(string text, string proxies, ProbeSettings? settings = null) => MemoryEstimate.PeakBytes(
+        new NasBench201Space().Parse(text), ProxyCatalogue.Select(proxies), settings ?? Settings);
+}
