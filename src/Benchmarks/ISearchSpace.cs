@@ -35,6 +35,12 @@ public interface ISearchSpace
     /// </summary>
     Blueprint? BuildThinCell(Architecture architecture);
 
+    /// <summary>
+    /// What the graph of an architecture says: dead branches, convolutions, the function it stands for; null where the space
+    /// does not tell, and then nothing that needs it is reported.
+    /// </summary>
+    Anatomy? Examine(Architecture architecture) => null;
+
     /// <summary>Number of trainable parameters, by closed form.</summary>
     long Parameters(Architecture architecture, ImageTask task);
 

@@ -72,9 +72,9 @@ internal static class RunCommand
         string tableName, Split split, int? epochs, int? sample, string proxyList, int workers, int threads,
         string? output, NetworkOptions network, ParseResult parsed, CancellationToken stop)
     {
-        var selection = ProxySelection.Parse(proxyList);
-        var (probe, protocol) = network.Read(parsed);
         var table = KnownTables.Open(tableName);
+        var selection = ProxySelection.Parse(proxyList, table.Description.Space);
+        var (probe, protocol) = network.Read(parsed);
         var target = table.Find(protocol.Dataset, split, epochs);
         var rows = ArchitectureSample.Rows(table, sample, protocol.Seed);
         var manifest = new RunManifest(

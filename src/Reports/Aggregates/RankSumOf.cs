@@ -22,6 +22,7 @@ public sealed class RankSumOf : IAggregate
             Formula = "Σ rank of each member over the scored set",
             Paper = new("zcbench", "docs/proxies.md", "2026", "docs/proxies.md"),
             Reference = "own",
+            LabelBudget = LabelBudget.Structure,
             Notes = "Ranks ascend from the worst, ties averaged, undefined members tied at the bottom.",
         };
     }

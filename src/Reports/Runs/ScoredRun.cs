@@ -11,13 +11,15 @@ public sealed class ScoredRun
 {
     private ScoredRun(
         RunManifest manifest, BenchmarkTable table, IReadOnlyList<Architecture> architectures,
-        IReadOnlyList<double> accuracyPercent, IReadOnlyList<ScoreColumn> columns)
+        IReadOnlyList<double> accuracyPercent, IReadOnlyList<ScoreColumn> columns,
+        IReadOnlyList<ScoreColumn> baselines)
     {
         Manifest = manifest;
         Table = table;
         Architectures = architectures;
         AccuracyPercent = accuracyPercent;
         Columns = columns;
+        Baselines = baselines;
     }
 
     /// <summary>How the scores were made.</summary>
@@ -34,6 +36,12 @@ public sealed class ScoredRun
 
     /// <summary>Proxies and aggregates, sorted by id.</summary>
     public IReadOnlyList<ScoreColumn> Columns { get; }
+
+    /// <summary>
+    /// The counting baselines that the run was scored with, asked for or not, sorted by id: what every column is measured
+    /// against.
+    /// </summary>
+    public IReadOnlyList<ScoreColumn> Baselines { get; }
 
     /// <summary>The column of that id, or null.</summary>
     public ScoreColumn? Column(string id) => Columns.FirstOrDefault(column => column.Proxy.Id == id);
@@ -55,21 +63,31 @@ public sealed class ScoredRun
         var accuracy = table.AccuracyPercent(manifest.Target);
         var architectures = rows.Select(row => table.Architectures[row]).ToList();
         using var store = RunStore.OpenExisting(folder);
-        var aggregates = manifest.Proxies.Select(AggregateCatalogue.Find).OfType<IAggregate>().ToList();
-        var members = aggregates.SelectMany(aggregate => aggregate.Members).ToHashSet(StringComparer.Ordinal);
         var cards = store.Proxies().ToDictionary(proxy => proxy.Id, StringComparer.Ordinal);
-        var measured = manifest.Proxies.Where(id => AggregateCatalogue.Find(id) is null).Union(members)
+        var asked = manifest.Proxies.Select(AggregateCatalogue.Find).OfType<IAggregate>().ToList();
+        var members = asked.SelectMany(aggregate => aggregate.MembersIn(manifest.Space));
+        var shown = manifest.Proxies.Where(id => AggregateCatalogue.Find(id) is null).Union(members).ToList();
+        var counts = cards.Values.Where(ScoreColumn.Counts).Select(proxy => proxy.Id).ToList();
+        var measured = shown.Union(counts)
             .Select(id => cards.GetValueOrDefault(id) ?? throw new UserError(
                 $"{folder} lacks the scores of {id}; run the same command again to compute them"))
             .Select(proxy => Read(store, manifest, proxy, architectures))
             .ToDictionary(column => column.Proxy.Id, StringComparer.Ordinal);
-        var columns = measured.Values.Concat(aggregates.Select(aggregate => aggregate.Over(measured)))
-            .OrderBy(column => column.Proxy.Id, StringComparer.Ordinal);
-        return new(manifest, table, architectures, [.. rows.Select(row => accuracy[row])], [.. columns]);
+        var combined = asked.Union(AggregateCatalogue.All.Values.Where(aggregate => IsBaseline(aggregate, manifest.Space, counts)))
+            .Select(aggregate => aggregate.Over(manifest.Space, measured))
+            .DistinctBy(column => column.Proxy.Id);
+        var all = measured.Values.Concat(combined).OrderBy(column => column.Proxy.Id, StringComparer.Ordinal).ToList();
+        shown.AddRange(asked.Select(aggregate => aggregate.Info.Id));
+        return new(
+            manifest, table, architectures, [.. rows.Select(row => accuracy[row])],
+            [.. all.Where(column => shown.Contains(column.Proxy.Id))], [.. all.Where(column => column.IsCounting)]);
     }
 
     /// <summary>What the statistics see of a column.</summary>
     public Sample Sample(ScoreColumn column) => new(column.Oriented(), AccuracyPercent.ToArray());
+
+    private static bool IsBaseline(IAggregate aggregate, string space, List<string> counts) =>
+        ScoreColumn.Counts(aggregate.Info) && aggregate.MembersIn(space).All(counts.Contains);
 
     private static ScoreColumn Read(
         RunStore store, RunManifest manifest, ProxyInfo proxy, IReadOnlyList<Architecture> architectures)
