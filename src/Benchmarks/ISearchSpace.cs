@@ -41,6 +41,13 @@ public interface ISearchSpace
     /// </summary>
     Anatomy? Examine(Architecture architecture) => null;
 
+    /// <summary>The key that NASLib's files name an architecture by; null where that is not known.</summary>
+    string? ToNasLib(Architecture architecture) => null;
+
+    /// <summary>The architecture of such a key; null where the keys are not known.</summary>
+    /// <exception cref="UserError">The key is malformed.</exception>
+    Architecture? FromNasLib(string key) => null;
+
     /// <summary>Number of trainable parameters, by closed form.</summary>
     long Parameters(Architecture architecture, ImageTask task);
 

@@ -16,7 +16,8 @@ internal static class Program
         var root = new RootCommand(
             "Scores neural architectures without training them and says how far each score can be trusted.")
         {
-            RunCommand.Create(), ScoreCommand.Create(), PlanCommand.Create(), ReportCommand.Create(),
+            RunCommand.Create(), ScoreCommand.Create(), PlanCommand.Create(), ReportCommand.Create(), StatsCommand.Create(),
+            ExportCommand.Create(),
             ListCommand.Create(), CheckCommand.Create(),
         };
         var parsed = root.Parse(args);

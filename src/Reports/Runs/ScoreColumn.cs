@@ -32,6 +32,9 @@ public sealed record ScoreColumn(ProxyInfo Proxy, IReadOnlyList<Score> Scores, d
         _ => score.Value,
     })];
 
+    /// <summary>The scores of some architectures.</summary>
+    internal ScoreColumn Select(IReadOnlyList<int> rows) => this with { Scores = [.. rows.Select(row => Scores[row])] };
+
     /// <summary>Whether a proxy only counts parts of the graph.</summary>
     internal static bool Counts(ProxyInfo proxy) => proxy is { Input: InputKind.None, Init: InitKind.None };
 }

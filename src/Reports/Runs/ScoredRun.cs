@@ -1,7 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Reports.Aggregates;
-using ZcBench.Reports.Statistics;
 using ZcBench.Scores;
 
 namespace ZcBench.Reports.Runs;
@@ -9,17 +8,26 @@ namespace ZcBench.Reports.Runs;
 /// <summary>A run read back: its architectures, their trained accuracies and every column of scores.</summary>
 public sealed class ScoredRun
 {
+    private readonly IReadOnlyDictionary<string, ScoreColumn> _measured;
+    private readonly IReadOnlyList<IAggregate> _aggregates;
+    private readonly Lazy<IReadOnlyList<Anatomy>?> _anatomies;
+
     private ScoredRun(
         RunManifest manifest, BenchmarkTable table, IReadOnlyList<Architecture> architectures,
-        IReadOnlyList<double> accuracyPercent, IReadOnlyList<ScoreColumn> columns,
-        IReadOnlyList<ScoreColumn> baselines)
+        IReadOnlyList<double> accuracyPercent, IReadOnlyDictionary<string, ScoreColumn> measured,
+        IReadOnlyList<IAggregate> aggregates, IReadOnlySet<string> asked)
     {
         Manifest = manifest;
         Table = table;
         Architectures = architectures;
         AccuracyPercent = accuracyPercent;
-        Columns = columns;
-        Baselines = baselines;
+        _measured = measured;
+        _aggregates = aggregates;
+        Space = SearchSpaces.Named(manifest.Space);
+        var all = Measured([.. Enumerable.Range(0, architectures.Count)]);
+        Columns = [.. all.Where(column => asked.Contains(column.Proxy.Id))];
+        Baselines = [.. all.Where(column => column.IsCounting)];
+        _anatomies = new(() => Examine(Space, architectures));
     }
 
     /// <summary>How the scores were made.</summary>
@@ -27,6 +35,9 @@ public sealed class ScoredRun
 
     /// <summary>The table the accuracies come from.</summary>
     public BenchmarkTable Table { get; }
+
+    /// <summary>The search space.</summary>
+    public ISearchSpace Space { get; }
 
     /// <summary>The architectures of the run, in the table's order.</summary>
     public IReadOnlyList<Architecture> Architectures { get; }
@@ -59,7 +70,7 @@ public sealed class ScoredRun
                 + $"the run says {manifest.TableChecksum[..12]}…); restore the file or run again");
         }
 
-        var rows = ArchitectureSample.Rows(table, manifest.Sample, manifest.Protocol.Seed);
+        var rows = ArchitectureSample.Rows(table, manifest.Sample, manifest.SampledWith);
         var accuracy = table.AccuracyPercent(manifest.Target);
         var architectures = rows.Select(row => table.Architectures[row]).ToList();
         using var store = RunStore.OpenExisting(folder);
@@ -73,18 +84,38 @@ public sealed class ScoredRun
                 $"{folder} lacks the scores of {id}; run the same command again to compute them"))
             .Select(proxy => Read(store, manifest, proxy, architectures))
             .ToDictionary(column => column.Proxy.Id, StringComparer.Ordinal);
-        var combined = asked.Union(AggregateCatalogue.All.Values.Where(aggregate => IsBaseline(aggregate, manifest.Space, counts)))
-            .Select(aggregate => aggregate.Over(manifest.Space, measured))
-            .DistinctBy(column => column.Proxy.Id);
-        var all = measured.Values.Concat(combined).OrderBy(column => column.Proxy.Id, StringComparer.Ordinal).ToList();
-        shown.AddRange(asked.Select(aggregate => aggregate.Info.Id));
+        var aggregates = asked.Union(AggregateCatalogue.All.Values.Where(item => IsBaseline(item, manifest.Space, counts)))
+            .DistinctBy(aggregate => aggregate.Info.Id).ToList();
         return new(
-            manifest, table, architectures, [.. rows.Select(row => accuracy[row])],
-            [.. all.Where(column => shown.Contains(column.Proxy.Id))], [.. all.Where(column => column.IsCounting)]);
+            manifest, table, architectures, [.. rows.Select(row => accuracy[row])], measured, aggregates,
+            shown.Union(asked.Select(aggregate => aggregate.Info.Id)).ToHashSet(StringComparer.Ordinal));
     }
 
-    /// <summary>What the statistics see of a column.</summary>
-    public Sample Sample(ScoreColumn column) => new(column.Oriented(), AccuracyPercent.ToArray());
+    /// <summary>What the graphs of the architectures say; null where the space does not tell.</summary>
+    public IReadOnlyList<Anatomy>? Anatomies => _anatomies.Value;
+
+    /// <summary>Whether the run holds every architecture of its space.</summary>
+    public bool IsWhole => Architectures.Count == Space.Count;
+
+    /// <summary>Some of the architectures; aggregates are made anew over them, for they depend on the set.</summary>
+    public RunSubset Select(IReadOnlyList<int> rows) => new(this, rows, Measured(rows));
+
+    /// <summary>All of the architectures.</summary>
+    public RunSubset Whole() => Select([.. Enumerable.Range(0, Architectures.Count)]);
+
+    internal static IReadOnlyList<Anatomy>? Examine(ISearchSpace space, IReadOnlyList<Architecture> architectures)
+    {
+        var anatomies = architectures.AsParallel().AsOrdered().Select(space.Examine).ToList();
+        return anatomies.Contains(null) ? null : [.. anatomies.OfType<Anatomy>()];
+    }
+
+    private List<ScoreColumn> Measured(IReadOnlyList<int> rows)
+    {
+        var part = _measured.Values.ToDictionary(
+            column => column.Proxy.Id, column => column.Select(rows), StringComparer.Ordinal);
+        return [.. part.Values.Concat(_aggregates.Select(aggregate => aggregate.Over(Manifest.Space, part)))
+            .OrderBy(column => column.Proxy.Id, StringComparer.Ordinal)];
+    }
 
     private static bool IsBaseline(IAggregate aggregate, string space, List<string> counts) =>
         ScoreColumn.Counts(aggregate.Info) && aggregate.MembersIn(space).All(counts.Contains);
