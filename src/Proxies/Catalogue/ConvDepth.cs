@@ -18,6 +18,8 @@ public sealed class ConvDepth : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.None,
         Init = InitKind.None,
+        BatchNorm = "none",
+        Layers = "convolutions",
         LabelBudget = LabelBudget.Structure,
         Version = 1,
         Cost = "no pass",

@@ -18,6 +18,8 @@ public sealed class LiveConvs : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.None,
         Init = InitKind.None,
+        BatchNorm = "none",
+        Layers = "live convolutions",
         LabelBudget = LabelBudget.Structure,
         Version = 1,
         Cost = "no pass",

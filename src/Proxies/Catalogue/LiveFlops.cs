@@ -18,6 +18,8 @@ public sealed class LiveFlops : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.None,
         Init = InitKind.None,
+        BatchNorm = "none",
+        Layers = "live convolutions and classifier",
         LabelBudget = LabelBudget.Structure,
         Version = 1,
         Cost = "no pass",

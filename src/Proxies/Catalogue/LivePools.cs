@@ -18,6 +18,8 @@ public sealed class LivePools : IProxy
         Direction = Direction.LowerIsBetter,
         Input = InputKind.None,
         Init = InitKind.None,
+        BatchNorm = "none",
+        Layers = "live poolings",
         LabelBudget = LabelBudget.TunedOnAccuracies,
         Version = 1,
         Cost = "no pass",

@@ -20,6 +20,8 @@ public sealed class Counting : IAggregate
         Direction = Direction.HigherIsBetter,
         Input = InputKind.None,
         Init = InitKind.None,
+        BatchNorm = "none",
+        Layers = "as its members",
         LabelBudget = LabelBudget.TunedOnAccuracies,
         Version = 1,
         Cost = "no pass",

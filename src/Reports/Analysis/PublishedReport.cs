@@ -1,3 +1,5 @@
+using ZcBench.Benchmarks;
+using ZcBench.Reports.Populations;
 using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Statistics;
@@ -11,24 +13,34 @@ namespace ZcBench.Reports.Analysis;
 /// <param name="File">Name of the file.</param>
 /// <param name="Checksum">SHA-256 of the file.</param>
 /// <param name="Elsewhere">Architectures of the file that are not of this run.</param>
-/// <param name="Proxies">The file's columns, highest ρ first.</param>
+/// <param name="Populations">The file's columns on each population that is printed.</param>
 /// <param name="Agreements">Each of theirs with each of ours.</param>
 public sealed record PublishedReport(
-    string File, string Checksum, int Elsewhere, IReadOnlyList<PublishedProxy> Proxies,
+    string File, string Checksum, int Elsewhere, IReadOnlyList<PublishedPopulation> Populations,
     IReadOnlyList<Agreement> Agreements)
 {
     /// <summary>The report of one file.</summary>
-    public static PublishedReport Of(ScoredRun run, PublishedScores published, Bootstrap bootstrap)
+    public static PublishedReport Of(
+        ScoredRun run, PublishedScores published, IReadOnlyList<Population> populations, Bootstrap bootstrap)
     {
         var rows = run.Architectures.Index().ToDictionary(item => item.Item.Text, item => item.Index, StringComparer.Ordinal);
         var elsewhere = published.Columns.SelectMany(column => column.Scores.Keys).Distinct(StringComparer.Ordinal)
             .Count(text => !rows.ContainsKey(text));
         var whole = run.Whole();
-        var columns = published.Columns.Select(column => new Joined(column, run)).ToList();
-        var reports = columns.GroupBy(column => column.Key, StringComparer.Ordinal)
-            .SelectMany(group => Reports(run, [.. group], bootstrap))
-            .OrderByDescending(report => report.Rho.Point.Value ?? double.NegativeInfinity)
-            .ThenBy(report => report.Id, StringComparer.Ordinal);
+        var columns = published.Columns.Select(column => new Joined(column, run, populations[0].Rows)).ToList();
+        if (columns.TrueForAll(column => column.Listed.Length == 0))
+        {
+            throw new UserError(
+                $"{published.File} holds no architecture of the run; give scores of the architectures that were run");
+        }
+
+        var reports = populations.Select(population => new PublishedPopulation(
+            population,
+            [.. published.Columns.Select(column => new Joined(column, run, population.Rows))
+                .GroupBy(column => column.Key, StringComparer.Ordinal)
+                .SelectMany(group => Reports(run, [.. group], bootstrap))
+                .OrderByDescending(report => report.Rho.Point.Value ?? double.NegativeInfinity)
+                .ThenBy(report => report.Id, StringComparer.Ordinal)]));
         return new(
             Path.GetFileName(published.File), published.Checksum, elsewhere, [.. reports],
             [.. columns.AsParallel().AsOrdered().SelectMany(column => Compare(whole, column))]);
@@ -77,13 +89,13 @@ public sealed record PublishedReport(
     /// <summary>A published column in the order of the run.</summary>
     private sealed class Joined
     {
-        public Joined(PublishedColumn column, ScoredRun run)
+        public Joined(PublishedColumn column, ScoredRun run, IReadOnlyList<int> rows)
         {
             Id = column.Id;
             MeanSeconds = column.MeanSeconds;
             Scores = [.. run.Architectures.Select(architecture =>
                 column.Scores.TryGetValue(architecture.Text, out var score) ? score : (Score?)null)];
-            Listed = [.. Enumerable.Range(0, Scores.Count).Where(row => Scores[row] is not null)];
+            Listed = [.. rows.Where(row => Scores[row] is not null)];
             Defined = [.. Listed.Where(row => Scores[row]!.Value.IsDefined)];
             Key = string.Join(',', Defined);
             Card = new()

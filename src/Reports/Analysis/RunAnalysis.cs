@@ -25,8 +25,7 @@ public sealed record RunAnalysis(
     IReadOnlyList<Rung> Rungs, Redundancy Redundancy, IReadOnlyList<Stability> Stability, IReadOnlyList<SeedSpread> Spread,
     int Runs, IReadOnlyList<PublishedReport> Published)
 {
-    /// <summary>Id of the population that is printed beside everything.</summary>
-    public const string SecondPopulation = "no_dead_branches";
+    private const string SecondPopulation = "no_dead_branches";
 
     /// <summary>The whole analysis.</summary>
     /// <exception cref="UserError">The runs are not of one kind.</exception>
@@ -35,12 +34,18 @@ public sealed record RunAnalysis(
     {
         SameKind.Require(runs);
         var run = runs[0];
+        var populations = Population.Of(run);
+        var printed = populations.Where((population, i) => i == 0 || population.Id == SecondPopulation).ToList();
         return new(
-            run, bootstrap, [.. Population.Of(run).Select(population => PopulationReport.Of(run, population, bootstrap))],
+            run, bootstrap, [.. populations.Select(population => PopulationReport.Of(run, population, bootstrap))],
             NoiseCeiling.Of(run.Space, run.Table, run.Manifest.Target), Rung.Of(run), Redundancy.Of(run.Whole()),
             Analysis.Stability.Of(run, bootstrap.Seed), SeedSpread.Of(runs), runs.Count,
-            [.. published.Select(file => PublishedReport.Of(run, file, bootstrap))]);
+            [.. published.Select(file => PublishedReport.Of(run, file, printed, bootstrap))]);
     }
+
+    /// <summary>The populations that most tables show: everything, and what is left without dead branches.</summary>
+    public IEnumerable<PopulationReport> Printed =>
+        Populations.Where((population, i) => i == 0 || population.Population.Id == SecondPopulation);
 
     /// <summary>
     /// The populations that a run is printed with at once: everything, and where that is the whole space also what is left

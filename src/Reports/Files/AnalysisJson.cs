@@ -104,18 +104,24 @@ public static class AnalysisJson
     private static JsonObject Of(PublishedReport report) => new()
     {
         ["file"] = report.File, ["sha256"] = report.Checksum, ["elsewhere"] = report.Elsewhere,
-        ["proxies"] = List(report.Proxies, proxy => new JsonObject
+        ["populations"] = List(report.Populations, population => new JsonObject
         {
-            ["id"] = proxy.Id, ["spearman_rho"] = Of(proxy.Rho), ["kendall_tau_b"] = Of(proxy.Tau), ["gain"] = Of(proxy.Gain),
-            ["coverage"] = Of(proxy.Coverage), ["top_decile_rho"] = Of(proxy.TopDecileRho),
-            ["tau_within_size"] = Of(proxy.TauWithinSize), ["partial_rho"] = Of(proxy.PartialRho),
-            ["mean_seconds"] = proxy.MeanSeconds,
+            ["id"] = population.Population.Id, ["architectures"] = population.Population.Rows.Count,
+            ["proxies"] = List(population.Proxies, Of),
         }),
         ["agreement"] = List(report.Agreements, item => new JsonObject
         {
             ["ours"] = item.Ours, ["theirs"] = item.Theirs, ["common"] = item.Common, ["spearman_rho"] = Of(item.Rho),
             ["kendall_tau_b"] = Of(item.Tau),
         }),
+    };
+
+    private static JsonObject Of(PublishedProxy proxy) => new()
+    {
+        ["id"] = proxy.Id, ["spearman_rho"] = Of(proxy.Rho), ["kendall_tau_b"] = Of(proxy.Tau), ["gain"] = Of(proxy.Gain),
+        ["coverage"] = Of(proxy.Coverage), ["top_decile_rho"] = Of(proxy.TopDecileRho),
+        ["tau_within_size"] = Of(proxy.TauWithinSize), ["partial_rho"] = Of(proxy.PartialRho),
+        ["mean_seconds"] = proxy.MeanSeconds,
     };
 
     private static JsonObject? Of(Gain? gain) => gain is null ? null : new()

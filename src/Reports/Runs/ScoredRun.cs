@@ -11,6 +11,7 @@ public sealed class ScoredRun
     private readonly IReadOnlyDictionary<string, ScoreColumn> _measured;
     private readonly IReadOnlyList<IAggregate> _aggregates;
     private readonly Lazy<IReadOnlyList<Anatomy>?> _anatomies;
+    private readonly Lazy<RunSubset> _whole;
 
     private ScoredRun(
         RunManifest manifest, BenchmarkTable table, IReadOnlyList<Architecture> architectures,
@@ -24,7 +25,9 @@ public sealed class ScoredRun
         _measured = measured;
         _aggregates = aggregates;
         Space = SearchSpaces.Named(manifest.Space);
-        var all = Measured([.. Enumerable.Range(0, architectures.Count)]);
+        int[] rows = [.. Enumerable.Range(0, architectures.Count)];
+        var all = Measured(rows);
+        _whole = new(() => new(this, rows, all));
         Columns = [.. all.Where(column => asked.Contains(column.Proxy.Id))];
         Baselines = [.. all.Where(column => column.IsCounting)];
         _anatomies = new(() => Examine(Space, architectures));
@@ -98,10 +101,11 @@ public sealed class ScoredRun
     public bool IsWhole => Architectures.Count == Space.Count;
 
     /// <summary>Some of the architectures; aggregates are made anew over them, for they depend on the set.</summary>
-    public RunSubset Select(IReadOnlyList<int> rows) => new(this, rows, Measured(rows));
+    public RunSubset Select(IReadOnlyList<int> rows) =>
+        rows.Count == Architectures.Count ? Whole() : new(this, rows, Measured(rows));
 
     /// <summary>All of the architectures.</summary>
-    public RunSubset Whole() => Select([.. Enumerable.Range(0, Architectures.Count)]);
+    public RunSubset Whole() => _whole.Value;
 
     internal static IReadOnlyList<Anatomy>? Examine(ISearchSpace space, IReadOnlyList<Architecture> architectures)
     {

@@ -11,17 +11,16 @@ public sealed class PublishedTable : IAnalysisTable
     public int Order => 110;
 
     /// <inheritdoc/>
-    public IEnumerable<ReportTable> Of(RunAnalysis analysis) => analysis.Published.SelectMany((file, i) => new[]
-    {
-        Correlations(analysis, file, i), Agreement(analysis, file, i),
-    });
+    public IEnumerable<ReportTable> Of(RunAnalysis analysis) => analysis.Published.SelectMany((file, i) => file.Populations
+        .Select(population => Correlations(analysis, file, population, i)).Append(Agreement(analysis, file, i)));
 
-    private static ReportTable Correlations(RunAnalysis analysis, PublishedReport file, int place)
+    private static ReportTable Correlations(
+        RunAnalysis analysis, PublishedReport file, PublishedPopulation population, int place)
     {
         var interval = $"{Cells.Level(analysis.Bootstrap)} interval";
         return new(
-            Name("published", place), $"Scores published in {file.File} (SHA-256 {file.Checksum[..12]}…), not measured here, against "
-            + $"{Captions.About(analysis)} n: architectures with a finite score in the file; ρ worst: those without ranked worst among the "
+            Name($"published_{population.Population.Id}", place), $"Scores published in {file.File} (SHA-256 {file.Checksum[..12]}…), not measured here, against "
+            + $"{Captions.About(analysis.Run, population.Population)} n below: architectures with a finite score in the file; ρ worst: those without ranked worst among the "
             + "listed ones. Signs as in the file, whose direction is not stated. Gain: ρ less that of the best count of the graph on the same "
             + $"architectures, paired. {file.Elsewhere} architectures of the file are not in the run. {Captions.Intervals(analysis.Bootstrap)}",
             [
@@ -30,7 +29,7 @@ public sealed class PublishedTable : IAnalysisTable
                 new("ρ in the top decile"), new("within size"), new("given size"),
                 new("undefined because", IsNumber: false),
             ],
-            [.. file.Proxies.Select(proxy => (IReadOnlyList<string>)
+            [.. population.Proxies.Select(proxy => (IReadOnlyList<string>)
             [
                 proxy.Id, Cells.Count(proxy.Coverage.Asked), Cells.Count(proxy.Coverage.Defined),
                 Cells.Number(proxy.Rho.Point), Cells.Span(proxy.Rho), Cells.Number(proxy.Tau.Point), Cells.Span(proxy.Tau),
@@ -53,7 +52,7 @@ public sealed class PublishedTable : IAnalysisTable
         });
         return new(
             Name("agreement", place), $"Our scores beside those of {file.File}: Spearman's ρ and Kendall's τ-b between the two over the "
-            + $"architectures that both score, {Captions.Measured(analysis.Run)}",
+            + $"architectures that both score. {Captions.Measured(analysis.Run)}",
             [
                 new("theirs", IsNumber: false), new("ours", IsNumber: false), new("", IsNumber: false), new("n"),
                 new("Spearman ρ"), new("Kendall τ-b"),

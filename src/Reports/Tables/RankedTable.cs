@@ -13,14 +13,11 @@ namespace ZcBench.Reports.Tables;
 /// </summary>
 public sealed class RankedTable : IAnalysisTable
 {
-    private const int Shown = 2;
-
     /// <inheritdoc/>
     public int Order => 10;
 
     /// <inheritdoc/>
-    public IEnumerable<ReportTable> Of(RunAnalysis analysis) => analysis.Populations
-        .Where((population, i) => i == 0 || population.Population.Id == RunAnalysis.SecondPopulation).Take(Shown)
+    public IEnumerable<ReportTable> Of(RunAnalysis analysis) => analysis.Printed
         .Select(population => Of(analysis.Run, population, analysis.Ceiling, analysis.Bootstrap, _ => true));
 
     /// <summary>The short table of a run: the proxies asked for and the best baseline.</summary>

@@ -10,8 +10,7 @@ public sealed class SizeTable : IAnalysisTable
     public int Order => 50;
 
     /// <inheritdoc/>
-    public IEnumerable<ReportTable> Of(RunAnalysis analysis) => analysis.Populations
-        .Where((population, i) => i == 0 || population.Population.Id == RunAnalysis.SecondPopulation)
+    public IEnumerable<ReportTable> Of(RunAnalysis analysis) => analysis.Printed
         .Select(population =>
         {
             var groups = population.Proxies[0].Profile;
