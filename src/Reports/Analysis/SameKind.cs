@@ -27,8 +27,8 @@ internal static class SameKind
             if (!runs[0].Architectures.SequenceEqual(run.Architectures))
             {
                 throw new UserError(
-                    $"the runs are of different samples, seeds {first.SampledWith} and {other.SampledWith}; draw the same "
-                    + "architectures with --sample-seed");
+                    $"the runs are of different samples, {runs[0].Architectures.Count} architectures of seed {first.SampledWith} and "
+                    + $"{run.Architectures.Count} of seed {other.SampledWith}; draw the same ones with --sample and --sample-seed");
             }
 
             var (one, two) = (first.Protocol, other.Protocol);

@@ -1,6 +1,6 @@
+using System.Globalization;
 using ZcBench.Benchmarks;
 using ZcBench.Reports.Runs;
-using System.Globalization;
 
 namespace ZcBench.Reports.Populations;
 
@@ -10,7 +10,7 @@ namespace ZcBench.Reports.Populations;
 /// <param name="Rows">Rows of the run.</param>
 public sealed record Population(string Id, string Title, IReadOnlyList<int> Rows)
 {
-    /// <summary>All populations of a run: everything it holds, then each part that the space can tell.</summary>
+    /// <summary>All populations of a run: everything it holds, then each part that the space can tell and the run has.</summary>
     public static IReadOnlyList<Population> Of(ScoredRun run)
     {
         var everything = Everything(run);
@@ -22,8 +22,9 @@ public sealed record Population(string Id, string Title, IReadOnlyList<int> Rows
         var task = ImageTask.Named(run.Manifest.Protocol.Dataset);
         var candidates = run.Architectures.Select((architecture, row) => new Candidate(
             architecture.Text, anatomies[row], run.Space.Parameters(architecture, task))).ToList();
-        return [everything, .. PopulationCatalogue.All.Values.Select(
-            part => new Population(part.Id, part.Title, part.Rows(candidates)))];
+        return [everything, .. PopulationCatalogue.All.Values
+            .Select(part => new Population(part.Id, part.Title, part.Rows(candidates)))
+            .Where(part => part.Rows.Count > 0)];
     }
 
     /// <summary>Everything a run holds, under the name "all" where that is the whole space.</summary>

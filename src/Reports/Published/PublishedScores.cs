@@ -37,7 +37,7 @@ public sealed record PublishedScores(string File, string Checksum, IReadOnlyList
         var columns = first switch
         {
             0 => throw new UserError($"{path} is empty; scores as JSON or CSV were expected"),
-            (byte)'{' => SuiteZeroJson.Read(content, path, space, dataset),
+            (byte)'{' or (byte)'[' => SuiteZeroJson.Read(content, path, space, dataset),
             _ => PublishedCsv.Read(content, path, space),
         };
         return new(

@@ -25,6 +25,11 @@ internal static class SuiteZeroJson
 
     private static IEnumerable<PublishedColumn> Read(JsonElement root, string path, ISearchSpace space, string dataset)
     {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            throw Layout(path, $"the file holds {Kind(root)}");
+        }
+
         var datasets = root.EnumerateObject().Select(property => property.Name).ToList();
         var name = datasets.FirstOrDefault(known => string.Equals(known, dataset, StringComparison.OrdinalIgnoreCase))
             ?? throw new UserError($"{path} has no scores for {dataset}; it has {Listed(datasets)}");

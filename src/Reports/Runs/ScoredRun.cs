@@ -73,25 +73,37 @@ public sealed class ScoredRun
                 + $"the run says {manifest.TableChecksum[..12]}…); restore the file or run again");
         }
 
-        var rows = ArchitectureSample.Rows(table, manifest.Sample, manifest.SampledWith);
-        var accuracy = table.AccuracyPercent(manifest.Target);
-        var architectures = rows.Select(row => table.Architectures[row]).ToList();
+        var architectures = Sampled(manifest, table);
         using var store = RunStore.OpenExisting(folder);
         var cards = store.Proxies().ToDictionary(proxy => proxy.Id, StringComparer.Ordinal);
-        var asked = manifest.Proxies.Select(AggregateCatalogue.Find).OfType<IAggregate>().ToList();
-        var members = asked.SelectMany(aggregate => aggregate.MembersIn(manifest.Space));
-        var shown = manifest.Proxies.Where(id => AggregateCatalogue.Find(id) is null).Union(members).ToList();
-        var counts = cards.Values.Where(ScoreColumn.Counts).Select(proxy => proxy.Id).ToList();
-        var measured = shown.Union(counts)
+        var wanted = Wanted(manifest).Union(cards.Values.Where(ScoreColumn.Counts).Select(proxy => proxy.Id));
+        return Of(manifest, table, [.. wanted
             .Select(id => cards.GetValueOrDefault(id) ?? throw new UserError(
                 $"{folder} lacks the scores of {id}; run the same command again to compute them"))
-            .Select(proxy => Read(store, manifest, proxy, architectures))
-            .ToDictionary(column => column.Proxy.Id, StringComparer.Ordinal);
-        var aggregates = asked.Union(AggregateCatalogue.All.Values.Where(item => IsBaseline(item, manifest.Space, counts)))
+            .Select(proxy => Read(store, manifest, proxy, architectures))]);
+    }
+
+    /// <summary>A run from scores at hand.</summary>
+    /// <param name="manifest">How they were made.</param>
+    /// <param name="table">The table it names.</param>
+    /// <param name="columns">
+    /// Measured scores of the manifest's architectures in the table's order: those of the manifest's proxies, of members of its
+    /// aggregates, and of counting baselines.
+    /// </param>
+    public static ScoredRun Of(RunManifest manifest, BenchmarkTable table, IReadOnlyList<ScoreColumn> columns)
+    {
+        var measured = columns.ToDictionary(column => column.Proxy.Id, StringComparer.Ordinal);
+        var counts = columns.Where(column => column.IsCounting).Select(column => column.Proxy.Id).ToList();
+        var asked = manifest.Proxies.Select(AggregateCatalogue.Find).OfType<IAggregate>().ToList();
+        var aggregates = asked
+            .Union(AggregateCatalogue.All.Values.Where(item => IsBaseline(item, manifest.Space, counts)))
             .DistinctBy(aggregate => aggregate.Info.Id).ToList();
+        var accuracy = table.AccuracyPercent(manifest.Target);
+        var rows = ArchitectureSample.Rows(table, manifest.Sample, manifest.SampledWith);
         return new(
-            manifest, table, architectures, [.. rows.Select(row => accuracy[row])], measured, aggregates,
-            shown.Union(asked.Select(aggregate => aggregate.Info.Id)).ToHashSet(StringComparer.Ordinal));
+            manifest, table, Sampled(manifest, table), [.. rows.Select(row => accuracy[row])],
+            measured, aggregates,
+            Wanted(manifest).Union(asked.Select(aggregate => aggregate.Info.Id)).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>What the graphs of the architectures say; null where the space does not tell.</summary>
@@ -120,6 +132,13 @@ public sealed class ScoredRun
         return [.. part.Values.Concat(_aggregates.Select(aggregate => aggregate.Over(Manifest.Space, part)))
             .OrderBy(column => column.Proxy.Id, StringComparer.Ordinal)];
     }
+
+    private static IReadOnlyList<Architecture> Sampled(RunManifest manifest, BenchmarkTable table) =>
+        [.. ArchitectureSample.Rows(table, manifest.Sample, manifest.SampledWith).Select(row => table.Architectures[row])];
+
+    // Measured proxies: those asked for and the members of the aggregates asked for.
+    private static List<string> Wanted(RunManifest manifest) => [.. manifest.Proxies
+        .SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(manifest.Space) ?? [id]).Distinct(StringComparer.Ordinal)];
 
     private static bool IsBaseline(IAggregate aggregate, string space, List<string> counts) =>
         ScoreColumn.Counts(aggregate.Info) && aggregate.MembersIn(space).All(counts.Contains);
