@@ -45,7 +45,7 @@ public sealed class PublishedFactTests
     [InlineData("cifar10", .933, .994, .898, .244)]
     [InlineData("cifar100", .926, .993, .760, .373)]
     [InlineData("ImageNet16-120", .939, .995, .860, .514)]
-    public void Twins_bound_every_deterministic_proxy(string dataset, double tau, double rho, double top, double deviation)
+    public void Twins_predict_each_other_as_known(string dataset, double tau, double rho, double top, double deviation)
     {
         var table = Table();
         var ceiling = NoiseCeiling.Of(

@@ -6,8 +6,9 @@ using ZcBench.Reports.Statistics;
 namespace ZcBench.Reports.Analysis;
 
 /// <summary>
-/// What no deterministic proxy can pass: how well the accuracies of architectures that compute the same function predict each
-/// other, over all of the table.
+/// About the most that a deterministic proxy can reach: how well the accuracies of architectures that compute the same function predict each
+/// other, over all of the table. A proxy that knew each function's expected accuracy would do a little better, for twins carry
+/// chance too.
 /// </summary>
 /// <param name="Architectures">Number of the table's architectures whose output depends on the input.</param>
 /// <param name="Functions">How many functions they compute.</param>

@@ -13,7 +13,7 @@ namespace ZcBench.Reports.Analysis;
 /// <param name="Run">The first run; all but the spread is about it.</param>
 /// <param name="Bootstrap">How intervals were made.</param>
 /// <param name="Populations">The report on each population, everything first.</param>
-/// <param name="Ceiling">What no deterministic proxy can pass; null where the space does not tell.</param>
+/// <param name="Ceiling">About the most that a deterministic proxy can reach; null where the space does not tell.</param>
 /// <param name="Rungs">How well the table's other accuracies predict the target.</param>
 /// <param name="Redundancy">How much of one proxy is another.</param>
 /// <param name="Stability">How aggregates answer to the set.</param>

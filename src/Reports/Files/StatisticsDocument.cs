@@ -28,7 +28,9 @@ public static class StatisticsDocument
         of them has an interval from paired resamples. The best one is picked on the set itself, which favours it.
 
         **Noise ceiling.** Architectures that compute the same function differ in accuracy by chance alone. How well they
-        predict each other bounds every deterministic proxy. It is taken over all of the table. On NAS-Bench-201, functions are
+        predict each other is about the most that a deterministic proxy can reach. It is no exact bound: a twin's accuracy carries
+        chance too, so a proxy that knew each function's expected accuracy would do a little better (for Pearson's correlation r of
+        two trainings it would reach √r). It is taken over the architectures of the whole table that have a twin. On NAS-Bench-201, functions are
         told apart by exact rules: dead branches vanish, a skip connection passes the terms of its source on, sums have no order
         and no nesting, poolings of one value are one value, and each convolution has weights of its own. That gives 5,259
         functions and τ-b .933, .926, .939 (CIFAR-10, CIFAR-100, ImageNet16-120). If the cell is unfolded into a tree, one

@@ -67,7 +67,7 @@ public sealed class RankedTable : IAnalysisTable
             : "Gain: no count of the graph was scored.";
         var noise = ceiling is null ? "" : string.Create(CultureInfo.InvariantCulture,
             $" Noise ceiling: what twins that compute one function say of each other's accuracy, over the {ceiling.WithTwin} of the "
-            + $"table that have one; no deterministic proxy can pass it.");
+            + $"table that have one; about the most that a deterministic proxy can reach.");
         return $"Rank correlation of zero-cost proxies with {Captions.About(run, population.Population)} "
             + $"{Captions.Measured(run)} Labels: label budget, 0 structure to 5 accuracies. Undefined scores rank worst. {gain}"
             + $"{noise} {Captions.Intervals(bootstrap)}";
