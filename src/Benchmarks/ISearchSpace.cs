@@ -35,6 +35,19 @@ public interface ISearchSpace
     /// </summary>
     Blueprint? BuildThinCell(Architecture architecture);
 
+    /// <summary>
+    /// What the graph of an architecture says: dead branches, convolutions, the function it stands for; null where the space
+    /// does not tell, and then nothing that needs it is reported.
+    /// </summary>
+    Anatomy? Examine(Architecture architecture) => null;
+
+    /// <summary>The key that NASLib's files name an architecture by; null where that is not known.</summary>
+    string? ToNasLib(Architecture architecture) => null;
+
+    /// <summary>The architecture of such a key; null where the keys are not known.</summary>
+    /// <exception cref="UserError">The key is malformed.</exception>
+    Architecture? FromNasLib(string key) => null;
+
     /// <summary>Number of trainable parameters, by closed form.</summary>
     long Parameters(Architecture architecture, ImageTask task);
 

@@ -35,6 +35,12 @@ public sealed record ProxyInfo
     /// <summary>Whether the way it draws weights is part of its definition, so that --init leaves it alone.</summary>
     public bool InitIsDefinition { get; init; }
 
+    /// <summary>How batch normalisation behaves while it looks: by the batch, by each sample, frozen, or not at all.</summary>
+    public string BatchNorm { get; init; } = "";
+
+    /// <summary>Which layers it reads. May be empty.</summary>
+    public string Layers { get; init; } = "";
+
     /// <summary>The most informative thing it sees.</summary>
     public required LabelBudget LabelBudget { get; init; }
 

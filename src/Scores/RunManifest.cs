@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 
@@ -17,9 +18,10 @@ namespace ZcBench.Scores;
 /// <param name="Protocol">How the scores were measured.</param>
 /// <param name="Proxies">Ids of the proxies, sorted.</param>
 /// <param name="Engine">Tensor library and its version.</param>
+/// <param name="SampleSeed">Seed of the sample; null where it is the protocol's.</param>
 public sealed record RunManifest(
     string Version, string Space, string Table, string TableChecksum, Target Target, int? Sample,
-    Protocol Protocol, IReadOnlyList<string> Proxies, string Engine)
+    Protocol Protocol, IReadOnlyList<string> Proxies, string Engine, long? SampleSeed = null)
 {
     /// <summary>Name of the manifest inside a run folder.</summary>
     public const string FileName = "run.json";
@@ -27,8 +29,12 @@ public sealed record RunManifest(
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter() },
     };
+
+    /// <summary>Seed that the sample was drawn with.</summary>
+    [JsonIgnore]
+    public long SampledWith => SampleSeed ?? Protocol.Seed;
 
     /// <summary>Writes the manifest into a run folder.</summary>
     public void Save(string folder)

@@ -16,8 +16,25 @@ public sealed class CellTests
         Assert.Equal(9_445, All.Count(cell => !cell.HasDeadEdge));
 
     [Fact]
-    public void There_are_4929_functions_of_the_input_and_zero() =>
-        Assert.Equal(4_930, All.Select(cell => CanonicalForm.Of(cell)).Distinct().Count());
+    public void There_are_5259_functions_of_the_input_and_zero() =>
+        Assert.Equal(5_260, All.Select(cell => CanonicalForm.Of(cell)).Distinct().Count());
+
+    [Fact]
+    public void Unfolded_into_trees_there_are_4929_and_zero() =>
+        Assert.Equal(4_930, All.Select(CanonicalForm.AsTree).Distinct().Count());
+
+    [Fact]
+    public void There_are_9445_cells_without_a_dead_branch() => Assert.Equal(9_445, All.Count(cell => !cell.HasDeadEdge));
+
+    [Fact]
+    public void One_convolution_read_twice_is_not_two_convolutions() => Assert.NotEqual(
+        CanonicalForm.Of(CellText.Parse("|nor_conv_3x3~0|+|none~0|avg_pool_3x3~1|+|none~0|skip_connect~1|skip_connect~2|")),
+        CanonicalForm.Of(CellText.Parse("|nor_conv_3x3~0|+|none~0|avg_pool_3x3~1|+|nor_conv_3x3~0|none~1|skip_connect~2|")));
+
+    [Fact]
+    public void Convolutions_that_look_alike_may_be_exchanged() => Assert.Equal(
+        CanonicalForm.Of(CellText.Parse("|nor_conv_3x3~0|+|nor_conv_3x3~0|none~1|+|none~0|avg_pool_3x3~1|skip_connect~2|")),
+        CanonicalForm.Of(CellText.Parse("|nor_conv_3x3~0|+|nor_conv_3x3~0|none~1|+|none~0|skip_connect~1|avg_pool_3x3~2|")));
 
     [Fact]
     public void The_papers_6466_topologies_are_those_of_its_own_code() =>

@@ -34,6 +34,10 @@ public sealed class CommandTests : IDisposable
     [InlineData("run --init xavier", "--init 'xavier' is unknown")]
     [InlineData("run --batch many", "Cannot parse argument 'many'")]
     [InlineData("report nowhere", "'nowhere' is no run folder")]
+    [InlineData("stats nowhere", "'nowhere' is no run folder")]
+    [InlineData("stats nowhere --resamples 0", "--resamples 0 makes no sense; give 1 to 100000")]
+    [InlineData("export nowhere", "'nowhere' is no run folder")]
+    [InlineData("export nowhere --format onnx", "--format 'onnx' is unknown")]
     [InlineData("rnu", "rnu")]
     public void A_mistake_gets_one_sentence_and_exit_code_2(string command, string message)
     {
@@ -111,8 +115,10 @@ public sealed class CommandTests : IDisposable
             JsonDocument.Parse(output).RootElement.EnumerateArray(), item => item.GetProperty("id").GetString() == "das");
     }
 
-    [Fact]
-    public void The_page_of_proxies_is_what_the_catalogue_says()
+    [Theory]
+    [InlineData("proxies")]
+    [InlineData("statistics")]
+    public void A_generated_page_is_what_the_catalogue_says(string page)
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "bench.sln")))
@@ -120,8 +126,8 @@ public sealed class CommandTests : IDisposable
             root = Path.GetDirectoryName(root)!;
         }
 
-        var (_, output, _) = Zcbench.Run(_folder, "ls", "proxies", "--markdown");
-        Assert.Equal(File.ReadAllText(Path.Combine(root, "docs", "proxies.md")), output);
+        var (_, output, _) = Zcbench.Run(_folder, "ls", page, "--markdown");
+        Assert.Equal(File.ReadAllText(Path.Combine(root, "docs", $"{page}.md")), output);
     }
 
     [Fact]
@@ -163,6 +169,55 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("for grad_norm, snip, wot", output, StringComparison.Ordinal);
         Assert.Contains("loss_gradients", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Stats_prints_every_table_or_json_of_a_run()
+    {
+        Count("r");
+        var (code, output, _) = Zcbench.Run(_folder, "stats", "r", "--resamples", "50");
+        Assert.Equal(0, code);
+        Assert.Contains("not told apart from", output, StringComparison.Ordinal);
+        var (_, json, _) = Zcbench.Run(_folder, "stats", "r", "--resamples", "50", "--json");
+        Assert.Equal(20, JsonDocument.Parse(json).RootElement.GetProperty("populations")[0].GetProperty("architectures").GetInt32());
+    }
+
+    [Fact]
+    public void Counting_is_scored_with_every_run()
+    {
+        Count("r");
+        Assert.Contains("counting", Zcbench.Run(_folder, "stats", "r", "--resamples", "50").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Exported_scores_can_be_put_beside_the_run_they_came_from()
+    {
+        Count("r");
+        Assert.Equal(0, Zcbench.Run(_folder, "export", "r", "--out", "r.json").ExitCode);
+        var (code, output, _) = Zcbench.Run(_folder, "stats", "r", "--with", "r.json", "--resamples", "50", "--json");
+        Assert.Equal(0, code);
+        var agreement = JsonDocument.Parse(output).RootElement.GetProperty("published")[0].GetProperty("agreement").EnumerateArray();
+        Assert.All(agreement.Where(item => item.GetProperty("ours").GetString() == item.GetProperty("theirs").GetString()
+            && item.GetProperty("ours").GetString() != "live_pools"), item =>
+            Assert.Equal(1, item.GetProperty("kendall_tau_b").GetDouble()));
+    }
+
+    [Fact]
+    public void Seeds_of_weights_and_minibatch_vary_apart_on_the_same_architectures()
+    {
+        string[] run = ["run", "--sample", "6", "--sample-seed", "3", "--batch", "4", "--proxies", "wot", "--out"];
+        Assert.Equal(0, Zcbench.Run(_folder, [.. run, "a"]).ExitCode);
+        Assert.Equal(0, Zcbench.Run(_folder, [.. run, "b", "--seed", "1", "--input-seed", "0"]).ExitCode);
+        Assert.Equal(0, Zcbench.Run(_folder, [.. run, "c", "--input-seed", "1"]).ExitCode);
+        var (code, output, _) = Zcbench.Run(_folder, "stats", "a", "b", "c", "--resamples", "20", "--json");
+        Assert.Equal(0, code);
+        Assert.Equal(
+            ["weights", "minibatch", "both"],
+            JsonDocument.Parse(output).RootElement.GetProperty("spread").EnumerateArray()
+                .Where(item => item.GetProperty("proxy").GetString() == "wot").Select(item => item.GetProperty("varied").GetString()));
+    }
+
+    private void Count(string run) => Assert.Equal(
+        0, Zcbench.Run(_folder, "run", "--sample", "20", "--proxies", "params", "--out", run).ExitCode);
 
     private int Stored(string run)
     {

@@ -41,6 +41,9 @@ public sealed class Cell
     public bool IsLive(Edge edge) =>
         this[edge] != EdgeOperation.None && LiveInput[edge.Source] && LiveOutput[edge.Target];
 
+    /// <summary>Whether an edge carries the input's influence, to the output or not.</summary>
+    public bool IsFed(Edge edge) => this[edge] != EdgeOperation.None && LiveInput[edge.Source];
+
     /// <summary>Whether some edge other than none is dead.</summary>
     public bool HasDeadEdge => Edge.All.Any(edge => this[edge] != EdgeOperation.None && !IsLive(edge));
 

@@ -48,6 +48,21 @@ public sealed class NasBench201Space : ISearchSpace
         }
     }
 
+    /// <inheritdoc/>
+    public Anatomy? Examine(Architecture architecture)
+    {
+        var cell = CellText.Parse(architecture.Text);
+        return new(
+            cell.IsConnected, cell.HasDeadEdge,
+            cell.CountOf(EdgeOperation.Conv3x3) + cell.CountOf(EdgeOperation.Conv1x1), CanonicalForm.Of(cell));
+    }
+
+    /// <inheritdoc/>
+    public string? ToNasLib(Architecture architecture) => NasLibCode.Format(CellText.Parse(architecture.Text));
+
+    /// <inheritdoc/>
+    public Architecture? FromNasLib(string key) => new(Id, CellText.Format(NasLibCode.Parse(key)));
+
     /// <summary>
     /// 72,656 + 65 K + 243,040 n₃ + 28,000 n₁ for K classes, n₃ edges with a 3x3 and n₁ with a 1x1
     /// convolution; dead edges count as in the benchmark.

@@ -7,6 +7,7 @@ using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;
 using ZcBench.Reports.Aggregates;
 using ZcBench.Reports.Files;
+using ZcBench.Reports.Statistics;
 using ZcBench.Reports.Tables;
 
 namespace ZcBench.Cli.Commands;
@@ -33,6 +34,19 @@ internal static class ListCommand
             return Show(Proxies(), parsed.GetValue(json));
         });
         command.Subcommands.Add(proxies);
+        var statistics = Listing("statistics", "What is computed from scores, and how it is defined", json, Statistics);
+        statistics.Options.Add(new Option<bool>("--markdown") { Description = "Print docs/statistics.md" });
+        statistics.SetAction(parsed =>
+        {
+            if (parsed.GetValue<bool>("--markdown"))
+            {
+                Console.Out.Write(StatisticsDocument.Text());
+                return ExitCode.Done;
+            }
+
+            return Show(Statistics(), parsed.GetValue(json));
+        });
+        command.Subcommands.Add(statistics);
         command.Subcommands.Add(Listing("spaces", "Search spaces", json, Spaces));
         command.Subcommands.Add(Listing("tables", "Embedded tables of accuracies", json, Tables));
         return command;
@@ -72,6 +86,10 @@ internal static class ListCommand
                 ((int)item.Info.LabelBudget).ToString(CultureInfo.InvariantCulture), item.Info.Cost,
             ])]);
     }
+
+    private static ReportTable Statistics() => new(
+        "statistics", "", Texts("id", "title", "definition"), [.. StatisticCatalogue.Definitions.Select(
+            item => (IReadOnlyList<string>)[item.Info.Id, item.Info.Title, item.Info.Definition])]);
 
     private static ReportTable Spaces() => new(
         "spaces", "", Texts("id", "title", "architectures", "paper"), [.. SearchSpaces.All.Values.Select(

@@ -35,6 +35,11 @@ internal sealed class NetworkOptions
         DefaultValueFactory = _ => 0,
     };
 
+    public Option<long?> InputSeed { get; } = new("--input-seed")
+    {
+        Description = "Seed of the minibatch alone, to vary weights and minibatch apart; --seed if not given",
+    };
+
     public Option<int> Batch { get; }
 
     public Option<string> Images { get; }
@@ -67,7 +72,7 @@ internal sealed class NetworkOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Dataset, Seed, Batch, Images, Init, Device, DType, Memory })
+        foreach (var option in new Option[] { Dataset, Seed, InputSeed, Batch, Images, Init, Device, DType, Memory })
         {
             command.Options.Add(option);
         }
@@ -78,6 +83,7 @@ internal sealed class NetworkOptions
     {
         var task = ImageTask.Named(parsed.GetValue(Dataset)!);
         var seed = parsed.GetValue(Seed);
+        var inputSeed = parsed.GetValue(InputSeed) ?? seed;
         var batch = parsed.GetValue(Batch);
         Engine.Require();
         if (batch > MaxBatch)
@@ -91,12 +97,12 @@ internal sealed class NetworkOptions
         }
 
         var images = parsed.GetValue(Images)!;
-        var (first, second, input) = Batches(images, task, batch, seed);
+        var (first, second, input) = Batches(images, task, batch, inputSeed);
         var init = InitNamed(parsed.GetValue(Init)!);
         var placement = new Placement(DeviceNamed(parsed.GetValue(Device)!), DTypeNamed(parsed.GetValue(DType)!));
         return (
-            new(task, first, second, seed, placement, input == Noise, init),
-            new(seed, task.Dataset, input, batch, parsed.GetValue(Init)!, parsed.GetValue(DType)!, parsed.GetValue(Device)!));
+            new(task, first, second, seed, placement, input == Noise, init) { InputSeed = inputSeed },
+            new(seed, task.Dataset, Protocol.InputOf(input, inputSeed, seed), batch, parsed.GetValue(Init)!, parsed.GetValue(DType)!, parsed.GetValue(Device)!));
     }
 
     /// <summary>The bytes that tensors may take; 0 for no bound. On the CPU the engine refuses what goes beyond.</summary>

@@ -9,6 +9,7 @@ namespace ZcBench.Cli.Commands;
 internal static class PlanCommand
 {
     private const int DefaultBatch = 64;
+    private const string DefaultSpace = "nasbench201";
 
     public static Command Create()
     {
@@ -28,7 +29,7 @@ internal static class PlanCommand
         {
             Show(
                 Plan.Of(
-                    ProxySelection.Parse(parsed.GetValue(proxies)!).Proxies, NetworkOptions.InitNamed(parsed.GetValue(init)!),
+                    ProxySelection.Parse(parsed.GetValue(proxies)!, DefaultSpace).Proxies, NetworkOptions.InitNamed(parsed.GetValue(init)!),
                     parsed.GetValue(images) == NetworkOptions.Noise),
                 parsed.GetValue(batch));
             return ExitCode.Done;

@@ -2,18 +2,21 @@ using ZcBench.Benchmarks;
 using ZcBench.Proxies;
 using ZcBench.Proxies.Probe;
 using ZcBench.Reports.Aggregates;
+using ZcBench.Scores;
 
 namespace ZcBench.Cli.Commands;
 
 /// <summary>What a list of proxies and aggregates asks for.</summary>
 /// <param name="Ids">The ids to report, sorted.</param>
-/// <param name="Proxies">The proxies to compute, members of aggregates included.</param>
+/// <param name="Proxies">
+/// The proxies to compute: members of aggregates and the counting baselines, which every table compares with, included.
+/// </param>
 internal sealed record ProxySelection(IReadOnlyList<string> Ids, IReadOnlyList<IProxy> Proxies)
 {
     private const string All = "all";
 
-    /// <summary>Reads a list such as "wot,das,params", or "all".</summary>
-    public static ProxySelection Parse(string list)
+    /// <summary>Reads a list such as "wot,das,params", or "all", for a search space.</summary>
+    public static ProxySelection Parse(string list, string space)
     {
         var known = ProxyCatalogue.Proxies.Keys.Concat(AggregateCatalogue.All.Keys).ToDictionary(id => id);
         var names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -23,8 +26,10 @@ internal sealed record ProxySelection(IReadOnlyList<string> Ids, IReadOnlyList<I
         }
 
         var ids = names.SelectMany(IEnumerable<string> (name) => name == All ? known.Keys : [Known(name)]).Distinct().Order(StringComparer.Ordinal).ToList();
-        var members = ids.SelectMany(id => AggregateCatalogue.Find(id)?.Members ?? [id]);
-        return new(ids, [.. members.Distinct().Order(StringComparer.Ordinal).Select(Proxy)]);
+        var members = ids.SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(space) ?? [id]);
+        var baselines = ProxyCatalogue.Proxies.Values
+            .Where(proxy => proxy.Info is { Input: InputKind.None, Init: InitKind.None }).Select(proxy => proxy.Info.Id);
+        return new(ids, [.. members.Union(baselines).Order(StringComparer.Ordinal).Select(Proxy)]);
 
         string Known(string name) => AggregateCatalogue.Find(name) is { } aggregate
             ? aggregate.Info.Id

@@ -34,6 +34,7 @@ internal static class RunCommand
             Description = "Epochs of training behind the accuracies; the table's longest training if not given",
         };
         var sample = new Option<int?>("--sample") { Description = "Draw this many architectures from the table" };
+        var sampleSeed = new Option<long?>("--sample-seed") { Description = "Seed of the sample alone, to score the same architectures with other seeds; --seed if not given" };
         var all = new Option<bool>("--all") { Description = "All architectures of the table (the default)" };
         var proxies = new Option<string>("--proxies")
         {
@@ -54,14 +55,14 @@ internal static class RunCommand
         var command = new Command(
             "run", "Score architectures of a table and rank the proxies by their correlation with trained accuracy")
         {
-            table, split, epochs, sample, all, proxies, workers, threads, output,
+            table, split, epochs, sample, sampleSeed, all, proxies, workers, threads, output,
         };
         network.AddTo(command);
         // On a thread of its own, so that Ctrl-C is heard while it works.
         command.SetAction((parsed, stop) => Task.Run(
             () => Run(
                 parsed.GetValue(table)!, Split(parsed.GetValue(split)!), parsed.GetValue(epochs),
-                Sample(parsed.GetValue(sample), parsed.GetValue(all)), parsed.GetValue(proxies)!,
+                Sample(parsed.GetValue(sample), parsed.GetValue(all)), parsed.GetValue(sampleSeed), parsed.GetValue(proxies)!,
                 Positive("--workers", parsed.GetValue(workers) ?? DefaultWorkers(parsed.GetValue(network.Device)!)),
                 Positive("--threads", parsed.GetValue(threads)), parsed.GetValue(output), network, parsed, stop),
             CancellationToken.None));
@@ -69,17 +70,17 @@ internal static class RunCommand
     }
 
     private static int Run(
-        string tableName, Split split, int? epochs, int? sample, string proxyList, int workers, int threads,
+        string tableName, Split split, int? epochs, int? sample, long? sampleSeed, string proxyList, int workers, int threads,
         string? output, NetworkOptions network, ParseResult parsed, CancellationToken stop)
     {
-        var selection = ProxySelection.Parse(proxyList);
-        var (probe, protocol) = network.Read(parsed);
         var table = KnownTables.Open(tableName);
+        var selection = ProxySelection.Parse(proxyList, table.Description.Space);
+        var (probe, protocol) = network.Read(parsed);
         var target = table.Find(protocol.Dataset, split, epochs);
-        var rows = ArchitectureSample.Rows(table, sample, protocol.Seed);
+        var rows = ArchitectureSample.Rows(table, sample, sampleSeed ?? protocol.Seed);
         var manifest = new RunManifest(
             VersionText.OfProgram, table.Description.Space, tableName, table.Checksum, target, sample, protocol,
-            selection.Ids, VersionText.OfEngine);
+            selection.Ids, VersionText.OfEngine, sample is null || sampleSeed == protocol.Seed ? null : sampleSeed);
         var settings = new ScoringSettings(probe, workers, threads, network.MemoryLimit(parsed));
         var architectures = rows.Select(row => table.Architectures[row]).ToList();
         Scorer.RequireMemory(architectures, selection.Proxies, settings);
@@ -106,9 +107,11 @@ internal static class RunCommand
         [
             table.Description.Id, protocol.Dataset, manifest.Target.Split == Benchmarks.Tables.Split.Test ? null : "val",
             manifest.Sample is { } n ? string.Create(CultureInfo.InvariantCulture, $"n{n}") : null,
+            manifest.SampleSeed is { } drawn ? string.Create(CultureInfo.InvariantCulture, $"drawn{drawn}") : null,
             string.Create(CultureInfo.InvariantCulture, $"seed{protocol.Seed}"),
             string.Create(CultureInfo.InvariantCulture, $"batch{protocol.Batch}"),
-            protocol.Input.Replace(':', '-'),
+            protocol.InputSource.Replace(':', '-'),
+            protocol.InputSeed == protocol.Seed ? null : string.Create(CultureInfo.InvariantCulture, $"input{protocol.InputSeed}"),
             protocol.Init == "published" ? null : protocol.Init, protocol.DType, protocol.Device,
         ];
         var name = string.Join('-', parts.Where(part => part is not null));

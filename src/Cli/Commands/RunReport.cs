@@ -1,4 +1,5 @@
 using ZcBench.Cli.Terminal;
+using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Files;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Statistics.Resampling;
@@ -11,13 +12,20 @@ internal static class RunReport
 {
     public static void Write(ScoredRun run, string folder)
     {
-        var ranked = RankedTable.Of(run, new Bootstrap());
-        ReportTable[] tables = DasSweepTable.Of(run) is { } sweep ? [ranked, sweep] : [ranked];
+        var bootstrap = new Bootstrap();
+        var ceiling = NoiseCeiling.Of(run.Space, run.Table, run.Manifest.Target);
+        var ranked = RunAnalysis.Brief(run, bootstrap)
+            .Select(population => RankedTable.Brief(run, population, ceiling, bootstrap)).ToList();
+        ReportTable[] tables = DasSweepTable.Of(run) is { } sweep ? [.. ranked, sweep] : [.. ranked];
         RunFiles.WriteScores(run, folder);
         RunFiles.WriteReport(run, tables, folder);
-        TableView.Show(ranked);
-        Console.Out.WriteLine(ranked.Caption);
-        Console.Out.WriteLine();
+        foreach (var table in ranked)
+        {
+            TableView.Show(table);
+            Console.Out.WriteLine(table.Caption);
+            Console.Out.WriteLine();
+        }
+
         Console.Out.WriteLine($"{Path.Combine(folder, RunFiles.Report)}, {Path.Combine(folder, RunFiles.Scores)}");
     }
 }

@@ -19,6 +19,8 @@ public sealed class AzExpressivity : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Noise,
         Init = InitKind.KaimingNormal,
+        BatchNorm = "batch statistics",
+        Layers = "outputs of the stages",
         LabelBudget = LabelBudget.Noise,
         Version = 1,
         Cost = "one forward pass and small eigenvalue problems",

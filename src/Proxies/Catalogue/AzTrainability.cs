@@ -19,6 +19,8 @@ public sealed class AzTrainability : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Noise,
         Init = InitKind.KaimingNormal,
+        BatchNorm = "batch statistics",
+        Layers = "inputs and outputs of the stages",
         LabelBudget = LabelBudget.Noise,
         Version = 1,
         Cost = "one forward pass and one backward pass in pieces",

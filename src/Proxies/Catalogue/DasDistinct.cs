@@ -20,6 +20,8 @@ public sealed class DasDistinct : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.Default,
+        BatchNorm = "batch statistics",
+        Layers = "inputs of all ReLUs, dead branches included, as often as wot reads them",
         LabelBudget = LabelBudget.Images,
         Version = 1,
         Cost = "one forward pass (shared with wot)",

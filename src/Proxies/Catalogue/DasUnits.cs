@@ -17,6 +17,8 @@ public sealed class DasUnits : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.None,
         Init = InitKind.None,
+        BatchNorm = "none",
+        Layers = "inputs of all ReLUs, as often as wot reads them",
         LabelBudget = LabelBudget.Structure,
         Version = 1,
         Cost = "no pass",

@@ -23,6 +23,8 @@ public sealed class EpeNas : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.Default,
+        BatchNorm = "batch statistics",
+        Layers = "the input image",
         LabelBudget = LabelBudget.Labels,
         Version = 1,
         Cost = "one forward and one backward pass to the input (shared with jacob_cov)",

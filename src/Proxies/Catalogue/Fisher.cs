@@ -20,6 +20,8 @@ public sealed class Fisher : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.Default,
+        BatchNorm = "batch statistics",
+        Layers = "outputs of convolutions and classifier",
         LabelBudget = LabelBudget.Labels,
         Version = 1,
         Cost = "one forward and one backward pass (shared)",

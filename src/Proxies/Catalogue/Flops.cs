@@ -17,6 +17,8 @@ public sealed class Flops : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.None,
         Init = InitKind.None,
+        BatchNorm = "none",
+        Layers = "convolutions and classifier",
         LabelBudget = LabelBudget.Structure,
         Version = 1,
         Cost = "no pass",

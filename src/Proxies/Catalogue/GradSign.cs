@@ -19,6 +19,8 @@ public sealed class GradSign : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.Default,
+        BatchNorm = "statistics of each sample",
+        Layers = "weights of convolutions and classifier",
         LabelBudget = LabelBudget.Labels,
         Version = 1,
         Cost = "one forward and one backward pass with per-sample products",

@@ -19,6 +19,8 @@ public sealed class Grasp : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.Default,
+        BatchNorm = "batch statistics",
+        Layers = "weights of convolutions and classifier",
         LabelBudget = LabelBudget.Labels,
         Version = 1,
         Cost = "the loss gradient and one forward pass of second-order numbers (about six plain ones)",

@@ -20,6 +20,8 @@ public sealed class JacobCov : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.Default,
+        BatchNorm = "batch statistics",
+        Layers = "the input image",
         LabelBudget = LabelBudget.Images,
         Version = 1,
         Cost = "one forward and one backward pass to the input (shared with epe_nas)",

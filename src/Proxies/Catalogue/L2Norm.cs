@@ -20,6 +20,8 @@ public sealed class L2Norm : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.None,
         Init = InitKind.Default,
+        BatchNorm = "none",
+        Layers = "weights of convolutions and classifier, dead ones included",
         LabelBudget = LabelBudget.Structure,
         Version = 1,
         Cost = "drawing the weights",

@@ -19,6 +19,8 @@ public sealed class LinearRegions : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Noise,
         Init = InitKind.KaimingNormal,
+        BatchNorm = "batch statistics",
+        Layers = "inputs of the ReLUs of one thin cell",
         LabelBudget = LabelBudget.Noise,
         Version = 1,
         Cost = "three tiny forward passes",

@@ -19,6 +19,8 @@ public sealed class Meco : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.Default,
+        BatchNorm = "statistics of the one image",
+        Layers = "outputs of all operations",
         LabelBudget = LabelBudget.Images,
         Version = 1,
         Cost = "one forward pass of one image",

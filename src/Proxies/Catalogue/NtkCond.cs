@@ -19,6 +19,8 @@ public sealed class NtkCond : IProxy
         Direction = Direction.LowerIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.KaimingNormal,
+        BatchNorm = "batch statistics",
+        Layers = "all weights and batch norm scales",
         LabelBudget = LabelBudget.Images,
         Version = 1,
         Cost = "one forward pass and one backward pass a sample",

@@ -19,6 +19,8 @@ public sealed class NtkCondFrozen : IProxy
         Direction = Direction.LowerIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.KaimingNormal,
+        BatchNorm = "batch statistics held constant",
+        Layers = "all weights and batch norm scales",
         LabelBudget = LabelBudget.Images,
         Version = 1,
         Cost = "one forward and one backward pass with per-sample products",

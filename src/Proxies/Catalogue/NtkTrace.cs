@@ -19,6 +19,8 @@ public sealed class NtkTrace : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.Default,
+        BatchNorm = "batch statistics",
+        Layers = "weights of convolutions and classifier, its bias",
         LabelBudget = LabelBudget.Labels,
         Version = 1,
         Cost = "one forward and one backward pass with per-sample products (shared with ntk_trace_cond)",

@@ -19,6 +19,8 @@ public sealed class NtkTraceCond : IProxy
         Direction = Direction.LowerIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.Default,
+        BatchNorm = "batch statistics",
+        Layers = "weights of convolutions and classifier, its bias",
         LabelBudget = LabelBudget.Labels,
         Version = 1,
         Cost = "none beside ntk_trace",

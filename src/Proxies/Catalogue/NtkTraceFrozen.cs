@@ -19,6 +19,8 @@ public sealed class NtkTraceFrozen : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.Default,
+        BatchNorm = "batch statistics held constant",
+        Layers = "all weights and batch norm scales",
         LabelBudget = LabelBudget.Images,
         Version = 1,
         Cost = "one forward and one backward pass with per-sample products",

@@ -17,6 +17,8 @@ public sealed class Params : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.None,
         Init = InitKind.None,
+        BatchNorm = "none",
+        Layers = "all parameters",
         LabelBudget = LabelBudget.Structure,
         Version = 1,
         Cost = "no pass",

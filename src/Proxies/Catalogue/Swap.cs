@@ -19,6 +19,8 @@ public sealed class Swap : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.StandardNormal,
+        BatchNorm = "batch statistics",
+        Layers = "inputs of the ReLUs",
         LabelBudget = LabelBudget.Images,
         Version = 1,
         Cost = "one forward pass",

@@ -19,6 +19,8 @@ public sealed class Synflow : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Ones,
         Init = InitKind.Default,
+        BatchNorm = "left out",
+        Layers = "weights of convolutions and classifier",
         LabelBudget = LabelBudget.Structure,
         Version = 1,
         Cost = "one small double-precision pass",

@@ -19,6 +19,8 @@ public sealed class SynflowBn : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Ones,
         Init = InitKind.Default,
+        BatchNorm = "statistics of the one image",
+        Layers = "weights of convolutions and classifier",
         LabelBudget = LabelBudget.Structure,
         Version = 1,
         Cost = "one small double-precision pass",

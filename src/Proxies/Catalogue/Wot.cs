@@ -20,6 +20,8 @@ public sealed class Wot : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.Default,
+        BatchNorm = "batch statistics",
+        Layers = "inputs of the ReLUs, the published ReLUConvBN twice",
         LabelBudget = LabelBudget.Images,
         Version = 1,
         Cost = "one forward pass",

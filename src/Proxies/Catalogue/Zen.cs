@@ -20,6 +20,8 @@ public sealed class Zen : IProxy
         Input = InputKind.GaussianNoise,
         Init = InitKind.StandardNormal,
         InitIsDefinition = true,
+        BatchNorm = "batch statistics",
+        Layers = "features before pooling, variances of batch norms",
         LabelBudget = LabelBudget.Noise,
         Version = 1,
         Cost = "two forward passes",

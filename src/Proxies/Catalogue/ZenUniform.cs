@@ -19,6 +19,8 @@ public sealed class ZenUniform : IProxy
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.Default,
+        BatchNorm = "batch statistics",
+        Layers = "features before pooling, variances of batch norms",
         LabelBudget = LabelBudget.Images,
         Version = 1,
         Cost = "two forward passes",

@@ -49,14 +49,14 @@ internal sealed class InputBank : IDisposable
 
     private float[] Pixels(InputKind kind, bool second) => kind switch
     {
-        InputKind.Noise => Minibatch.Noise(_settings.Task, _settings.Batch.Count, _settings.Seed, second).Pixels,
+        InputKind.Noise => Minibatch.Noise(_settings.Task, _settings.Batch.Count, _settings.InputSeed, second).Pixels,
         InputKind.GaussianNoise => Gaussian(second ? "zen/input2" : "zen/input"),
         _ => Batch(second).Pixels,
     };
 
     private float[] Gaussian(string path)
     {
-        var random = new CounterRandom(_settings.Seed, path);
+        var random = new CounterRandom(_settings.InputSeed, path);
         var pixels = new float[_settings.Batch.Count * _settings.Task.Image.Elements];
         for (var i = 0; i < pixels.Length; i++)
         {

@@ -16,6 +16,9 @@ public sealed record ProbeSettings(
     ImageTask Task, Minibatch Batch, Minibatch SecondBatch, long Seed, Placement Placement, bool BatchIsNoise,
     InitKind? Init = null)
 {
+    /// <summary>Seed of what is fed to the networks beside the minibatches; that of the weights unless set.</summary>
+    public long InputSeed { get; init; } = Seed;
+
     /// <summary>Settings with white noise as input: the state of the golden values.</summary>
     public static ProbeSettings Noise(ImageTask task, int batch, long seed, Placement placement, InitKind? init = null) =>
         new(task, Minibatch.Noise(task, batch, seed), Minibatch.Noise(task, batch, seed, second: true), seed, placement,

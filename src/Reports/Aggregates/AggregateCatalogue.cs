@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Reports.Runs;
+using ZcBench.Scores;
 
 namespace ZcBench.Reports.Aggregates;
 
@@ -14,12 +15,18 @@ public static class AggregateCatalogue
     public static IAggregate? Find(string id) =>
         id.StartsWith(RankSumOf.Prefix, StringComparison.Ordinal) ? new RankSumOf(id) : All.GetValueOrDefault(id);
 
-    /// <summary>The aggregate's column over the members' columns.</summary>
+    /// <summary>
+    /// The aggregate's column over the members' columns. It has seen no less than its members have.
+    /// </summary>
     internal static ScoreColumn Over(
-        this IAggregate aggregate, IReadOnlyDictionary<string, ScoreColumn> measured)
+        this IAggregate aggregate, string space, IReadOnlyDictionary<string, ScoreColumn> measured)
     {
-        var members = aggregate.Members.Select(id => measured[id]).ToList();
-        return new(
-            aggregate.Info, aggregate.Combine(members), members.Sum(member => member.MillisecondsPerArchitecture));
+        var members = aggregate.MembersIn(space).Select(id => measured[id]).ToList();
+        var budget = members.Max(member => member.Proxy.LabelBudget);
+        var info = aggregate.Info with { LabelBudget = (LabelBudget)Math.Max((int)budget, (int)aggregate.Info.LabelBudget) };
+        return new(info, aggregate.Combine(members), members.Sum(member => member.MillisecondsPerArchitecture))
+        {
+            IsCounting = members.All(member => member.IsCounting), IsAggregate = true,
+        };
     }
 }

@@ -19,6 +19,8 @@ public sealed class AzNas : IAggregate
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Noise,
         Init = InitKind.KaimingNormal,
+        BatchNorm = "as its members",
+        Layers = "as its members",
         LabelBudget = LabelBudget.Noise,
         Version = 1,
         Cost = "none beside its members",

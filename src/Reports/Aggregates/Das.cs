@@ -22,6 +22,8 @@ public sealed class Das : IAggregate
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.Default,
+        BatchNorm = "as its members",
+        Layers = "as its members",
         LabelBudget = LabelBudget.Images,
         Version = 1,
         Cost = "none beside its members",

@@ -15,6 +15,9 @@ public interface IAggregate
     /// <summary>Ids of the proxies it combines.</summary>
     IReadOnlyList<string> Members { get; }
 
-    /// <summary>Combines the members' columns, given in the order of <see cref="Members"/>.</summary>
+    /// <summary>The proxies it combines in a search space, where they are not the same in all.</summary>
+    IReadOnlyList<string> MembersIn(string space) => Members;
+
+    /// <summary>Combines the members' columns, given in the order of <see cref="MembersIn"/>.</summary>
     IReadOnlyList<Score> Combine(IReadOnlyList<ScoreColumn> members);
 }

@@ -1,4 +1,5 @@
 using ZcBench.Reports.Runs;
+using ZcBench.Reports.Statistics;
 using ZcBench.Scores;
 
 namespace ZcBench.Reports.Aggregates;
@@ -22,7 +23,9 @@ public sealed class RankSumOf : IAggregate
             Formula = "Σ rank of each member over the scored set",
             Paper = new("zcbench", "docs/proxies.md", "2026", "docs/proxies.md"),
             Reference = "own",
-            Notes = "Ranks ascend from the worst, ties averaged, undefined members tied at the bottom.",
+            LabelBudget = LabelBudget.Structure,
+            Notes = "Ranks ascend from the worst, ties averaged, undefined members tied at the bottom; members that order "
+                + "the set identically count once.",
         };
     }
 
@@ -33,5 +36,11 @@ public sealed class RankSumOf : IAggregate
     public IReadOnlyList<string> Members { get; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Score> Combine(IReadOnlyList<ScoreColumn> members) => RankSum.Of(members, rank => rank);
+    public IReadOnlyList<Score> Combine(IReadOnlyList<ScoreColumn> members)
+    {
+        // Two that order the set identically are one opinion, not two.
+        var ranks = members.Select(member => Ranks.Of(member.Oriented())).ToList();
+        return RankSum.Of(
+            [.. members.Where((_, i) => !ranks.Take(i).Any(earlier => earlier.IsSameAs(ranks[i])))], rank => rank);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Statistics;
 using ZcBench.Scores;
@@ -20,6 +21,8 @@ public sealed class Vote : IAggregate
         Direction = Direction.HigherIsBetter,
         Input = InputKind.Minibatch,
         Init = InitKind.Default,
+        BatchNorm = "as its members",
+        Layers = "as its members",
         LabelBudget = LabelBudget.Labels,
         Version = 1,
         Cost = "none beside its members",
@@ -37,19 +40,30 @@ public sealed class Vote : IAggregate
         var balance = new long[groups[0].Length];
         Parallel.For(0, balance.Length, a =>
         {
-            for (var b = 0; b < balance.Length; b++)
+            var (b, sum) = (0, Vector<int>.Zero);
+            for (; b <= balance.Length - Vector<int>.Count; b += Vector<int>.Count)
             {
-                var votes = 0;
+                var votes = Vector<int>.Zero;
                 foreach (var ranks in groups)
                 {
-                    votes += ranks[a].CompareTo(ranks[b]);
+                    votes += Signs(new Vector<int>(ranks[a]) - new Vector<int>(ranks, b));
                 }
 
-                balance[a] += Math.Sign(votes);
+                sum += Signs(votes);
+            }
+
+            balance[a] = Vector.Sum(sum);
+            for (; b < balance.Length; b++)
+            {
+                balance[a] += Math.Sign(groups.Sum(ranks => Math.Sign(ranks[a] - ranks[b])));
             }
         });
         return [.. balance.Select((value, i) => members.Any(member => member.Scores[i].IsDefined)
             ? Score.Of(value)
             : Score.Undefined("no member has a score"))];
     }
+
+    // A mask of all ones is −1.
+    private static Vector<int> Signs(Vector<int> values) =>
+        Vector.LessThan(values, Vector<int>.Zero) - Vector.GreaterThan(values, Vector<int>.Zero);
 }

@@ -56,7 +56,8 @@ public static class RunFiles
         foreach (var proxy in run.Columns.Select(column => column.Proxy))
         {
             text.Append(CultureInfo.InvariantCulture, $"- **{proxy.Id}** {proxy.Title}: {proxy.Formula}. {proxy.Paper}. ")
-                .Append(CultureInfo.InvariantCulture, $"Label budget {(int)proxy.LabelBudget}, version {proxy.Version}. {proxy.Notes}\n");
+                .Append(CultureInfo.InvariantCulture, $"Label budget {(int)proxy.LabelBudget}, version {proxy.Version}; weights {proxy.Init}, input {proxy.Input}, ")
+                .Append(CultureInfo.InvariantCulture, $"batch norm {proxy.BatchNorm}, reads {proxy.Layers}. {proxy.Notes}\n");
         }
 
         text.Append("\n## Provenance\n\n")

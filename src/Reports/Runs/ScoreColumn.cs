@@ -10,6 +10,15 @@ namespace ZcBench.Reports.Runs;
 /// </param>
 public sealed record ScoreColumn(ProxyInfo Proxy, IReadOnlyList<Score> Scores, double MillisecondsPerArchitecture)
 {
+    /// <summary>
+    /// Whether it only counts parts of the graph: no network was run and no weight drawn. Every other column is measured
+    /// against the best of these.
+    /// </summary>
+    public bool IsCounting { get; init; } = Counts(Proxy);
+
+    /// <summary>Whether it was made from other columns, so that its scores depend on the set.</summary>
+    public bool IsAggregate { get; init; }
+
     /// <summary>How many scores are undefined.</summary>
     public int Undefined => Scores.Count(score => !score.IsDefined);
 
@@ -22,4 +31,10 @@ public sealed record ScoreColumn(ProxyInfo Proxy, IReadOnlyList<Score> Scores, d
         _ when Proxy.Direction == Direction.LowerIsBetter => -score.Value,
         _ => score.Value,
     })];
+
+    /// <summary>The scores of some architectures.</summary>
+    internal ScoreColumn Select(IReadOnlyList<int> rows) => this with { Scores = [.. rows.Select(row => Scores[row])] };
+
+    /// <summary>Whether a proxy only counts parts of the graph.</summary>
+    internal static bool Counts(ProxyInfo proxy) => proxy is { Input: InputKind.None, Init: InitKind.None };
 }

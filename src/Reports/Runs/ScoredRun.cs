@@ -1,7 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Reports.Aggregates;
-using ZcBench.Reports.Statistics;
 using ZcBench.Scores;
 
 namespace ZcBench.Reports.Runs;
@@ -9,15 +8,29 @@ namespace ZcBench.Reports.Runs;
 /// <summary>A run read back: its architectures, their trained accuracies and every column of scores.</summary>
 public sealed class ScoredRun
 {
+    private readonly IReadOnlyDictionary<string, ScoreColumn> _measured;
+    private readonly IReadOnlyList<IAggregate> _aggregates;
+    private readonly Lazy<IReadOnlyList<Anatomy>?> _anatomies;
+    private readonly Lazy<RunSubset> _whole;
+
     private ScoredRun(
         RunManifest manifest, BenchmarkTable table, IReadOnlyList<Architecture> architectures,
-        IReadOnlyList<double> accuracyPercent, IReadOnlyList<ScoreColumn> columns)
+        IReadOnlyList<double> accuracyPercent, IReadOnlyDictionary<string, ScoreColumn> measured,
+        IReadOnlyList<IAggregate> aggregates, IReadOnlySet<string> asked)
     {
         Manifest = manifest;
         Table = table;
         Architectures = architectures;
         AccuracyPercent = accuracyPercent;
-        Columns = columns;
+        _measured = measured;
+        _aggregates = aggregates;
+        Space = SearchSpaces.Named(manifest.Space);
+        int[] rows = [.. Enumerable.Range(0, architectures.Count)];
+        var all = Measured(rows);
+        _whole = new(() => new(this, rows, all));
+        Columns = [.. all.Where(column => asked.Contains(column.Proxy.Id))];
+        Baselines = [.. all.Where(column => column.IsCounting)];
+        _anatomies = new(() => Examine(Space, architectures));
     }
 
     /// <summary>How the scores were made.</summary>
@@ -25,6 +38,9 @@ public sealed class ScoredRun
 
     /// <summary>The table the accuracies come from.</summary>
     public BenchmarkTable Table { get; }
+
+    /// <summary>The search space.</summary>
+    public ISearchSpace Space { get; }
 
     /// <summary>The architectures of the run, in the table's order.</summary>
     public IReadOnlyList<Architecture> Architectures { get; }
@@ -34,6 +50,12 @@ public sealed class ScoredRun
 
     /// <summary>Proxies and aggregates, sorted by id.</summary>
     public IReadOnlyList<ScoreColumn> Columns { get; }
+
+    /// <summary>
+    /// The counting baselines that the run was scored with, asked for or not, sorted by id: what every column is measured
+    /// against.
+    /// </summary>
+    public IReadOnlyList<ScoreColumn> Baselines { get; }
 
     /// <summary>The column of that id, or null.</summary>
     public ScoreColumn? Column(string id) => Columns.FirstOrDefault(column => column.Proxy.Id == id);
@@ -51,25 +73,75 @@ public sealed class ScoredRun
                 + $"the run says {manifest.TableChecksum[..12]}…); restore the file or run again");
         }
 
-        var rows = ArchitectureSample.Rows(table, manifest.Sample, manifest.Protocol.Seed);
-        var accuracy = table.AccuracyPercent(manifest.Target);
-        var architectures = rows.Select(row => table.Architectures[row]).ToList();
+        var architectures = Sampled(manifest, table);
         using var store = RunStore.OpenExisting(folder);
-        var aggregates = manifest.Proxies.Select(AggregateCatalogue.Find).OfType<IAggregate>().ToList();
-        var members = aggregates.SelectMany(aggregate => aggregate.Members).ToHashSet(StringComparer.Ordinal);
         var cards = store.Proxies().ToDictionary(proxy => proxy.Id, StringComparer.Ordinal);
-        var measured = manifest.Proxies.Where(id => AggregateCatalogue.Find(id) is null).Union(members)
+        var wanted = Wanted(manifest).Union(cards.Values.Where(ScoreColumn.Counts).Select(proxy => proxy.Id));
+        return Of(manifest, table, [.. wanted
             .Select(id => cards.GetValueOrDefault(id) ?? throw new UserError(
                 $"{folder} lacks the scores of {id}; run the same command again to compute them"))
-            .Select(proxy => Read(store, manifest, proxy, architectures))
-            .ToDictionary(column => column.Proxy.Id, StringComparer.Ordinal);
-        var columns = measured.Values.Concat(aggregates.Select(aggregate => aggregate.Over(measured)))
-            .OrderBy(column => column.Proxy.Id, StringComparer.Ordinal);
-        return new(manifest, table, architectures, [.. rows.Select(row => accuracy[row])], [.. columns]);
+            .Select(proxy => Read(store, manifest, proxy, architectures))]);
     }
 
-    /// <summary>What the statistics see of a column.</summary>
-    public Sample Sample(ScoreColumn column) => new(column.Oriented(), AccuracyPercent.ToArray());
+    /// <summary>A run from scores at hand.</summary>
+    /// <param name="manifest">How they were made.</param>
+    /// <param name="table">The table it names.</param>
+    /// <param name="columns">
+    /// Measured scores of the manifest's architectures in the table's order: those of the manifest's proxies, of members of its
+    /// aggregates, and of counting baselines.
+    /// </param>
+    public static ScoredRun Of(RunManifest manifest, BenchmarkTable table, IReadOnlyList<ScoreColumn> columns)
+    {
+        var measured = columns.ToDictionary(column => column.Proxy.Id, StringComparer.Ordinal);
+        var counts = columns.Where(column => column.IsCounting).Select(column => column.Proxy.Id).ToList();
+        var asked = manifest.Proxies.Select(AggregateCatalogue.Find).OfType<IAggregate>().ToList();
+        var aggregates = asked
+            .Union(AggregateCatalogue.All.Values.Where(item => IsBaseline(item, manifest.Space, counts)))
+            .DistinctBy(aggregate => aggregate.Info.Id).ToList();
+        var accuracy = table.AccuracyPercent(manifest.Target);
+        var rows = ArchitectureSample.Rows(table, manifest.Sample, manifest.SampledWith);
+        return new(
+            manifest, table, Sampled(manifest, table), [.. rows.Select(row => accuracy[row])],
+            measured, aggregates,
+            Wanted(manifest).Union(asked.Select(aggregate => aggregate.Info.Id)).ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>What the graphs of the architectures say; null where the space does not tell.</summary>
+    public IReadOnlyList<Anatomy>? Anatomies => _anatomies.Value;
+
+    /// <summary>Whether the run holds every architecture of its space.</summary>
+    public bool IsWhole => Architectures.Count == Space.Count;
+
+    /// <summary>Some of the architectures; aggregates are made anew over them, for they depend on the set.</summary>
+    public RunSubset Select(IReadOnlyList<int> rows) =>
+        rows.Count == Architectures.Count ? Whole() : new(this, rows, Measured(rows));
+
+    /// <summary>All of the architectures.</summary>
+    public RunSubset Whole() => _whole.Value;
+
+    internal static IReadOnlyList<Anatomy>? Examine(ISearchSpace space, IReadOnlyList<Architecture> architectures)
+    {
+        var anatomies = architectures.AsParallel().AsOrdered().Select(space.Examine).ToList();
+        return anatomies.Contains(null) ? null : [.. anatomies.OfType<Anatomy>()];
+    }
+
+    private List<ScoreColumn> Measured(IReadOnlyList<int> rows)
+    {
+        var part = _measured.Values.ToDictionary(
+            column => column.Proxy.Id, column => column.Select(rows), StringComparer.Ordinal);
+        return [.. part.Values.Concat(_aggregates.Select(aggregate => aggregate.Over(Manifest.Space, part)))
+            .OrderBy(column => column.Proxy.Id, StringComparer.Ordinal)];
+    }
+
+    private static IReadOnlyList<Architecture> Sampled(RunManifest manifest, BenchmarkTable table) =>
+        [.. ArchitectureSample.Rows(table, manifest.Sample, manifest.SampledWith).Select(row => table.Architectures[row])];
+
+    // Measured proxies: those asked for and the members of the aggregates asked for.
+    private static List<string> Wanted(RunManifest manifest) => [.. manifest.Proxies
+        .SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(manifest.Space) ?? [id]).Distinct(StringComparer.Ordinal)];
+
+    private static bool IsBaseline(IAggregate aggregate, string space, List<string> counts) =>
+        ScoreColumn.Counts(aggregate.Info) && aggregate.MembersIn(space).All(counts.Contains);
 
     private static ScoreColumn Read(
         RunStore store, RunManifest manifest, ProxyInfo proxy, IReadOnlyList<Architecture> architectures)

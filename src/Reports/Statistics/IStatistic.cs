@@ -4,11 +4,8 @@ namespace ZcBench.Reports.Statistics;
 /// One number about how well a proxy ranks architectures. Implementations are sealed, stateless, one a file
 /// in <c>Statistics/Catalogue</c>, and found there by <see cref="StatisticCatalogue"/>.
 /// </summary>
-public interface IStatistic
+public interface IStatistic : IDefined
 {
-    /// <summary>What is computed, in words and as a formula.</summary>
-    StatisticInfo Info { get; }
-
     /// <summary>
     /// The statistic of a sample, or the reason why it has none. It depends neither on the order of the
     /// architectures nor on the scores' scale, only on their order.

@@ -76,6 +76,9 @@ public sealed class Ranks
         return Sorted(values);
     }
 
+    /// <summary>Whether another ranking orders the same items identically, ties included.</summary>
+    public bool IsSameAs(Ranks other) => Distinct == other.Distinct && Groups.SequenceEqual(other.Groups);
+
     /// <summary>Number of items in a tie group.</summary>
     public int Size(int group) => _starts[group + 1] - _starts[group];
 

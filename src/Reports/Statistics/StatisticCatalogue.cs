@@ -10,6 +10,19 @@ public static class StatisticCatalogue
     public static IReadOnlyList<IStatistic> All { get; } =
         Scan(typeof(StatisticCatalogue).Assembly.GetTypes());
 
+    /// <summary>Statistics of skill at equal size, sorted by id.</summary>
+    public static IReadOnlyList<ISizedStatistic> Sized { get; } = [.. Found<ISizedStatistic>().Values];
+
+    /// <summary>Statistics of twins, sorted by id.</summary>
+    public static IReadOnlyList<ITwinStatistic> Twins { get; } = [.. Found<ITwinStatistic>().Values];
+
+    /// <summary>Everything that has a definition, sorted by id.</summary>
+    public static IReadOnlyList<IDefined> Definitions { get; } = [.. Found<IDefined>().Values];
+
+    /// <summary>Every statistic with the depth that suits a set of so many architectures.</summary>
+    public static IReadOnlyList<IStatistic> For(int count) =>
+        [.. All.Select(statistic => statistic is IScaled scaled ? scaled.For(count) : statistic)];
+
     /// <summary>The statistic of that id.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static IStatistic Named(string id) =>
@@ -40,4 +53,8 @@ public static class StatisticCatalogue
 
         return [.. found.Values];
     }
+
+    private static System.Collections.Immutable.ImmutableSortedDictionary<string, T> Found<T>()
+        where T : class, IDefined =>
+        Benchmarks.Catalogue.Scan<T>(typeof(StatisticCatalogue).Assembly, item => item.Info.Id);
 }

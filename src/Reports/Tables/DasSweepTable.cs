@@ -1,13 +1,20 @@
 using System.Globalization;
 using ZcBench.Reports.Aggregates;
+using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Statistics.Catalogue;
 
 namespace ZcBench.Reports.Tables;
 
 /// <summary>Correlation of the additive family das_w against its weight: what balance of WOT's atoms ranks best.</summary>
-public static class DasSweepTable
+public sealed class DasSweepTable : IAnalysisTable
 {
+    /// <inheritdoc/>
+    public int Order => 120;
+
+    /// <inheritdoc/>
+    IEnumerable<ReportTable> IAnalysisTable.Of(RunAnalysis analysis) => Of(analysis.Run) is { } table ? [table] : [];
+
     /// <summary>Builds the table; null when the run lacks one of the two atoms.</summary>
     public static ReportTable? Of(ScoredRun run)
     {
@@ -16,13 +23,14 @@ public static class DasSweepTable
             return null;
         }
 
+        var whole = run.Whole();
         var rows = DasWeighted.Weights.Select(weight =>
         {
-            var sample = run.Sample(DasWeighted.Column(units, distinct, weight));
+            var sample = whole.Sample(DasWeighted.Column(units, distinct, weight));
             return (IReadOnlyList<string>)
             [
                 weight.ToString("0.0", CultureInfo.InvariantCulture), Reading(weight),
-                RankedTable.Number(new Spearman().Compute(sample)), RankedTable.Number(new KendallTauB().Compute(sample)),
+                Cells.Number(new Spearman().Compute(sample)), Cells.Number(new KendallTauB().Compute(sample)),
             ];
         });
         var caption = $"das_w = (1 − w) · log N_A + w · log|det K̂|/N against {run.Manifest.Target} accuracy, "

@@ -1,66 +1,75 @@
 using System.Globalization;
+using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics;
 using ZcBench.Reports.Statistics.Catalogue;
 using ZcBench.Reports.Statistics.Resampling;
 
 namespace ZcBench.Reports.Tables;
 
 /// <summary>
-/// The first table of every run: proxies ranked by Spearman's ρ with the trained accuracy, with bootstrap intervals,
-/// coverage and cost. Undefined scores are ranked worst; correlations keep their sign.
+/// The first table of every run: proxies ranked by Spearman's ρ with the trained accuracy, with bootstrap intervals, the
+/// gain over counting, coverage and cost, below the noise ceiling. Undefined scores are ranked worst; correlations keep
+/// their sign.
 /// </summary>
-public static class RankedTable
+public sealed class RankedTable : IAnalysisTable
 {
-    /// <summary>Builds the table.</summary>
-    public static ReportTable Of(ScoredRun run, Bootstrap bootstrap)
-    {
-        var samples = run.Columns.Select(run.Sample).ToList();
-        var spearman = bootstrap.Run(new Spearman(), samples);
-        var kendall = bootstrap.Run(new KendallTauB(), samples);
-        var order = Enumerable.Range(0, samples.Count)
-            .OrderByDescending(i => spearman[i].Point.Value ?? double.NegativeInfinity)
-            .ThenBy(i => run.Columns[i].Proxy.Id, StringComparer.Ordinal);
-        var rows = order.Select((i, place) => (IReadOnlyList<string>)
-        [
-            Text(place + 1), run.Columns[i].Proxy.Id,
-            Number(spearman[i].Point), Span(spearman[i].Interval()),
-            Number(kendall[i].Point), Span(kendall[i].Interval()),
-            Text(samples[i].Count), Text(run.Columns[i].Undefined),
-            Milliseconds(run.Columns[i].MillisecondsPerArchitecture),
-        ]);
-        return new("ranked", Caption(run, bootstrap), Headings(bootstrap), [.. rows]);
-    }
+    /// <inheritdoc/>
+    public int Order => 10;
 
-    /// <summary>An estimate with three digits, or a dash.</summary>
-    internal static string Number(Estimate estimate) =>
-        estimate.Value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–";
+    /// <inheritdoc/>
+    public IEnumerable<ReportTable> Of(RunAnalysis analysis) => analysis.Printed
+        .Select(population => Of(analysis.Run, population, analysis.Ceiling, analysis.Bootstrap, _ => true));
+
+    /// <summary>The short table of a run: the proxies asked for and the best baseline.</summary>
+    public static ReportTable Brief(
+        ScoredRun run, PopulationReport population, NoiseCeiling? ceiling, Bootstrap bootstrap) => Of(
+            run, population, ceiling, bootstrap, id => id == population.Baseline || run.Column(id) is not null);
+
+    private static ReportTable Of(
+        ScoredRun run, PopulationReport population, NoiseCeiling? ceiling, Bootstrap bootstrap, Func<string, bool> isShown)
+    {
+        var rows = population.Proxies.Where(proxy => isShown(proxy.Id)).Select((proxy, place) => (IReadOnlyList<string>)
+        [
+            Cells.Count(place + 1), proxy.Id, Cells.Count((int)proxy.Column.Proxy.LabelBudget),
+            Cells.Number(proxy.Rho.Point), Cells.Span(proxy.Rho), Cells.Number(proxy.Tau.Point), Cells.Span(proxy.Tau),
+            proxy.Gain is { } gain && gain.Baseline != proxy.Id ? Cells.Signed(gain.Rho.Difference.Point) : Cells.None,
+            proxy.Gain is { } span && span.Baseline != proxy.Id ? Cells.SignedSpan(span.Rho.Difference) : Cells.None,
+            Cells.Count(proxy.Coverage.Asked), Cells.Count(proxy.Coverage.Asked - proxy.Coverage.Defined),
+            Cells.Milliseconds(proxy.Column.MillisecondsPerArchitecture),
+        ]);
+        IReadOnlyList<string>[] above = ceiling is null ? [] :
+        [
+            [
+                "", "(noise ceiling)", "", Cells.Number(ceiling.Values[new TwinRho().Info.Id]), "",
+                Cells.Number(ceiling.Values[new TwinTau().Info.Id]), "", "", "", Cells.Count(ceiling.WithTwin), "", "",
+            ],
+        ];
+        return new(
+            $"ranked_{population.Population.Id}", Caption(run, population, ceiling, bootstrap), Headings(bootstrap),
+            [.. above, .. rows]);
+    }
 
     private static IReadOnlyList<ReportColumn> Headings(Bootstrap bootstrap)
     {
-        var level = bootstrap.Level.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal);
+        var interval = $"{Cells.Level(bootstrap)} interval";
         return
         [
-            new("#"), new("proxy", IsNumber: false), new("Spearman ρ"), new($"{level} interval"), new("Kendall τ-b"),
-            new($"{level} interval"), new("n"), new("undefined"), new("ms/arch"),
+            new("#"), new("proxy", IsNumber: false), new("labels"), new("Spearman ρ"), new(interval), new("Kendall τ-b"),
+            new(interval), new("gain in ρ"), new(interval), new("n"), new("undefined"), new("ms/arch"),
         ];
     }
 
-    private static string Caption(ScoredRun run, Bootstrap bootstrap)
+    private static string Caption(
+        ScoredRun run, PopulationReport population, NoiseCeiling? ceiling, Bootstrap bootstrap)
     {
-        var manifest = run.Manifest;
-        var table = run.Table.Description;
-        return string.Create(CultureInfo.InvariantCulture,
-            $"Rank correlation of zero-cost proxies with {manifest.Target} accuracy, n = {run.Architectures.Count}: {table.Title} "
-            + $"({(manifest.Sample is null ? "all of the table" : $"sample, seed {manifest.Protocol.Seed}")}). Accuracies: {table.SeedAveraging}; {table.Source}. Scores: seed "
-            + $"{manifest.Protocol.Seed}, batch {manifest.Protocol.Batch}, input {manifest.Protocol.Input}, {manifest.Protocol.DType} on {manifest.Protocol.Device}. Undefined scores "
-            + $"rank worst; intervals are percentile intervals of {bootstrap.Resamples} bootstrap resamples over architectures.");
+        var gain = population.Baseline is { } baseline
+            ? $"Gain: ρ less that of {baseline}, the best count of the graph here, paired."
+            : "Gain: no count of the graph was scored.";
+        var noise = ceiling is null ? "" : string.Create(CultureInfo.InvariantCulture,
+            $" Noise ceiling: what twins that compute one function say of each other's accuracy, over the {ceiling.WithTwin} of the "
+            + $"table that have one; about the most that a deterministic proxy can reach.");
+        return $"Rank correlation of zero-cost proxies with {Captions.About(run, population.Population)} "
+            + $"{Captions.Measured(run)} Labels: label budget, 0 structure to 5 accuracies. Undefined scores rank worst. {gain}"
+            + $"{noise} {Captions.Intervals(bootstrap)}";
     }
-
-    private static string Span(Interval interval) => $"[{Number(interval.Low)}, {Number(interval.High)}]";
-
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Milliseconds(double value) =>
-        value.ToString(value >= 10 ? "0" : value >= 0.1 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,7 @@ namespace ZcBench.Reports.Statistics.Catalogue;
 /// Highest accuracy among the k architectures of highest score: what a search finds that trains only those k.
 /// </summary>
 /// <param name="k">How many architectures are trained.</param>
-public sealed class BestAccuracyAtK(int k) : IStatistic
+public sealed class BestAccuracyAtK(int k) : IScaled
 {
     /// <summary>The best of 10.</summary>
     public BestAccuracyAtK()
@@ -27,6 +27,9 @@ public sealed class BestAccuracyAtK(int k) : IStatistic
             + "t members a₁ ≥ ... ≥ aₜ; a constant score is random search; undefined for k > n",
         Source = "Dong and Yang, NAS-Bench-201, ICLR 2020",
     };
+
+    /// <inheritdoc/>
+    public IStatistic For(int count) => new BestAccuracyAtK(Math.Clamp(count, 1, 10));
 
     /// <inheritdoc/>
     public Estimate Compute(Sample sample) => TopChoice.Accuracy(sample, k);

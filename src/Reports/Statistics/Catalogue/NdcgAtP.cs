@@ -12,7 +12,7 @@ namespace ZcBench.Reports.Statistics.Catalogue;
 /// .745 .576 .403. Gains are computed relative to the best accuracy and cannot overflow.
 /// </remarks>
 /// <param name="p">How many places are looked at.</param>
-public sealed class NdcgAtP(int p) : IStatistic
+public sealed class NdcgAtP(int p) : IScaled
 {
     /// <summary>nDCG at 1000, the depth of VKDNW.</summary>
     public NdcgAtP()
@@ -35,6 +35,9 @@ public sealed class NdcgAtP(int p) : IStatistic
             + "ties: McSherry and Najork, ECIR 2008; for proxies: Tybl and Neumann, arXiv 2502.04975, CVPR "
             + "2025",
     };
+
+    /// <inheritdoc/>
+    public IStatistic For(int count) => new NdcgAtP(Depth.Tenth(count, 1000));
 
     /// <inheritdoc/>
     public Estimate Compute(Sample sample)

@@ -4,7 +4,7 @@ namespace ZcBench.Reports.Statistics.Catalogue;
 
 /// <summary>Share of the k architectures of highest score that are among the k of highest accuracy.</summary>
 /// <param name="k">How many architectures are chosen.</param>
-public sealed class PrecisionAtK(int k) : IStatistic
+public sealed class PrecisionAtK(int k) : IScaled
 {
     /// <summary>Precision at 100.</summary>
     public PrecisionAtK()
@@ -26,6 +26,9 @@ public sealed class PrecisionAtK(int k) : IStatistic
             + "undefined for k > n",
         Source = "Manning, Raghavan and Schütze, Introduction to Information Retrieval, 2008, chapter 8",
     };
+
+    /// <inheritdoc/>
+    public IStatistic For(int count) => new PrecisionAtK(Depth.Tenth(count, 100));
 
     /// <inheritdoc/>
     public Estimate Compute(Sample sample)

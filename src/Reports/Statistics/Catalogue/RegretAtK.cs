@@ -6,7 +6,7 @@ namespace ZcBench.Reports.Statistics.Catalogue;
 /// What is lost by training only the k architectures of highest score; lower is better.
 /// </summary>
 /// <param name="k">How many architectures are trained.</param>
-public sealed class RegretAtK(int k) : IStatistic
+public sealed class RegretAtK(int k) : IScaled
 {
     /// <summary>The regret of 10.</summary>
     public RegretAtK()
@@ -26,6 +26,9 @@ public sealed class RegretAtK(int k) : IStatistic
         EdgeCases = "ties as in best_accuracy_at_k; undefined for k > n",
         Source = "Ying et al., NAS-Bench-101, ICML 2019",
     };
+
+    /// <inheritdoc/>
+    public IStatistic For(int count) => new RegretAtK(Math.Clamp(count, 1, 10));
 
     /// <inheritdoc/>
     public Estimate Compute(Sample sample) => TopChoice.Regret(sample, k);

@@ -1,3 +1,6 @@
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.Statistics;
+
 namespace ZcBench.Reports.Statistics.Resampling;
 
 /// <summary>A statistic of one proxy and its values on the resamples.</summary>
@@ -45,7 +48,7 @@ public sealed class ResampledStatistic
 
         var differences = _values.Zip(other._values, Subtract).ToArray();
         var interval = Percentiles.Interval(Subtract(Point, other.Point), differences, _plan.Level);
-        return new PairedDifference(interval, PValue(interval, differences));
+        return new PairedDifference(interval, PValue(interval, differences), NormalPValue(interval, differences));
     }
 
     private static Estimate PValue(Interval interval, Estimate[] differences)
@@ -59,6 +62,20 @@ public sealed class ResampledStatistic
         var below = differences.Count(difference => difference.Value <= 0);
         var above = differences.Count(difference => difference.Value >= 0);
         return Estimate.Of(Math.Min(1, 2.0 * (1 + Math.Min(below, above)) / (1 + defined)));
+    }
+
+    private static Estimate NormalPValue(Interval interval, Estimate[] differences)
+    {
+        if (interval.Low.Reason is string reason)
+        {
+            return Estimate.Undefined(reason);
+        }
+
+        var deviation = differences.Select(difference => difference.Value).OfType<double>().PopulationStandardDeviation();
+        var size = Math.Abs(interval.Point.Value!.Value);
+        return size == 0 ? Estimate.Of(1)
+            : deviation == 0 ? Estimate.Undefined("the resampled differences are all equal")
+            : Estimate.Of(Math.Min(1, 2 * Normal.CDF(0, 1, -size / deviation)));
     }
 
     private static Estimate Subtract(Estimate first, Estimate second) =>

@@ -1,0 +1,48 @@
+namespace ZcBench.Benchmarks.Blueprints;
+
+/// <summary>
+/// What is left of a network once dead branches are removed: the steps that the output of some stage or the logits need. A
+/// cell that passes nothing on is an output of zeros and does not kill the stages before it: the skeleton always counts.
+/// </summary>
+public sealed class LivePart
+{
+    private readonly Blueprint _network;
+    private readonly bool[] _live;
+
+    /// <summary>The live part of a network.</summary>
+    public LivePart(Blueprint network)
+    {
+        _network = network;
+        _live = network.Needed(network.Stages.Select(stage => stage.Step).Append(network.Steps.Length - 1));
+    }
+
+    /// <summary>Multiply-accumulates of one image, counted as in <see cref="Blueprint.Macs"/>.</summary>
+    public long Macs => new Blueprint(_network.Task, [.. Steps], []).Macs;
+
+    /// <summary>Number of convolutions.</summary>
+    public int Convolutions => Steps.Count(step => step.Operation is Convolution);
+
+    /// <summary>Number of pooling steps, global pooling left out.</summary>
+    public int Pools => Steps.Count(step => step.Operation is AveragePool);
+
+    /// <summary>
+    /// The most convolutions on a path from the image to the logits; a path ends at a stage that is zero, and 0 stands for
+    /// none at all.
+    /// </summary>
+    public int Depth
+    {
+        get
+        {
+            var depth = new int[_network.Steps.Length];
+            foreach (var step in Steps)
+            {
+                depth[step.Index] = step.Inputs.Select(input => depth[input]).DefaultIfEmpty().Max()
+                    + (step.Operation is Convolution ? 1 : 0);
+            }
+
+            return depth[^1];
+        }
+    }
+
+    private IEnumerable<Step> Steps => _network.Steps.Where(step => _live[step.Index]);
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using ZcBench.Benchmarks;
+using ZcBench.Cli.Terminal;
+using ZcBench.Reports.Files;
+using ZcBench.Reports.Runs;
+
+namespace ZcBench.Cli.Commands;
+
+/// <summary>zcbench export: scores in the layout of another suite.</summary>
+internal static class ExportCommand
+{
+    private const string SuiteZero = "nbsuite-zero";
+
+    public static Command Create()
+    {
+        var folder = new Argument<string>("run") { Description = "Folder that 'zcbench run' wrote" };
+        var format = new Option<string>("--format")
+        {
+            Description = "nbsuite-zero: NAS-Bench-Suite-Zero's JSON, dataset → architecture → proxy → score and time in seconds",
+            DefaultValueFactory = _ => SuiteZero,
+        };
+        var output = new Option<string?>("--out") { Description = "File to write; standard output if not given" };
+        var command = new Command("export", "Write the scores of a run in the layout of another suite") { folder, format, output };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(format) is not SuiteZero and var other)
+            {
+                throw new UserError($"--format '{other}' is unknown; use {SuiteZero}");
+            }
+
+            Write(ScoredRun.Load(parsed.GetValue(folder)!), parsed.GetValue(output));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Write(ScoredRun run, string? path)
+    {
+        int missing;
+        if (path is null)
+        {
+            using var console = Console.OpenStandardOutput();
+            missing = SuiteZeroFile.Write(run, console);
+        }
+        else
+        {
+            using (var file = File.Create(path + ".new"))
+            {
+                missing = SuiteZeroFile.Write(run, file);
+            }
+
+            File.Move(path + ".new", path, overwrite: true);
+        }
+
+        if (missing > 0)
+        {
+            Console.Error.WriteLine($"{missing} undefined scores were left out");
+        }
+    }
+}

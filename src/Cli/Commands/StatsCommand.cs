@@ -1,0 +1,61 @@
+using System.CommandLine;
+using ZcBench.Cli.Terminal;
+using ZcBench.Reports.Analysis;
+using ZcBench.Reports.Files;
+using ZcBench.Reports.Published;
+using ZcBench.Reports.Runs;
+using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Reports.Tables;
+
+namespace ZcBench.Cli.Commands;
+
+/// <summary>zcbench stats: everything that stored scores say, in tables or as JSON.</summary>
+internal static class StatsCommand
+{
+    private const int MaxResamples = 100_000;
+
+    public static Command Create()
+    {
+        var folders = new Argument<string[]>("run")
+        {
+            Description = "Folders that 'zcbench run' wrote; several must differ in their seeds only",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var with = new Option<string[]>("--with")
+        {
+            Description = "Scores that others published: JSON of NAS-Bench-Suite-Zero's layout, or CSV with a column 'architecture'",
+        };
+        var resamples = new Option<int>("--resamples")
+        {
+            Description = "Bootstrap resamples behind the intervals",
+            DefaultValueFactory = _ => new Bootstrap().Resamples,
+        };
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var command = new Command("stats", "Print every statistic of scored runs: intervals, gain over counting, skill at equal size, ceiling, coverage, spread, redundancy")
+        {
+            folders, with, resamples, json,
+        };
+        command.SetAction(parsed =>
+        {
+            var count = Limits.Within("--resamples", parsed.GetValue(resamples), 1, MaxResamples);
+            var runs = parsed.GetValue(folders)!.Select(ScoredRun.Load).ToList();
+            var published = (parsed.GetValue(with) ?? [])
+                .Select(file => PublishedScores.Read(file, runs[0].Space, runs[0].Manifest.Protocol.Dataset)).ToList();
+            var analysis = RunAnalysis.Of(runs, published, new Bootstrap(count));
+            if (parsed.GetValue(json))
+            {
+                Json.Print(AnalysisJson.Of(analysis));
+                return ExitCode.Done;
+            }
+
+            foreach (var table in TableCatalogue.Of(analysis))
+            {
+                TableView.Show(table);
+                Console.Out.WriteLine(table.Caption);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,15 @@
+namespace ZcBench.Reports.Populations;
+
+/// <summary>Without the architectures that answer every image alike.</summary>
+public sealed class Connected : IPopulation
+{
+    /// <inheritdoc/>
+    public string Id => "connected";
+
+    /// <inheritdoc/>
+    public string Title => "those whose output depends on the input";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int> Rows(IReadOnlyList<Candidate> candidates) => [.. candidates.Index()
+        .Where(item => item.Item.Anatomy.IsConnected).Select(item => item.Index)];
+}

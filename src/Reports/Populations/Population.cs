@@ -1,0 +1,42 @@
+using System.Globalization;
+using ZcBench.Benchmarks;
+using ZcBench.Reports.Runs;
+
+namespace ZcBench.Reports.Populations;
+
+/// <summary>A part of a run's architectures under its name.</summary>
+/// <param name="Id">Short name.</param>
+/// <param name="Title">What belongs to it.</param>
+/// <param name="Rows">Rows of the run.</param>
+public sealed record Population(string Id, string Title, IReadOnlyList<int> Rows)
+{
+    /// <summary>All populations of a run: everything it holds, then each part that the space can tell and the run has.</summary>
+    public static IReadOnlyList<Population> Of(ScoredRun run)
+    {
+        var everything = Everything(run);
+        if (run.Anatomies is not { } anatomies)
+        {
+            return [everything];
+        }
+
+        var task = ImageTask.Named(run.Manifest.Protocol.Dataset);
+        var candidates = run.Architectures.Select((architecture, row) => new Candidate(
+            architecture.Text, anatomies[row], run.Space.Parameters(architecture, task))).ToList();
+        return [everything, .. PopulationCatalogue.All.Values
+            .Select(part => new Population(part.Id, part.Title, part.Rows(candidates)))
+            .Where(part => part.Rows.Count > 0)];
+    }
+
+    /// <summary>Everything a run holds, under the name "all" where that is the whole space.</summary>
+    public static Population Everything(ScoredRun run)
+    {
+        var count = run.Architectures.Count.ToString("N0", CultureInfo.InvariantCulture);
+        var (id, title) = run switch
+        {
+            { IsWhole: true } => ("all", $"all {count} of {run.Space.Title}"),
+            { Manifest.Sample: not null } => ("sample", $"a random sample of {count}, seed {run.Manifest.SampledWith}"),
+            _ => ("table", $"the {count} of table {run.Table.Description.Id}"),
+        };
+        return new(id, title, [.. Enumerable.Range(0, run.Architectures.Count)]);
+    }
+}

@@ -1,0 +1,15 @@
+namespace ZcBench.Reports.Populations;
+
+/// <summary>Without the architectures in which an operation is fed nothing or feeds nothing: NAS-Bench-Suite-Zero's set.</summary>
+public sealed class WithoutDeadBranches : IPopulation
+{
+    /// <inheritdoc/>
+    public string Id => "no_dead_branches";
+
+    /// <inheritdoc/>
+    public string Title => "those without dead branches";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<int> Rows(IReadOnlyList<Candidate> candidates) => [.. candidates.Index()
+        .Where(item => !item.Item.Anatomy.HasDeadBranch).Select(item => item.Index)];
+}

@@ -1,0 +1,21 @@
+namespace ZcBench.Reports.Published;
+
+/// <summary>Which names of published scores mean which of our proxies.</summary>
+internal static class Namesakes
+{
+    // Names that other suites use for the same definition, up to an increasing map.
+    private static readonly Dictionary<string, string[]> Ours = new(StringComparer.Ordinal)
+    {
+        ["nwot"] = ["wot", "nwot"],
+        ["naswot"] = ["wot", "nwot"],
+        ["jacov"] = ["jacob_cov"],
+        ["nregions"] = ["linear_regions"],
+    };
+
+    /// <summary>Whether a published name, with or without a prefix such as "nbsz_", means a proxy of ours.</summary>
+    public static bool Are(string ours, string theirs) =>
+        Means(ours, theirs) || (theirs.IndexOf('_', StringComparison.Ordinal) is > 0 and var mark && Means(ours, theirs[(mark + 1)..]));
+
+    private static bool Means(string ours, string theirs) =>
+        ours == theirs || (Ours.TryGetValue(theirs, out var ids) && ids.Contains(ours));
+}

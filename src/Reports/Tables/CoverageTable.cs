@@ -1,0 +1,39 @@
+using ZcBench.Reports.Analysis;
+using ZcBench.Reports.Statistics.Catalogue;
+
+namespace ZcBench.Reports.Tables;
+
+/// <summary>What could be scored, what failures do to the correlations, and how coarse the scores are.</summary>
+public sealed class CoverageTable : IAnalysisTable
+{
+    /// <inheritdoc/>
+    public int Order => 60;
+
+    /// <inheritdoc/>
+    public IEnumerable<ReportTable> Of(RunAnalysis analysis) =>
+    [
+        new(
+            "coverage", $"Coverage and ties, {Captions.About(analysis)} Dropped: architectures without a score left out; worst: ranked "
+            + $"below all others, tied. {Captions.Measured(analysis.Run)}",
+            [
+                new("proxy", IsNumber: false), new("asked"), new("finite"), new("ρ dropped"), new("ρ worst"),
+                new("τ-b dropped"), new("τ-b worst"), new("weighted τ"), new("distinct"), new("tied pairs"),
+                new("undefined because", IsNumber: false),
+            ],
+            [.. analysis.Populations[0].Proxies.Select(proxy => Row(proxy))]),
+    ];
+
+    private static IReadOnlyList<string> Row(ProxyReport proxy)
+    {
+        var coverage = proxy.Coverage;
+        return
+        [
+            proxy.Id, Cells.Count(coverage.Asked), Cells.Count(coverage.Defined), Cells.Number(coverage.RhoDropped),
+            Cells.Number(coverage.RhoWorst), Cells.Number(coverage.TauDropped), Cells.Number(coverage.TauWorst),
+            Cells.Number(proxy.Values[new WeightedTau().Info.Id]),
+            Cells.Number(proxy.Values[new DistinctScores().Info.Id], "0"),
+            Cells.Number(proxy.Values[new TiedPairs().Info.Id]),
+            string.Join("; ", coverage.Undefined.Select(reason => $"{reason.Key} ({reason.Value})")),
+        ];
+    }
+}

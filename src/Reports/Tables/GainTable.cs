@@ -1,0 +1,46 @@
+using ZcBench.Reports.Analysis;
+
+namespace ZcBench.Reports.Tables;
+
+/// <summary>What each proxy adds to counting, and which proxies the set cannot tell apart.</summary>
+public sealed class GainTable : IAnalysisTable
+{
+    private const double Significance = 0.05;
+
+    /// <inheritdoc/>
+    public int Order => 70;
+
+    /// <inheritdoc/>
+    public IEnumerable<ReportTable> Of(RunAnalysis analysis)
+    {
+        var everything = analysis.Populations[0];
+        var interval = $"{Cells.Level(analysis.Bootstrap)} interval";
+        return
+        [
+            new(
+                "gain", $"Gain over {everything.Baseline ?? "counting (no count was scored)"}, the best count of the graph, and pairs that "
+                + $"are not told apart, {Captions.About(analysis)} p: difference in τ-b, normal approximation with the deviation of the paired "
+                + "resamples, Holm's correction over all proxies; on the right the proxies whose difference in τ-b has p above 0.05 after "
+                + $"Holm's correction over all pairs. {Captions.Intervals(analysis.Bootstrap)}",
+                [
+                    new("proxy", IsNumber: false), new("labels"), new("gain in ρ"), new(interval), new("gain in τ-b"),
+                    new(interval), new("p"), new("not told apart from", IsNumber: false),
+                ],
+                [.. everything.Proxies.Select(proxy => (IReadOnlyList<string>)
+                [
+                    proxy.Id, Cells.Count((int)proxy.Column.Proxy.LabelBudget), .. Gain(proxy),
+                    string.Join(", ", everything.Comparisons.Where(pair => pair.Holm.Value > Significance)
+                        .Select(pair => pair.First == proxy.Id ? pair.Second : pair.Second == proxy.Id ? pair.First : null)
+                        .OfType<string>()),
+                ])]),
+        ];
+    }
+
+    private static string[] Gain(ProxyReport proxy) => proxy.Gain is { } gain && gain.Baseline != proxy.Id
+        ?
+        [
+            Cells.Signed(gain.Rho.Difference.Point), Cells.SignedSpan(gain.Rho.Difference),
+            Cells.Signed(gain.Tau.Difference.Point), Cells.SignedSpan(gain.Tau.Difference), Cells.P(gain.HolmTau),
+        ]
+        : [Cells.None, Cells.None, Cells.None, Cells.None, Cells.None];
+}

@@ -1,0 +1,42 @@
+using ZcBench.Reports.Analysis;
+
+namespace ZcBench.Reports.Tables;
+
+/// <summary>The same proxies on every population: figures on different sets are different figures.</summary>
+public sealed class PopulationsTable : IAnalysisTable
+{
+    /// <inheritdoc/>
+    public int Order => 20;
+
+    /// <inheritdoc/>
+    public IEnumerable<ReportTable> Of(RunAnalysis analysis)
+    {
+        if (analysis.Populations.Count < 2)
+        {
+            return [];
+        }
+
+        var headings = analysis.Populations.SelectMany(population => new ReportColumn[]
+        {
+            new($"ρ {population.Population.Id}"), new("τ-b"),
+        });
+        var sets = string.Join("; ", analysis.Populations.Select(
+            item => $"{item.Population.Id}, {item.Population.Title}, n = {Cells.Count(item.Population.Rows.Count)}"));
+        return
+        [
+            new(
+                "populations",
+                $"Spearman's ρ and Kendall's τ-b with {analysis.Run.Manifest.Target} accuracy on parts of one set: {sets}. "
+                + $"Aggregates are made anew over each. {Captions.Measured(analysis.Run)}",
+                [new("proxy", IsNumber: false), .. headings],
+                [.. analysis.Populations[0].Proxies.Select(proxy => (IReadOnlyList<string>)
+                [
+                    proxy.Id, .. analysis.Populations.SelectMany(population =>
+                    {
+                        var own = population.Proxies.First(item => item.Id == proxy.Id);
+                        return new[] { Cells.Number(own.Rho.Point), Cells.Number(own.Tau.Point) };
+                    }),
+                ])]),
+        ];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using ZcBench.Reports.Analysis;
+using ZcBench.Reports.Published;
+
+namespace ZcBench.Reports.Tables;
+
+/// <summary>Figures that others printed, in columns of their own beside what was measured here.</summary>
+public sealed class PrintedTable : IAnalysisTable
+{
+    /// <inheritdoc/>
+    public int Order => 115;
+
+    /// <inheritdoc/>
+    public IEnumerable<ReportTable> Of(RunAnalysis analysis)
+    {
+        var manifest = analysis.Run.Manifest;
+        var measured = analysis.Populations[0].Proxies.ToDictionary(proxy => proxy.Id, StringComparer.Ordinal);
+        var figures = PaperFigures.All.Where(figure => figure.Space == manifest.Space
+            && figure.Dataset == manifest.Target.Dataset && measured.ContainsKey(figure.Proxy)).ToList();
+        return figures.Count == 0 ? [] :
+        [
+            new(
+                "printed", $"Measured here: {Captions.About(analysis)} Printed elsewhere: copied, not measured, and on the conditions stated; "
+                + $"another set, target or policy for failures gives other figures. {Captions.Measured(analysis.Run)}",
+                [
+                    new("proxy", IsNumber: false), new("measured ρ"), new("measured τ-b"), new("printed ρ"), new("printed τ"),
+                    new("printed in", IsNumber: false), new("conditions there", IsNumber: false),
+                ],
+                [.. figures.Select(figure => (IReadOnlyList<string>)
+                [
+                    figure.Proxy, Cells.Number(measured[figure.Proxy].Rho.Point), Cells.Number(measured[figure.Proxy].Tau.Point),
+                    Printed(figure.Rho), Printed(figure.Tau), figure.Source, figure.Conditions,
+                ])]),
+        ];
+    }
+
+    private static string Printed(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? Cells.None;
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using ZcBench.Reports.Analysis;
+
+namespace ZcBench.Reports.Tables;
+
+/// <summary>What the seeds of weights and minibatch do to each proxy.</summary>
+public sealed class SpreadTable : IAnalysisTable
+{
+    /// <inheritdoc/>
+    public int Order => 80;
+
+    /// <inheritdoc/>
+    public IEnumerable<ReportTable> Of(RunAnalysis analysis) => analysis.Spread.Count == 0 ? [] :
+    [
+        new(
+            "spread", $"Spread over seeds, {Captions.About(analysis)} {analysis.Runs} runs in pairs that differ in the seed of the weights, of the "
+            + "minibatch, or of both. Deviation: √(mean squared difference / 2) over the pairs. Self ρ: mean Spearman's ρ of a proxy's "
+            + "scores in one run with those in the other.",
+            [
+                new("proxy", IsNumber: false), new("differs", IsNumber: false), new("runs"), new("deviation of ρ"),
+                new("deviation of τ-b"), new("self ρ"),
+            ],
+            [.. analysis.Spread.Select(item => (IReadOnlyList<string>)
+            [
+                item.Proxy, item.Varied, item.Runs.ToString(CultureInfo.InvariantCulture), Cells.Number(item.RhoDeviation),
+                Cells.Number(item.TauDeviation), Cells.Number(item.SelfRho),
+            ])]),
+    ];
+}

@@ -1,0 +1,42 @@
+using ZcBench.Reports.Analysis;
+using ZcBench.Reports.Statistics;
+using ZcBench.Reports.Statistics.Catalogue;
+
+namespace ZcBench.Reports.Tables;
+
+/// <summary>What a search would find: the top of each ranking beside random choice and counting.</summary>
+public sealed class TopTable : IAnalysisTable
+{
+    /// <inheritdoc/>
+    public int Order => 40;
+
+    /// <inheritdoc/>
+    public IEnumerable<ReportTable> Of(RunAnalysis analysis)
+    {
+        var everything = analysis.Populations[0];
+        IStatistic[] statistics =
+        [
+            .. new IStatistic[]
+            {
+                new PrecisionAtK(), new BestAccuracy(), new Regret(), new BestAccuracyAtK(), new RegretAtK(), new NdcgAtP(),
+                new TopDecileSpearman(),
+            }.Select(item => item is IScaled scaled ? scaled.For(everything.Population.Rows.Count) : item),
+        ];
+        var rows = everything.Proxies.Select(proxy => Row(proxy.Id, proxy.Values))
+            .Append(Row("(random choice)", everything.Random));
+        return
+        [
+            new(
+                "top", $"The top of each ranking by score, {Captions.About(analysis)} Accuracies and regrets in percent; the gain of "
+                + "nDCG is 2^accuracy − 1, accuracy in percent. Random choice is the exact expectation over all orders. "
+                + Captions.Measured(analysis.Run),
+                [new("proxy", IsNumber: false), .. statistics.Select(item => new ReportColumn(item.Info.Title))], [.. rows]),
+        ];
+
+        IReadOnlyList<string> Row(string name, IReadOnlyDictionary<string, Estimate> values) =>
+        [
+            name, .. statistics.Select(item =>
+                Cells.Number(values[item.Info.Id], item.Info.Bounds == Bounds.Percent ? "0.00" : "0.000")),
+        ];
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using ZcBench.Benchmarks;
+using ZcBench.Reports.Files;
+using ZcBench.Reports.Published;
+using ZcBench.Reports.Tests.Runs;
+
+namespace ZcBench.Reports.Tests.Published;
+
+public sealed class PublishedScoresTests : IDisposable
+{
+    private const string Dead = "|none~0|+|none~0|none~1|+|none~0|none~1|none~2|";
+    private static readonly ISearchSpace Space = SearchSpaces.Named("nasbench201");
+    private readonly string _folder = Directory.CreateTempSubdirectory("published").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("architecture,a\n" + Dead + ",1\n" + Dead + ",2\n", "line 3: architecture")]
+    [InlineData("architecture,a\n" + Dead + ",good\n", "line 2: a is 'good'")]
+    [InlineData("architecture,a\n" + Dead + ",1,2\n", "line 2: 3 fields")]
+    [InlineData("architecture,a\ncell,1\n", "is not a NAS-Bench-201 architecture")]
+    [InlineData("architecture,index\n" + Dead + ",1\n", "no column of scores")]
+    [InlineData("architecture,a,a\n" + Dead + ",1,2\n", "two columns 'a'")]
+    [InlineData("architecture,a\n", "a header and no rows")]
+    [InlineData("arch,a\n1,2\n", "no column 'architecture'")]
+    [InlineData("", "is empty")]
+    [InlineData("[1]", "the file holds a list")]
+    [InlineData("{\"cifar10\": {", "is no JSON")]
+    [InlineData("{\"cifar100\": {}}", "has no scores for cifar10; it has cifar100")]
+    [InlineData("{\"cifar10\": [1]}", "'cifar10' holds a list")]
+    [InlineData("{\"cifar10\": {\"(1, 2)\": {}}}", "'(1, 2)' is no key")]
+    [InlineData("{\"cifar10\": {\"(1, 1, 1, 1, 1, 5)\": {}}}", "is no key")]
+    [InlineData("{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"a\": {\"time\": 1}}}}", "without a score")]
+    [InlineData("{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"a\": {\"score\": \"x\"}}}}", "is a text")]
+    [InlineData("{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"val_accuracy\": 1}}}", "holds no scores")]
+    public void A_damaged_file_is_refused_with_its_path_and_what_was_found(string content, string message)
+    {
+        var path = Write(content);
+        var error = Assert.Throws<UserError>(() => PublishedScores.Read(path, Space, "cifar10")).Message;
+        Assert.StartsWith(path, error, StringComparison.Ordinal);
+        Assert.Contains(message, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nan", "the result is not a number")]
+    [InlineData("-inf", "the result is minus infinity")]
+    [InlineData("-1e8", "the file holds the stand-in -1e8")]
+    [InlineData("-100000000.0", "the file holds the stand-in -1e8")]
+    public void What_stands_for_a_failure_is_no_number(string field, string reason) => Assert.Equal(
+        reason, PublishedScores.Read(Write($"architecture,a\n{Dead},{field}\n"), Space, "cifar10").Columns[0].Scores[Dead].Reason);
+
+    [Fact]
+    public void An_empty_field_is_no_score() => Assert.Empty(
+        PublishedScores.Read(Write($"architecture,a\n{Dead},\n"), Space, "cifar10").Columns[0].Scores);
+
+    [Fact]
+    public void Json_as_python_writes_it_is_read()
+    {
+        var file = PublishedScores.Read(
+            Write("{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"a\": {\"score\": NaN, \"time\": 0.5}, \"NaN\": {\"score\": -Infinity}}}}"),
+            Space, "CIFAR10");
+        Assert.Equal(["NaN", "a"], file.Columns.Select(column => column.Id));
+        Assert.Equal("the result is minus infinity", file.Columns[0].Scores[Dead].Reason);
+        Assert.Equal("the result is not a number", file.Columns[1].Scores[Dead].Reason);
+        Assert.Equal(0.5, file.Columns[1].MeanSeconds);
+    }
+
+    [Fact]
+    public void What_is_exported_is_read_again_as_it_was()
+    {
+        var run = TestRun.Of(TestRun.Noisy("wot", 3, seed: 1));
+        using var output = new MemoryStream();
+        var missing = SuiteZeroFile.Write(run, output);
+        var file = PublishedScores.Read(Write(Encoding.UTF8.GetString(output.ToArray())), Space, "cifar10");
+        var wot = run.Column("wot")!;
+        var back = file.Columns.First(column => column.Id == "wot");
+        Assert.Equal(wot.Undefined, missing);
+        Assert.All(run.Architectures.Zip(wot.Scores), item => Assert.Equal(
+            item.Second.IsDefined ? item.Second.Value : (double?)null,
+            back.Scores.TryGetValue(item.First.Text, out var score) ? score.Value : (double?)null));
+    }
+
+    private string Write(string content)
+    {
+        var path = Path.Combine(_folder, "scores");
+        File.WriteAllText(path, content);
+        return path;
+    }
+}
