@@ -106,6 +106,12 @@ public sealed class ScoredRun
             Wanted(manifest).Union(asked.Select(aggregate => aggregate.Info.Id)).ToHashSet(StringComparer.Ordinal));
     }
 
+    /// <summary>The same scores beside other accuracies of the table.</summary>
+    /// <exception cref="UserError">The table lacks them.</exception>
+    public ScoredRun Against(Target target) => target == Manifest.Target
+        ? this
+        : Of(Manifest with { Target = target }, Table, [.. _measured.Values]);
+
     /// <summary>What the graphs of the architectures say; null where the space does not tell.</summary>
     public IReadOnlyList<Anatomy>? Anatomies => _anatomies.Value;
 
