@@ -31,6 +31,29 @@ public sealed class GoldenScoreTests : TorchTest
         Compare(golden.Architecture, golden.Single, golden.Double, Placement.Cpu32, Tolerances.Single);
     }
 
+    [Fact]
+    public void Scores_equal_the_reference_on_a_gpu_in_double_precision()
+    {
+        RequireGpu();
+        foreach (var golden in GoldenFile.NasBench201())
+        {
+            Compare(golden.Architecture, golden.Double, golden.Double, new(torch.CUDA, torch.float64), Tolerances.Double);
+        }
+    }
+
+    [Fact]
+    public void Scores_equal_the_reference_on_a_gpu_in_single_precision()
+    {
+        RequireGpu();
+        foreach (var golden in GoldenFile.NasBench201())
+        {
+            Compare(golden.Architecture, golden.Single, golden.Double, new(torch.CUDA, torch.float32), Tolerances.Single);
+        }
+    }
+
+    private static void RequireGpu() => Assert.SkipUnless(
+        torch.cuda.is_available(), "there is no CUDA GPU, or libtorch is built without CUDA; scripts/gpu-pack and gpu-run take the tests to one");
+
     private static void Compare(
         string text, JsonElement expected, JsonElement exact, Placement placement, Func<string, double> tolerance)
     {

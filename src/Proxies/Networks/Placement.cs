@@ -12,6 +12,19 @@ public sealed record Placement(torch.Device Device, torch.ScalarType DType)
     public static Placement Cpu64 { get; } = new(torch.CPU, torch.float64);
 
     /// <summary>
+    /// Makes single precision on a GPU what it says, for the whole process: libtorch would round the factors of convolutions to TF32's ten
+    /// bits. On the CPU nothing changes.
+    /// </summary>
+    internal void KeepPrecision()
+    {
+        if (Device.type == DeviceType.CUDA)
+        {
+            torch.backends.cuda.matmul.allow_tf32 = false;
+            torch.backends.cudnn.allow_tf32 = false;
+        }
+    }
+
+    /// <summary>
     /// Copies single precision numbers to a tensor of that shape. Double precision holds the same rounded numbers,
     /// so both precisions start from one state.
     /// </summary>

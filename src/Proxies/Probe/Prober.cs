@@ -17,6 +17,7 @@ public sealed class Prober : IDisposable
     /// <summary>A prober for one device; the minibatches are copied to it when first needed.</summary>
     public Prober(ProbeSettings settings)
     {
+        settings.Placement.KeepPrecision();
         _settings = settings;
         _inputs = new(settings);
     }
