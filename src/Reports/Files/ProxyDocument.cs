@@ -19,6 +19,8 @@ public static class ProxyDocument
         tuned on accuracies, 5 accuracies. Correlations keep their sign; the direction is part of the definition. A failure is
         an undefined score with its reason, never a number.
 
+        How each does beside its published figures, and why some differ, is in [correlations.md](correlations.md).
+
         **About DAS.** The paper's own combination rule could not be consulted, only its abstract. `das` is our reading of
         "decouple, then combine": the ranks of WOT's two atoms added. `das_units` and `das_distinct` are the atoms of an exact
         identity, log|K| = N log N_A + log|K̂|, and every run with both also prints the additive family das_w over a sweep of
