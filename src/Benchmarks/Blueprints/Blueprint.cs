@@ -10,8 +10,16 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// <param name="Task">Images and classes it is built for.</param>
 /// <param name="Steps">The values in order; step 0 is the input.</param>
 /// <param name="Stages">Output of the stem and of each cell, in order.</param>
-public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, ImmutableArray<Stage> Stages)
+/// <param name="InputOutDegree">How many edges leave the input of the searched cell, as its benchmark draws it.</param>
+public sealed record Blueprint(
+    ImageTask Task, ImmutableArray<Step> Steps, ImmutableArray<Stage> Stages, int InputOutDegree)
 {
+    /// <summary>
+    /// The steps of the last searched cell, dead ones included: what a count "in a cell" counts, since all cells of a network
+    /// have the same graph.
+    /// </summary>
+    public IEnumerable<Step> CellSteps => Steps[Stages[^1].Steps];
+
     /// <summary>Number of trainable parameters: convolutions, batch norm scale and shift, classifier.</summary>
     public long Parameters => Steps.Sum(step => step.Operation switch
     {
