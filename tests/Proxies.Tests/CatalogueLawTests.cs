@@ -41,6 +41,15 @@ public sealed class CatalogueLawTests : TorchTest
         "c1:0/mp:1/c1:1/c1:1/out:2+3+4",
     ];
 
+    // One thread, as every worker of a run has: small eigenproblems wait long for each other's threads on busy cores.
+    public CatalogueLawTests() => torch.set_num_threads(1);
+
+    public override void Dispose()
+    {
+        torch.set_num_threads(Environment.ProcessorCount);
+        base.Dispose();
+    }
+
     [Fact]
     public void Every_proxy_has_a_golden_value_or_a_stated_reason_why_not()
     {
