@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Benchmarks.Tables;
 
 namespace ZcBench.Benchmarks.NasBench101;
 
@@ -26,6 +27,15 @@ public sealed class NasBench101Space : ISearchSpace
 
     /// <inheritdoc/>
     public long Count => 423_624;
+
+    /// <inheritdoc/>
+    public int TrainingEpochs => 108;
+
+    /// <inheritdoc/>
+    public ITableColumns Columns { get; }
+
+    /// <summary>The space; stateless.</summary>
+    public NasBench101Space() => Columns = new NasBench101Columns(this);
 
     /// <summary>
     /// Reads the one-line form (<see cref="CellText"/>) or JSON (<see cref="CellJson"/>) and prunes it: the canonical text

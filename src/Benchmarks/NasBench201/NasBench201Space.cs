@@ -30,6 +30,9 @@ public sealed class NasBench201Space : ISearchSpace
     public long Count => 15_625;
 
     /// <inheritdoc/>
+    public int TrainingEpochs => 200;
+
+    /// <inheritdoc/>
     public Architecture Parse(string text) => new(Id, CellText.Format(CellText.Parse(text)));
 
     /// <summary>All architectures, the operation of the last edge varying fastest.</summary>
