@@ -106,6 +106,7 @@ public sealed class TableTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1)]
     [InlineData(9)]
     [InlineData(12)]
     [InlineData(40)]

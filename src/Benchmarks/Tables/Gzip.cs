@@ -16,7 +16,7 @@ internal static class Gzip
     /// <exception cref="UserError">The file is damaged, cut off or larger than a gigabyte.</exception>
     public static byte[] Unpack(byte[] content, string file)
     {
-        using var unpacked = new MemoryStream(Expected(content));
+        using var unpacked = new MemoryStream((int)Math.Min(StatedLength(content), Math.Min(MaxBytes, 64L * content.Length)));
         try
         {
             using var stream = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
@@ -35,13 +35,15 @@ internal static class Gzip
             throw new UserError($"{file} cannot be unpacked ({fault.Message.TrimEnd('.')}); it is damaged or cut off, fetch it again", fault);
         }
 
-        return unpacked.ToArray();
+        // The stream ends without complaint where a file was cut off near its end.
+        return unpacked.Length == StatedLength(content)
+            ? unpacked.ToArray()
+            : throw new UserError(
+                $"{file} unpacks to {unpacked.Length} bytes where its end says {StatedLength(content)}; it is cut off (fetch it again), or "
+                + "made of several parts (unpack it first)");
     }
 
-    // A file's last four bytes say how long it is unpacked; they are believed as far as they are plausible.
-    private static int Expected(byte[] content)
-    {
-        var stated = content.Length > TrailerBytes ? BinaryPrimitives.ReadUInt32LittleEndian(content.AsSpan(content.Length - 4)) : 0;
-        return (int)Math.Min(stated, Math.Min(MaxBytes, 64L * content.Length));
-    }
+    // The last four bytes.
+    private static uint StatedLength(byte[] content) =>
+        content.Length > TrailerBytes ? BinaryPrimitives.ReadUInt32LittleEndian(content.AsSpan(content.Length - 4)) : 0;
 }
