@@ -10,10 +10,11 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// <param name="Task">Images and classes it is built for.</param>
 /// <param name="Steps">The values in order; step 0 is the input.</param>
 /// <param name="Stages">Output of the stem and of each cell, in order.</param>
-/// <param name="InputOutDegree">How many edges leave the input of the searched cell, as its benchmark draws it.</param>
-public sealed record Blueprint(
-    ImageTask Task, ImmutableArray<Step> Steps, ImmutableArray<Stage> Stages, int InputOutDegree)
+public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, ImmutableArray<Stage> Stages)
 {
+    /// <summary>How many edges leave the input of the searched cell, as its benchmark draws it.</summary>
+    public int InputOutDegree { get; init; }
+
     /// <summary>
     /// The steps of the last searched cell, dead ones included: what a count "in a cell" counts, since all cells of a network
     /// have the same graph.

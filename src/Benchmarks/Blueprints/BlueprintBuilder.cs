@@ -24,7 +24,7 @@ internal sealed class BlueprintBuilder
 
     public Shape ShapeOf(int step) => _steps[step].Output;
 
-    public Blueprint Finish() => new(_task, [.. _steps], [.. _stages], InputOutDegree);
+    public Blueprint Finish() => new(_task, [.. _steps], [.. _stages]) { InputOutDegree = InputOutDegree };
 
     /// <summary>
     /// Names <paramref name="step"/> as a stage's output. One known to be zero becomes a value of its own that is

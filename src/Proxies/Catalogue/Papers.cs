@@ -80,6 +80,9 @@ internal static class Papers
         "Neural Architecture Search without Training",
         "ICML 2021", "https://arxiv.org/abs/2006.04647");
 
+    public static Citation Zcbench { get; } = new(
+        "The zcbench authors", "zcbench: zero-cost proxies and how far they can be trusted", "2026", "docs/spaces.md");
+
     public static Citation Zen { get; } = new(
         "Lin et al.",
         "Zen-NAS: A Zero-Shot NAS for High-Performance Image Recognition",
