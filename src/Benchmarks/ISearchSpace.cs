@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Benchmarks.Tables;
 
 namespace ZcBench.Benchmarks;
 
@@ -19,6 +20,12 @@ public interface ISearchSpace
 
     /// <summary>Number of architectures in the space.</summary>
     long Count { get; }
+
+    /// <summary>Epochs of the benchmark's full training.</summary>
+    int TrainingEpochs { get; }
+
+    /// <summary>Column names of the space's own tables; null where it has none.</summary>
+    ITableColumns? Columns => null;
 
     /// <summary>Reads an official text; a malformed one is a <see cref="UserError"/> that says where.</summary>
     Architecture Parse(string text);

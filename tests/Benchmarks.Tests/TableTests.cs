@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using ZcBench.Benchmarks.Tables;
 
 namespace ZcBench.Benchmarks.Tests;
@@ -6,6 +8,7 @@ public sealed class TableTests : IDisposable
 {
     private const string First = "|none~0|+|none~0|none~1|+|none~0|none~1|none~2|";
     private const string Second = "|none~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|";
+    private const string Own = "hash,vertices,adjacency_upper_triangle,interior_operations,params,mean_test_accuracy_108\n";
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
 
     public void Dispose() => File.Delete(_path);
@@ -48,6 +51,91 @@ public sealed class TableTests : IDisposable
     }
 
     [Fact]
+    public void A_fraction_is_known_by_its_columns_name_and_read_as_percent()
+    {
+        var table = Read($"architecture,cifar10_test200_fraction,cifar10_val_accuracy_fraction\n{First},0.9431,1\n{Second},0.1,0\n");
+        Assert.Equal([94.31, 10], table.AccuracyPercent(new("cifar10", Split.Test, 200)));
+        Assert.Equal([100, 0], table.AccuracyPercent(new("cifar10", Split.Validation, 200)));
+    }
+
+    [Fact]
+    public void A_table_of_the_benchmarks_own_columns_is_recognised_by_them()
+    {
+        var table = Read(Own + "00005c142e6f48ac74fdcf73e3439874,7,100110100001001010101,02001,8555530,0.920606\n");
+        Assert.Equal("nasbench101", table.Description.Space);
+        Assert.Equal("c3:0/mp:1/c3:2/c3:0/c1:0+3+4/out:2+5", table.Architectures[0].Text);
+        Assert.Equal([92.0606], table.AccuracyPercent(table.Find("cifar10", Split.Test)));
+        Assert.Equal(108, table.Find("cifar10", Split.Test).Epochs);
+    }
+
+    [Theory]
+    [InlineData("h,8,1,02,1,0.9\n", "line 2: '8 1 02' is not a NAS-Bench-101 architecture: vertices must be 2 to 7")]
+    [InlineData("h,3,1111,0,1,0.9\n", "line 2: '3 1111 0' is not a NAS-Bench-101 architecture: the upper triangle must be 3 digits")]
+    [InlineData("h,3,111,3,1,0.9\n", "the operations must be 1 digits 0, 1 or 2")]
+    [InlineData("h,3,100,0,1,0.9\n", "no path leads from the input to the output")]
+    [InlineData("h,3,111,0,1,90\n", "mean_test_accuracy_108 is '90', but an accuracy is a fraction in [0, 1]")]
+    [InlineData("h,3,111,0,1,0.9\ni,3,111,0,1,0.8\n", "line 3: architecture 'c3:0/out:0+1' is on line 2 already")]
+    public void A_damaged_row_of_own_columns_is_refused_with_its_line(string rows, string message)
+    {
+        var error = Assert.Throws<UserError>(() => Read(Own + rows));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Texts_of_another_space_are_read_when_it_is_named_and_refused_with_that_advice_when_not()
+    {
+        const string Content = "architecture,cifar10_test108\nc3:0/out:1,90\n";
+        var error = Assert.Throws<UserError>(() => Read(Content));
+        Assert.Contains("if the table is of another space, name it with --space", error.Message, StringComparison.Ordinal);
+        Assert.Equal("nasbench101", KnownTables.Open(_path, "nasbench101").Architectures[0].Space);
+    }
+
+    [Fact]
+    public void A_space_that_the_description_contradicts_is_refused()
+    {
+        var error = Assert.Throws<UserError>(() => KnownTables.Open(KnownTables.Default, "nasbench101"));
+        Assert.Contains("is one of nasbench201", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_compressed_file_is_read_like_the_file_itself()
+    {
+        var content = $"architecture,cifar10_test200\n{First},10\n{Second},20\n";
+        File.WriteAllBytes(_path, Packed(content));
+        Assert.Equal([10.0, 20], KnownTables.Open(_path).AccuracyPercent(new("cifar10", Split.Test, 200)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(12)]
+    [InlineData(40)]
+    public void A_compressed_file_that_is_cut_off_is_refused(int missing)
+    {
+        File.WriteAllBytes(_path, Packed($"architecture,cifar10_test200\n{First},10\n{Second},20\n")[..^missing]);
+        var error = Assert.Throws<UserError>(() => KnownTables.Open(_path));
+        Assert.Contains("cut off", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_compressed_file_is_refused()
+    {
+        var packed = Packed($"architecture,cifar10_test200\n{First},10\n{Second},20\n");
+        packed[packed.Length / 2] ^= 0xff;
+        File.WriteAllBytes(_path, packed);
+        Assert.Throws<UserError>(() => KnownTables.Open(_path));
+    }
+
+    [Fact]
+    public void The_whole_table_of_NAS_Bench_101_is_read_with_its_best_cell()
+    {
+        var table = KnownTables.Open(SharedData.Find("nasbench101.csv.gz"));
+        Assert.Equal(423_624, table.Architectures.Count);
+        Assert.Equal(94.3176, table.AccuracyPercent(new("cifar10", Split.Test, 108)).Max());
+        Assert.Equal("nasbench101", table.Description.Id);
+    }
+
+    [Fact]
     public void A_missing_file_is_refused_with_the_known_tables()
     {
         var error = Assert.Throws<UserError>(() => KnownTables.Open("nowhere.csv"));
@@ -60,6 +148,17 @@ public sealed class TableTests : IDisposable
         var table = KnownTables.Open(KnownTables.Default);
         var error = Assert.Throws<UserError>(() => table.Find("cifar10", Split.Validation));
         Assert.Contains("cifar10 test@200", error.Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] Packed(string content)
+    {
+        using var packed = new MemoryStream();
+        using (var stream = new GZipStream(packed, CompressionMode.Compress))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(content));
+        }
+
+        return packed.ToArray();
     }
 
     private BenchmarkTable Read(string content)

@@ -20,8 +20,16 @@ internal static class GoldenFile
             var text => double.Parse(text!, CultureInfo.InvariantCulture),
         };
 
-    public static IEnumerable<(string Name, string Architecture, JsonElement Single, JsonElement Double)> NasBench201() =>
-        Open("nasbench201-seed0.json").GetProperty("architectures").EnumerateObject().Select(item => (
-            item.Name, item.Value.GetProperty("architecture").GetString()!, item.Value.GetProperty("float32"),
-            item.Value.GetProperty("float64")));
+    /// <summary>The networks of both spaces.</summary>
+    public static IReadOnlyList<GoldenNetwork> Networks { get; } =
+        [.. Of("nasbench201-seed0.json", 16), .. Of("nasbench101-seed0.json", 8)];
+
+    public static IReadOnlyList<GoldenNetwork> NasBench201 { get; } = [.. Networks.Where(network => network.Space == "nasbench201")];
+
+    public static GoldenNetwork Named(string name) => Networks.Single(network => network.Name == name);
+
+    private static IEnumerable<GoldenNetwork> Of(string file, int batch) =>
+        Open(file).GetProperty("architectures").EnumerateObject().Select(item => new GoldenNetwork(
+            item.Name, file[..file.IndexOf('-', StringComparison.Ordinal)], item.Value.GetProperty("architecture").ToString(), batch,
+            item.Value.GetProperty("float32"), item.Value.TryGetProperty("float64", out var exact) ? exact : null));
 }

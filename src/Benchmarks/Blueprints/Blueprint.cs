@@ -12,6 +12,15 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// <param name="Stages">Output of the stem and of each cell, in order.</param>
 public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, ImmutableArray<Stage> Stages)
 {
+    /// <summary>How many edges leave the input of the searched cell, as its benchmark draws it.</summary>
+    public int InputOutDegree { get; init; }
+
+    /// <summary>
+    /// The steps of the last searched cell, dead ones included: what a count "in a cell" counts, since all cells of a network
+    /// have the same graph.
+    /// </summary>
+    public IEnumerable<Step> CellSteps => Steps[Stages[^1].Steps];
+
     /// <summary>Number of trainable parameters: convolutions, batch norm scale and shift, classifier.</summary>
     public long Parameters => Steps.Sum(step => step.Operation switch
     {

@@ -8,6 +8,7 @@ internal sealed class BlueprintBuilder
     private readonly ImageTask _task;
     private readonly List<Step> _steps = [];
     private readonly List<Stage> _stages = [];
+    private int _begun;
 
     public BlueprintBuilder(ImageTask task)
     {
@@ -18,9 +19,12 @@ internal sealed class BlueprintBuilder
     /// <summary>Index of the input image.</summary>
     public const int InputStep = 0;
 
+    /// <summary>See <see cref="Blueprint.InputOutDegree"/>.</summary>
+    public required int InputOutDegree { get; init; }
+
     public Shape ShapeOf(int step) => _steps[step].Output;
 
-    public Blueprint Finish() => new(_task, [.. _steps], [.. _stages]);
+    public Blueprint Finish() => new(_task, [.. _steps], [.. _stages]) { InputOutDegree = InputOutDegree };
 
     /// <summary>
     /// Names <paramref name="step"/> as a stage's output. One known to be zero becomes a value of its own that is
@@ -29,7 +33,8 @@ internal sealed class BlueprintBuilder
     public int EndStage(string name, int step)
     {
         var output = _steps[step].IsZero ? Add(new Zero(), [], ShapeOf(step), isZero: false) : step;
-        _stages.Add(new(name, output));
+        _stages.Add(new(name, output, _begun.._steps.Count));
+        _begun = _steps.Count;
         return output;
     }
 
@@ -56,6 +61,22 @@ internal sealed class BlueprintBuilder
         var output = Window(shape, shape.Channels, kernel, stride, padding);
         return Add(new AveragePool(kernel, stride, padding), [input], output);
     }
+
+    public int MaxPool(int input, int kernel, int stride, int padding)
+    {
+        var shape = ShapeOf(input);
+        return Add(new MaxPool(kernel, stride, padding), [input], Window(shape, shape.Channels, kernel, stride, padding));
+    }
+
+    /// <summary>The first channels of a value; the value itself when it has no more.</summary>
+    public int FirstChannels(int input, int count) => count == ShapeOf(input).Channels
+        ? input
+        : Add(new FirstChannels(count), [input], ShapeOf(input) with { Channels = count });
+
+    /// <summary>The channels of the values one after another; a single value as it is.</summary>
+    public int Concatenation(IReadOnlyList<int> parts) => parts.Count == 1
+        ? parts[0]
+        : Add(new Concatenation(), [.. parts], ShapeOf(parts[0]) with { Channels = parts.Sum(part => ShapeOf(part).Channels) });
 
     /// <summary>The sum of values of one shape; those known to be zero are left out.</summary>
     public int Sum(IReadOnlyList<int> terms, Shape shape)

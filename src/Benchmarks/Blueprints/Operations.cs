@@ -49,6 +49,19 @@ public sealed record Relu(int Modules, int Readings) : IOperation;
 /// <param name="Padding">Padding on each side in pixels.</param>
 public sealed record AveragePool(int Kernel, int Stride, int Padding) : IOperation;
 
+/// <summary>The largest of each window; padding is never the largest.</summary>
+/// <param name="Kernel">Window in pixels.</param>
+/// <param name="Stride">Stride in pixels.</param>
+/// <param name="Padding">Padding on each side in pixels.</param>
+public sealed record MaxPool(int Kernel, int Stride, int Padding) : IOperation;
+
+/// <summary>The first channels of its input, [C, H, W] → [Count, H, W].</summary>
+/// <param name="Count">How many channels.</param>
+public sealed record FirstChannels(int Count) : IOperation;
+
+/// <summary>The channels of all inputs one after another, [C₁, H, W], [C₂, H, W] → [C₁ + C₂, H, W].</summary>
+public sealed record Concatenation : IOperation;
+
 /// <summary>Elementwise sum of all inputs, left to right.</summary>
 public sealed record Sum : IOperation;
 

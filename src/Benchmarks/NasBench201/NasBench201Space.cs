@@ -30,6 +30,9 @@ public sealed class NasBench201Space : ISearchSpace
     public long Count => 15_625;
 
     /// <inheritdoc/>
+    public int TrainingEpochs => 200;
+
+    /// <inheritdoc/>
     public Architecture Parse(string text) => new(Id, CellText.Format(CellText.Parse(text)));
 
     /// <summary>All architectures, the operation of the last edge varying fastest.</summary>
@@ -89,7 +92,7 @@ public sealed class NasBench201Space : ISearchSpace
     public Blueprint Build(Architecture architecture, ImageTask task)
     {
         var cell = CellText.Parse(architecture.Text);
-        var net = new BlueprintBuilder(task);
+        var net = new BlueprintBuilder(task) { InputOutDegree = InputOutDegree(cell) };
         var value = net.EndStage("stem", net.ConvBn("stem.conv", BlueprintBuilder.InputStep, Channels[0], 3));
         var index = 0;
         foreach (var channels in Channels)
@@ -118,10 +121,14 @@ public sealed class NasBench201Space : ISearchSpace
     /// <inheritdoc/>
     public Blueprint? BuildThinCell(Architecture architecture)
     {
-        var net = new BlueprintBuilder(new ImageTask("thin", 1, new(1, 3, 3)));
-        net.EndStage("thin", AddCell(net, "thin", CellText.Parse(architecture.Text), BlueprintBuilder.InputStep));
+        var cell = CellText.Parse(architecture.Text);
+        var net = new BlueprintBuilder(new ImageTask("thin", 1, new(1, 3, 3))) { InputOutDegree = InputOutDegree(cell) };
+        net.EndStage("thin", AddCell(net, "thin", cell, BlueprintBuilder.InputStep));
         return net.Finish();
     }
+
+    private static int InputOutDegree(Cell cell) =>
+        Edge.All.Count(edge => edge.Source == 0 && cell[edge] != EdgeOperation.None);
 
     private static int AddCell(BlueprintBuilder net, string path, Cell cell, int input)
     {

@@ -4,35 +4,46 @@ using System.Text.RegularExpressions;
 namespace ZcBench.Benchmarks.Tables;
 
 /// <summary>
-/// The grammar of column names. "cifar10_val12" and "cifar10_test200" hold accuracies in percent after so many
-/// epochs, "cifar10_test_accuracy_percent" after the epochs that the table's description states; "index",
+/// The grammar of column names. "cifar10_val12" and "cifar10_test200" hold accuracies in percent after so many epochs,
+/// "cifar10_test200_fraction" the same between 0 and 1; "cifar10_test_accuracy_percent" and
+/// "cifar10_test_accuracy_fraction" after the epochs that the table's description states. "index", "hash", "params",
 /// "params_…", "flops_…", "…_seconds" and "…_latency_ms" are known and hold no accuracy.
 /// </summary>
 internal static partial class ColumnName
 {
     public const string Architecture = "architecture";
 
-    /// <summary>The target of an accuracy column; null for every other known column.</summary>
+    /// <summary>What a column of accuracies holds; null for every other known column.</summary>
+    /// <param name="name">The column's name.</param>
+    /// <param name="description">The table's description.</param>
+    /// <param name="own">Names of the table's search space.</param>
+    /// <param name="file">The table's file, for the refusal.</param>
     /// <exception cref="UserError">The name follows none of the forms.</exception>
-    public static Target? Read(string name, TableDescription description, string file)
+    public static AccuracyColumn? Read(string name, TableDescription description, ITableColumns? own, string file)
     {
         if (Accuracy().Match(name) is { Success: true } match)
         {
             var split = match.Groups["split"].Value == "test" ? Split.Test : Split.Validation;
             var epochs = match.Groups["epochs"].Value;
-            return new(
+            var target = new Target(
                 Dataset(match.Groups["dataset"].Value), split,
                 epochs.Length == 0
                     ? description.Epochs
                     : int.Parse(epochs, NumberStyles.None, CultureInfo.InvariantCulture));
+            return new(target, name.EndsWith("_fraction", StringComparison.Ordinal) ? AccuracyUnit.Fraction : AccuracyUnit.Percent);
         }
 
-        return Other().IsMatch(name)
+        if (own?.Accuracy(name) is { } column)
+        {
+            return column;
+        }
+
+        return Other().IsMatch(name) || own?.Architecture.Contains(name) == true
             ? null
             : throw new UserError(
                 $"{file}, line 1: column '{name}' is unknown; accuracies are named <dataset>_<val|test><epochs> "
-                + "as in cifar10_test200, further known names are index, architecture, params_<dataset>, "
-                + "flops_<dataset>, <dataset>_<...>_seconds and <...>_latency_ms: rename or remove the column");
+                + "as in cifar10_test200 (percent) or cifar10_test200_fraction (0 to 1), further known names are index, architecture, "
+                + "hash, params, params_<dataset>, flops_<dataset>, <dataset>_<...>_seconds and <...>_latency_ms: rename or remove the column");
     }
 
     // Tables spell a dataset with '_' where its name has '-', and in any case.
@@ -42,12 +53,12 @@ internal static partial class ColumnName
         ?? name;
 
     [GeneratedRegex(
-        @"^(?<dataset>[A-Za-z0-9_-]+?)_(?<split>val|test)(?:(?<epochs>\d{1,4})|_accuracy_percent)$",
+        @"^(?<dataset>[A-Za-z0-9_-]+?)_(?<split>val|test)((?<epochs>\d{1,4})(_fraction)?|_accuracy_(percent|fraction))$",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Accuracy();
 
     [GeneratedRegex(
-        @"^(index|architecture|(params|flops)_.+|.+_seconds|.+_latency_ms)$", RegexOptions.ExplicitCapture,
+        @"^(index|architecture|hash|params|(params|flops)_.+|.+_seconds|.+_latency_ms)$", RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Other();
 }

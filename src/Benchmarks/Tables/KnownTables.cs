@@ -21,17 +21,21 @@ public static class KnownTables
     ];
 
     /// <summary>
-    /// The embedded table of that id, else the CSV file at that path with the description in the JSON file
-    /// beside it, if there is one.
+    /// The embedded table of that id, else the CSV file at that path, plain or compressed by gzip, with the description in the
+    /// JSON file beside it, if there is one.
     /// </summary>
-    /// <exception cref="UserError">Neither exists, or the file is damaged.</exception>
-    public static BenchmarkTable Open(string idOrPath)
+    /// <param name="idOrPath">Which table.</param>
+    /// <param name="space">Id of its search space; null to take it from the description or the columns.</param>
+    /// <exception cref="UserError">
+    /// Neither exists, the file is damaged, or its description states another space.
+    /// </exception>
+    public static BenchmarkTable Open(string idOrPath, string? space = null)
     {
         if (Embedded.Contains(idOrPath))
         {
-            return new TableReader(
-                Resource($"{idOrPath}.csv"), $"{idOrPath}.csv",
-                Describe(Resource($"{idOrPath}.json"), $"{idOrPath}.json")).Read();
+            var known = Describe(Resource($"{idOrPath}.json"), $"{idOrPath}.json");
+            RefuseOtherSpace(idOrPath, known, space);
+            return new TableReader(Resource($"{idOrPath}.csv"), $"{idOrPath}.csv", idOrPath, known, space).Read();
         }
 
         if (!File.Exists(idOrPath))
@@ -41,11 +45,21 @@ public static class KnownTables
                 + "check the path");
         }
 
-        var beside = Path.ChangeExtension(idOrPath, ".json");
-        var description = File.Exists(beside)
-            ? Describe(ReadFile(beside), beside)
-            : TableDescription.Unstated(Path.GetFileNameWithoutExtension(idOrPath));
-        return new TableReader(ReadFile(idOrPath), idOrPath, description).Read();
+        var unpacked = idOrPath.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? idOrPath[..^".gz".Length] : idOrPath;
+        var beside = Path.ChangeExtension(unpacked, ".json");
+        var description = File.Exists(beside) ? Describe(ReadFile(beside), beside) : null;
+        RefuseOtherSpace(idOrPath, description, space);
+        return new TableReader(
+            ReadFile(idOrPath), idOrPath, Path.GetFileNameWithoutExtension(unpacked), description, space).Read();
+    }
+
+    private static void RefuseOtherSpace(string table, TableDescription? description, string? space)
+    {
+        if (space is not null && description is not null && description.Space != space)
+        {
+            throw new UserError(
+                $"table '{table}' is one of {description.Space}, as its description says, and not of {space}; leave --space out or name another table");
+        }
     }
 
     private static TableDescription Describe(byte[] json, string file)

@@ -16,7 +16,7 @@ public sealed record TableDescription(
 {
     private const string NotStated = "not stated";
 
-    /// <summary>The description of a NAS-Bench-201 table that has no JSON beside it.</summary>
-    internal static TableDescription Unstated(string id) =>
-        new(id, id, "nasbench201", 200, NotStated, NotStated, NotStated);
+    /// <summary>The description of a table that has no JSON beside it.</summary>
+    internal static TableDescription Unstated(string id, ISearchSpace space) =>
+        new(id, id, space.Id, space.TrainingEpochs, NotStated, NotStated, NotStated);
 }

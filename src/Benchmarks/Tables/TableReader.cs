@@ -7,8 +7,8 @@ namespace ZcBench.Benchmarks.Tables;
 
 /// <summary>
 /// Reads a table from CSV and refuses a damaged one with its line and a remedy: a column of unknown meaning, an
-/// architecture that is malformed or there twice, an accuracy that is no number in [0, 100], a row or a
-/// file that is cut short.
+/// architecture that is malformed or there twice, an accuracy that is no number in its column's range, a row or a
+/// file that is cut short. A file compressed by gzip, known by its first bytes, is unpacked on the way.
 /// </summary>
 internal sealed class TableReader
 {
@@ -20,17 +20,27 @@ internal sealed class TableReader
         FieldCountMismatch = CsvFieldCountHandling.Allow,
     };
 
+    private const string DefaultSpace = "nasbench201";
+
     private readonly byte[] _content;
     private readonly string _file;
-    private readonly TableDescription _description;
-    private readonly ISearchSpace _space;
+    private readonly string _id;
+    private readonly TableDescription? _stated;
+    private readonly string? _space;
 
-    public TableReader(byte[] content, string file, TableDescription description)
+    /// <summary>A reader of one file.</summary>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="file">Its name, for refusals.</param>
+    /// <param name="id">Id of the table when it has no description.</param>
+    /// <param name="stated">Its description; null when it has none.</param>
+    /// <param name="space">Id of its space; null to take it from description or columns.</param>
+    public TableReader(byte[] content, string file, string id, TableDescription? stated, string? space)
     {
         _content = content;
         _file = file;
-        _description = description;
-        _space = SearchSpaces.Named(description.Space);
+        _id = id;
+        _stated = stated;
+        _space = stated?.Space ?? space;
     }
 
     public BenchmarkTable Read()
@@ -40,20 +50,16 @@ internal sealed class TableReader
             throw new UserError($"{_file} is empty; fetch it again");
         }
 
-        if (_content is [0x1f, 0x8b, ..])
+        var text = Gzip.IsPacked(_content) ? Gzip.Unpack(_content, _file) : _content;
+        if (text is not [.., (byte)'\n'])
         {
-            throw new UserError($"{_file} is compressed; unpack it first (gunzip)");
-        }
-
-        if (_content[^1] != (byte)'\n')
-        {
-            var lines = _content.Count(octet => octet == (byte)'\n') + 1;
+            var lines = text.Count(octet => octet == (byte)'\n') + 1;
             throw new UserError(
                 $"{_file}, line {lines}: the file does not end with a line break, so it looks cut off; "
                 + "fetch it again, or add a line break if this is its true end");
         }
 
-        using var csv = CsvReader.Create(_content, Options);
+        using var csv = CsvReader.Create(text, Options);
         try
         {
             return Rows(csv);
@@ -68,26 +74,22 @@ internal sealed class TableReader
     {
         csv.ReadHeader();
         var header = csv.Headers.ToArray();
-        var architectureColumn = Array.IndexOf(header, ColumnName.Architecture);
-        if (architectureColumn < 0)
-        {
-            throw new UserError(
-                $"{_file}, line 1: there is no column '{ColumnName.Architecture}'; name the column that holds "
-                + "the architecture texts so");
-        }
-
-        var targets = header.Select(name => ColumnName.Read(name, _description, _file)).ToArray();
-        if (!targets.OfType<Target>().Any())
+        var space = SpaceOf(header);
+        var description = _stated ?? TableDescription.Unstated(_id, space);
+        var spelling = Spelling(header, space);
+        var accuracyColumns = header.Select(name => ColumnName.Read(name, description, space.Columns, _file)).ToArray();
+        var targets = accuracyColumns.OfType<AccuracyColumn>().Select(column => column.Target).ToList();
+        if (targets.Count == 0)
         {
             throw new UserError($"{_file}, line 1: there is no column of accuracies; name them like cifar10_test200");
         }
 
-        if (targets.OfType<Target>().GroupBy(target => target).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (targets.GroupBy(target => target).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new UserError($"{_file}, line 1: two columns hold {twice.Key}; remove one");
         }
 
-        var columns = targets.Select(target => target is null ? null : new List<double>()).ToArray();
+        var columns = accuracyColumns.Select(column => column is null ? null : new List<double>()).ToArray();
         var architectures = new List<Architecture>();
         var lines = new Dictionary<string, long>(StringComparer.Ordinal);
         while (csv.Read())
@@ -100,7 +102,7 @@ internal sealed class TableReader
                     + "the row is damaged or the file cut off, fetch it again");
             }
 
-            var architecture = Architecture(csv.GetString(architectureColumn), line);
+            var architecture = Architecture(space, [.. spelling.Select(csv.GetString)], line);
             if (!lines.TryAdd(architecture.Text, line))
             {
                 throw new UserError(
@@ -111,7 +113,7 @@ internal sealed class TableReader
             architectures.Add(architecture);
             for (var i = 0; i < columns.Length; i++)
             {
-                columns[i]?.Add(Percent(csv.GetString(i), header[i], line));
+                columns[i]?.Add(Percent(csv.GetString(i), accuracyColumns[i]!.Unit, header[i], line));
             }
         }
 
@@ -120,32 +122,70 @@ internal sealed class TableReader
             throw new UserError($"{_file} holds a header and no rows; fetch it again");
         }
 
-        var accuracies = targets.Zip(columns)
-            .Where(pair => pair.First is not null)
-            .ToImmutableDictionary(pair => pair.First!, pair => pair.Second!.ToArray());
+        var accuracies = targets.Zip(columns.OfType<List<double>>())
+            .ToImmutableDictionary(pair => pair.First, pair => pair.Second.ToArray());
         var checksum = Convert.ToHexStringLower(SHA256.HashData(_content));
-        return new BenchmarkTable(_description, checksum, architectures, accuracies);
+        return new BenchmarkTable(description, checksum, architectures, accuracies);
     }
 
-    private Architecture Architecture(string text, long line)
+    // What was said, else the space whose own columns are there.
+    private ISearchSpace SpaceOf(string[] header) => _space is not null
+        ? SearchSpaces.Named(_space)
+        : SearchSpaces.All.Values.FirstOrDefault(space => space.Columns is { } own && own.Architecture.All(header.Contains))
+            ?? SearchSpaces.Named(DefaultSpace);
+
+    // The columns to read an architecture from.
+    private int[] Spelling(string[] header, ISearchSpace space)
+    {
+        if (header.Contains(ColumnName.Architecture))
+        {
+            return [Array.IndexOf(header, ColumnName.Architecture)];
+        }
+
+        if (space.Columns is not { } own)
+        {
+            throw new UserError(
+                $"{_file}, line 1: there is no column '{ColumnName.Architecture}'; name the column that holds "
+                + "the architecture texts so");
+        }
+
+        return own.Architecture.All(header.Contains)
+            ? [.. own.Architecture.Select(name => Array.IndexOf(header, name))]
+            : throw new UserError(
+                $"{_file}, line 1: there is neither a column '{ColumnName.Architecture}' nor are there all of "
+                + $"{string.Join(", ", own.Architecture)}; name the columns that hold the architectures so");
+    }
+
+    private Architecture Architecture(ISearchSpace space, string[] fields, long line)
     {
         try
         {
-            return _space.Parse(text);
+            return fields is [var text] ? space.Parse(text) : space.Columns!.Read(fields);
         }
         catch (UserError fault)
         {
-            throw new UserError($"{_file}, line {line}: {fault.Message}", fault);
+            var hint = _space is null && fields.Length == 1 ? "; if the table is of another space, name it with --space" : "";
+            throw new UserError($"{_file}, line {line}: {fault.Message}{hint}", fault);
         }
     }
 
-    private double Percent(string text, string column, long line) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-        && value is >= 0 and <= 100
-            ? value
-            : throw new UserError(
-                $"{_file}, line {line}: {column} is '{text}', but an accuracy is a number of percent in "
-                + "[0, 100]; correct or remove the row");
+    // Fractions are scaled as decimal numbers, so that 0.9431 becomes 94.31 and not 94.31000000000001.
+    private double Percent(string text, AccuracyUnit unit, string column, long line)
+    {
+        if (unit == AccuracyUnit.Percent)
+        {
+            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 100
+                ? value
+                : throw NoAccuracy("a number of percent in [0, 100]");
+        }
+
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var part) && part is >= 0 and <= 1
+            ? (double)(part * 100)
+            : throw NoAccuracy("a fraction in [0, 1], as the column's name says");
+
+        UserError NoAccuracy(string what) => new(
+            $"{_file}, line {line}: {column} is '{text}', but an accuracy is {what}; correct or remove the row");
+    }
 
     private static string FirstLine(Exception fault) => fault.Message.Split('\n', 2)[0].TrimEnd('\r');
 }

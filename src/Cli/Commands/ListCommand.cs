@@ -100,7 +100,7 @@ internal static class ListCommand
 
     private static ReportTable Tables() => new(
         "tables", "", Texts("id", "space", "architectures", "accuracies", "title", "licence"),
-        [.. KnownTables.Embedded.Select(KnownTables.Open).Select(table => (IReadOnlyList<string>)
+        [.. KnownTables.Embedded.Select(id => KnownTables.Open(id)).Select(table => (IReadOnlyList<string>)
             [
                 table.Description.Id, table.Description.Space,
                 table.Architectures.Count.ToString(CultureInfo.InvariantCulture), string.Join("; ", table.Targets),

@@ -24,6 +24,10 @@ internal static class RunCommand
             Description = "An embedded table (zcbench ls tables) or a CSV file of that kind",
             DefaultValueFactory = _ => KnownTables.Default,
         };
+        var space = new Option<string?>("--space")
+        {
+            Description = "Search space of the table, if neither a description beside it nor its columns say it (zcbench ls spaces)",
+        };
         var split = new Option<string>("--split")
         {
             Description = "Accuracies to compare with: test or val",
@@ -55,13 +59,13 @@ internal static class RunCommand
         var command = new Command(
             "run", "Score architectures of a table and rank the proxies by their correlation with trained accuracy")
         {
-            table, split, epochs, sample, sampleSeed, all, proxies, workers, threads, output,
+            table, space, split, epochs, sample, sampleSeed, all, proxies, workers, threads, output,
         };
         network.AddTo(command);
         // On a thread of its own, so that Ctrl-C is heard while it works.
         command.SetAction((parsed, stop) => Task.Run(
             () => Run(
-                parsed.GetValue(table)!, Split(parsed.GetValue(split)!), parsed.GetValue(epochs),
+                parsed.GetValue(table)!, parsed.GetValue(space), Split(parsed.GetValue(split)!), parsed.GetValue(epochs),
                 Sample(parsed.GetValue(sample), parsed.GetValue(all)), parsed.GetValue(sampleSeed), parsed.GetValue(proxies)!,
                 Positive("--workers", parsed.GetValue(workers) ?? DefaultWorkers(parsed.GetValue(network.Device)!)),
                 Positive("--threads", parsed.GetValue(threads)), parsed.GetValue(output), network, parsed, stop),
@@ -70,10 +74,10 @@ internal static class RunCommand
     }
 
     private static int Run(
-        string tableName, Split split, int? epochs, int? sample, long? sampleSeed, string proxyList, int workers, int threads,
-        string? output, NetworkOptions network, ParseResult parsed, CancellationToken stop)
+        string tableName, string? space, Split split, int? epochs, int? sample, long? sampleSeed, string proxyList, int workers,
+        int threads, string? output, NetworkOptions network, ParseResult parsed, CancellationToken stop)
     {
-        var table = KnownTables.Open(tableName);
+        var table = KnownTables.Open(tableName, space is null ? null : SearchSpaces.Named(space).Id);
         var selection = ProxySelection.Parse(proxyList, table.Description.Space);
         var (probe, protocol) = network.Read(parsed);
         var target = table.Find(protocol.Dataset, split, epochs);

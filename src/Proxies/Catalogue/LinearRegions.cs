@@ -25,8 +25,8 @@ public sealed class LinearRegions : IProxy
         Version = 1,
         Cost = "three tiny forward passes",
         Notes = "On the whole network the count saturates at the number of samples for every architecture, so "
-            + "TE-NAS too counts on a thin one; its supernet is replaced by the single cell. Undefined for "
-            + "a cell without ReLU.",
+            + "TE-NAS too counts on a thin one; its supernet is replaced by the single cell. Undefined for a "
+            + "cell without ReLU, and on NAS-Bench-101, whose vertices share the channels out among themselves.",
     };
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed class LinearRegions : IProxy
     /// <inheritdoc/>
     public Score Score(Evidence evidence)
     {
-        var count = evidence.Get(Probe.Needs.ThinRegions).Count;
-        return count is { } regions ? Scores.Score.Of(regions) : Scores.Score.Undefined("the cell has no ReLU");
+        var (count, lack) = evidence.Get(Probe.Needs.ThinRegions);
+        return count is { } regions ? Scores.Score.Of(regions) : Scores.Score.Undefined(lack!);
     }
 }

@@ -126,6 +126,10 @@ public sealed class Network : IDisposable
             AveragePool pool => torch.nn.functional.avg_pool2d(
                 input!, [pool.Kernel, pool.Kernel], [pool.Stride, pool.Stride], [pool.Padding, pool.Padding],
                 ceil_mode: false, count_include_pad: false),
+            MaxPool pool => torch.nn.functional.max_pool2d(
+                input!, [pool.Kernel, pool.Kernel], [pool.Stride, pool.Stride], [pool.Padding, pool.Padding]),
+            FirstChannels first => input!.narrow(1, 0, first.Count),
+            Concatenation => torch.cat(inputs, 1),
             Sum => Evaluation.Sum(inputs),
             GlobalAveragePool => input!.mean([2, 3]),
             Classifier => torch.nn.functional.linear(input!, weight!, _biases[step.Index]),

@@ -65,7 +65,7 @@ public sealed class ScoredRun
     public static ScoredRun Load(string folder)
     {
         var manifest = RunManifest.Load(folder);
-        var table = KnownTables.Open(manifest.Table);
+        var table = KnownTables.Open(manifest.Table, manifest.Space);
         if (table.Checksum != manifest.TableChecksum)
         {
             throw new UserError(

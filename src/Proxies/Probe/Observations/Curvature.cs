@@ -45,6 +45,9 @@ public sealed record Curvature(double WeightsHessianGradient)
         AveragePool pool => torch.nn.functional.avg_pool2d(
             inputs[0], [pool.Kernel, pool.Kernel], [pool.Stride, pool.Stride], [pool.Padding, pool.Padding],
             ceil_mode: false, count_include_pad: false),
+        MaxPool pool => SelectLargest(inputs[0], pool),
+        FirstChannels first => inputs[0].narrow(1, 0, first.Count),
+        Concatenation => torch.cat(inputs, 1),
         Sum => Evaluation.Sum(inputs),
         GlobalAveragePool => inputs[0].mean([2, 3]),
         Zero => torch.zeros(
@@ -78,6 +81,39 @@ public sealed record Curvature(double WeightsHessianGradient)
     {
         var mask = Part(quad, 0).gt(0).to(quad.dtype);
         return Quarters(quad).mul(mask).reshape(quad.shape);
+    }
+
+    // The largest element of each window of v is the one that all four parts pass on. One part at a time: its windows take Kernel² times
+    // its memory.
+    private static Tensor SelectLargest(Tensor quad, MaxPool pool)
+    {
+        var chosen = Chosen();
+        return torch.cat([.. Enumerable.Range(0, 4).Select(index =>
+        {
+            using var scope = torch.NewDisposeScope();
+            return Windows(Part(quad, index)).gather(1, chosen).reshape(Part(quad, index).shape[0], quad.shape[1], Size(2), Size(3))
+                .MoveToOuterDisposeScope();
+        })]);
+
+        // Indices [N·C, 1, windows]. Padding is pushed below everything, so that it is never chosen.
+        Tensor Chosen()
+        {
+            using var scope = torch.NewDisposeScope();
+            var v = Part(quad, 0);
+            var windows = Windows(v);
+            if (pool.Padding > 0)
+            {
+                var inside = Windows(torch.ones_like(v.narrow(0, 0, 1).narrow(1, 0, 1)));
+                windows = windows.sub(inside.neg().add(1).mul(float.MaxValue));
+            }
+
+            return windows.argmax(1, keepdim: true).MoveToOuterDisposeScope();
+        }
+
+        Tensor Windows(Tensor value) => torch.nn.functional.unfold(
+            value.reshape(-1, 1, value.shape[2], value.shape[3]), pool.Kernel, dilation: 1, padding: pool.Padding, stride: pool.Stride);
+
+        long Size(int dimension) => (quad.shape[dimension] + 2 * pool.Padding - pool.Kernel) / pool.Stride + 1;
     }
 
     // y = c r with c = x − mean(x) and r = (mean(c²) + ε)^(−½), differentiated by the product and chain rules.

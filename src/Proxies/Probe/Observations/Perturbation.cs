@@ -4,7 +4,7 @@ using ZcBench.Proxies.Networks;
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>How the last feature map answers a small change of the input, x + 0.01 e.</summary>
-/// <param name="Change">Mean over samples of Σ |h(x) − h(x + 0.01 e)|, h the last ReLU.</param>
+/// <param name="Change">Mean over samples of Σ |h(x) − h(x + 0.01 e)|, h the features before the pooling over all pixels.</param>
 /// <param name="LogScales">Σ over batch norm steps of log √(mean of its running variance after both passes).</param>
 public sealed record Perturbation(double Change, double LogScales)
 {
@@ -16,7 +16,7 @@ public sealed record Perturbation(double Change, double LogScales)
         using var gradients = torch.no_grad();
         var network = session.Network;
         var steps = session.Blueprint.Steps;
-        var last = steps.Last(step => step.Operation is Relu).Index;
+        var last = steps.Single(step => step.Operation is GlobalAveragePool).Inputs[0];
         var needed = session.Blueprint.Needed(
             steps.Where(step => step.Operation is BatchNorm).Select(step => step.Index).Append(last));
         var running = new RunningStatistics();

@@ -6,17 +6,23 @@ using ZcBench.Proxies.Networks;
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>Linear regions that the architecture's cell shows with one channel on tiny images.</summary>
-/// <param name="Count">Distinct activation patterns among 3,000 samples [1, 3, 3]; null when the cell has no ReLU.</param>
-public sealed record ThinRegions(long? Count)
+/// <param name="Count">Distinct activation patterns among 3,000 samples [1, 3, 3]; null when there is nothing to count.</param>
+/// <param name="Lack">Why there is nothing to count; null when there is a count.</param>
+public sealed record ThinRegions(long? Count, string? Lack)
 {
     private const int Batches = 3;
     private const int Samples = 1000;
 
     internal static ThinRegions Run(Session session)
     {
-        if (session.ThinCell is not { } cell || !cell.Steps.Any(step => step.Operation is Relu))
+        if (session.ThinCell is not { } cell)
         {
-            return new((long?)null);
+            return new(null, "the cells of this space cannot have one channel");
+        }
+
+        if (!cell.Steps.Any(step => step.Operation is Relu))
+        {
+            return new(null, "the cell has no ReLU");
         }
 
         using var scope = torch.NewDisposeScope();
@@ -34,7 +40,7 @@ public sealed record ThinRegions(long? Count)
             patterns.UnionWith(watcher.Patterns());
         }
 
-        return new(patterns.Count);
+        return new(patterns.Count, null);
     }
 
     /// <summary>Spells each sample's activation pattern over all ReLUs.</summary>
