@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Kernels;
 using ZcBench.Proxies.Networks;
 
 namespace ZcBench.Proxies.Probe.Observations;
@@ -117,7 +119,28 @@ public sealed record Curvature(double WeightsHessianGradient)
     }
 
     // y = c r with c = x − mean(x) and r = (mean(c²) + ε)^(−½), differentiated by the product and chain rules.
-    private static Tensor Normalise(Tensor quad)
+    private static Tensor Normalise(Tensor quad) =>
+        quad.device.type == DeviceType.CPU ? NormaliseWhereItLies(quad) : NormaliseByTensors(quad);
+
+    internal static Tensor NormaliseWhereItLies(Tensor quad)
+    {
+        var rows = Rows.SampleMajor(quad);
+        var result = torch.empty_like(rows);
+        var channels = (int)quad.shape[1];
+        var norm = new SecondOrderNorm((int)(quad.numel() / 4 / channels), channels, Epsilon, torch.get_num_threads());
+        if (rows.dtype == torch.float64)
+        {
+            norm.Apply(MemoryMarshal.Cast<byte, double>(rows.bytes), MemoryMarshal.Cast<byte, double>(result.bytes));
+        }
+        else
+        {
+            norm.Apply(MemoryMarshal.Cast<byte, float>(rows.bytes), MemoryMarshal.Cast<byte, float>(result.bytes));
+        }
+
+        return result.permute(0, 3, 1, 2);
+    }
+
+    internal static Tensor NormaliseByTensors(Tensor quad)
     {
         var parts = Quarters(quad);
         var centred = parts.sub(parts.mean([1, 3, 4], keepdim: true));
