@@ -43,7 +43,7 @@ public sealed record SampleKernel(Matrix<double> Gram)
             : ByPatches(tap, conv, outputGradient);
     }
 
-    private static Tensor Direct(Tap tap, Convolution conv, Tensor outputGradient)
+    internal static Tensor Direct(Tap tap, Convolution conv, Tensor outputGradient)
     {
         using var scope = torch.NewDisposeScope();
         var (input, output) = (tap.Input.shape, outputGradient.shape);
@@ -67,7 +67,7 @@ public sealed record SampleKernel(Matrix<double> Gram)
     }
 
     // [N, pixels, out]ᵀ · [N, pixels, in·k²], a few samples at a time so that their patches stay in the cache.
-    private static Tensor ByPatches(Tap tap, Convolution conv, Tensor outputGradient)
+    internal static Tensor ByPatches(Tap tap, Convolution conv, Tensor outputGradient)
     {
         using var rows = torch.NewDisposeScope();
         var samples = outputGradient.shape[0];

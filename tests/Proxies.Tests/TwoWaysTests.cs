@@ -1,0 +1,45 @@
+using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Benchmarks.Randomness;
+using ZcBench.Proxies.Kernels;
+using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Probe.Observations;
+
+namespace ZcBench.Proxies.Tests;
+
+/// <summary>What is computed on tensors' memory on the CPU and by tensor operations on a GPU is the same.</summary>
+public sealed class TwoWaysTests : TorchTest
+{
+    [Fact]
+    public void Second_order_norm()
+    {
+        using var scope = torch.NewDisposeScope();
+        var quad = Values(4 * 3, 16, 5, 6);
+        Near(Curvature.NormaliseByTensors(quad), Curvature.NormaliseWhereItLies(quad));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Products_of_samples(int stride)
+    {
+        Assert.SkipUnless(PatchProducts.IsFast, "this processor takes the other way too");
+        using var scope = torch.NewDisposeScope();
+        var conv = new Convolution("conv", 16, 8, 3, stride, 1);
+        var step = new Step(1, conv, [0], new(8, 6 / stride, 6 / stride), IsZero: false);
+        var (input, gradient) = (Values(3, 16, 6, 6), Values(3, 8, 6 / stride, 6 / stride));
+        var tap = new Tap(step, input, gradient, gradient);
+        Near(Gram(SampleKernel.ByPatches(tap, conv, gradient)), Gram(SampleKernel.Direct(tap, conv, gradient)));
+    }
+
+    private static Tensor Gram(Tensor rows) => rows.mm(rows.t());
+
+    private static void Near(Tensor expected, Tensor actual) => Assert.True(
+        expected.sub(actual).abs().max().item<double>() <= 1e-12 * expected.abs().max().item<double>());
+
+    private static Tensor Values(params long[] shape)
+    {
+        var random = new CounterRandom(0, "tests/ways");
+        return Placement.Cpu64.ChannelsLast(
+            [.. Enumerable.Range(0, (int)shape.Aggregate((a, b) => a * b)).Select(i => (float)random.Normal(i))], shape);
+    }
+}
