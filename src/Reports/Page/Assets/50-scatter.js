@@ -19,7 +19,7 @@ function ranks(values) {
 function niceTicks(low, high, count) {
   const step0 = (high - low || 1) / count;
   const power = 10 ** Math.floor(Math.log10(step0));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((value) => value >= step0 * 0.999);
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((value) => value >= step0 * 0.8);
   const ticks = [];
   for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) ticks.push(i * step);
   return ticks;
@@ -282,7 +282,7 @@ function showScatter() {
   drawCloud();
   showDetail(-1);
   byId("scatter-caption").textContent = `${state.proxy} against ${targetName(state.target)}, n = ${grouped(cloud.points.length)}: ${state.population.title}. `
-    + "Undefined scores stand at the left in orange and rank worst.";
+    + (cloud.gutter ? "Undefined scores stand at the left in orange and rank worst." : "");
 }
 
 function buildScatter() {

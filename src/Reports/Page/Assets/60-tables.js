@@ -1,8 +1,16 @@
 // Every other table of the report: opened when asked for, sorted, filtered, copied.
-const unhyphened = (id) => {
-  const words = id.replaceAll("_", " ");
-  return words[0].toUpperCase() + words.slice(1);
+const tableTitles = {
+  populations: "Correlation by population", rungs: "What the table's other accuracies predict", top: "Top of the ranking",
+  coverage: "Coverage and undefined scores", gain: "Gain over counting", redundancy: "Redundancy between proxies",
+  stability: "Stability of aggregates", spread: "Spread over seeds", printed: "Beside printed figures", das_w: "Weights of DAS's two atoms",
+  cards: "All cards in one table", published: "Published scores", agreement: "Agreement with published scores",
 };
+
+function tableTitle(id) {
+  if (tableTitles[id]) return tableTitles[id];
+  const words = id.replaceAll("_", " ").replace(/^ranked /, "ranking, ").replace(/^size /, "skill at equal size, ");
+  return words[0].toUpperCase() + words.slice(1);
+}
 
 function cellKey(text, number) {
   if (!number) return text.toLowerCase();
@@ -25,7 +33,7 @@ function tableRows(view) {
 
 function tableBody(table) {
   const view = { table, filter: "", key: null, down: false };
-  const box = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": unhyphened(table.id) });
+  const box = el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": tableTitle(table.id) });
   const show = (focus) => {
     const columns = table.columns.map((heading, i) => ({ key: i, heading, number: table.numbers[i], down: table.numbers[i] }));
     const sort = ({ key, down }) => {
@@ -39,7 +47,7 @@ function tableBody(table) {
     if (focus !== undefined) box.querySelector(`[data-sort="${focus}"]`).focus();
   };
   const filter = el("input", {
-    type: "search", placeholder: "filter", "aria-label": `Filter ${unhyphened(table.id)}`, spellcheck: "false",
+    type: "search", placeholder: "filter", "aria-label": `Filter ${tableTitle(table.id)}`, spellcheck: "false",
     oninput: (event) => {
       view.filter = event.target.value.trim().toLowerCase();
       show();
@@ -53,7 +61,7 @@ function tableBody(table) {
 
 function tableEntry(table) {
   const size = `${grouped(table.rows.length)} row${table.rows.length === 1 ? "" : "s"}`;
-  const entry = el("details", { id: `table-${table.id}` }, el("summary", null, unhyphened(table.id), el("span", null, size)));
+  const entry = el("details", { id: `table-${table.id}` }, el("summary", null, tableTitle(table.id), el("span", null, size)));
   entry.addEventListener("toggle", () => entry.open && entry.childElementCount === 1 && entry.append(tableBody(table)), { once: false });
   return entry;
 }

@@ -3,6 +3,7 @@ async function start() {
   buildControls();
   buildRanking();
   buildProvenance();
+  performance.mark("ranking");
   if (typeof DecompressionStream === "undefined") {
     return document.querySelector("main").prepend(el("p", { class: "note" }, "This browser is too old to unpack the architectures, tables and figures; the ranking is complete."));
   }
