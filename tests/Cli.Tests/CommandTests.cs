@@ -143,6 +143,48 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void A_run_ends_with_the_page_and_a_report_of_it_has_the_same_bytes()
+    {
+        Count("r");
+        var page = File.ReadAllBytes(Path.Combine(_folder, "r", "report.html"));
+        var (code, output, _) = Zcbench.Run(_folder, "report", "r", "--out", "again");
+        Assert.Equal(0, code);
+        Assert.Contains(Path.Combine("again", "report.html"), output, StringComparison.Ordinal);
+        Assert.Equal(page, File.ReadAllBytes(Path.Combine(_folder, "again", "report.html")));
+    }
+
+    [Fact]
+    public void A_report_that_cannot_be_made_writes_nothing()
+    {
+        Count("r");
+        Assert.Equal(0, Zcbench.Run(_folder, "run", "--sample", "20", "--proxies", "params", "--batch", "4", "--out", "s").ExitCode);
+        File.WriteAllText(Path.Combine(_folder, "file"), "in the way");
+        File.WriteAllText(Path.Combine(_folder, "s", RunStore.FileName), "no database");
+        Refused("cannot be used as a run store", "report", "s", "--out", "out");
+        Refused("cannot be written", "report", "r", "--out", "file");
+        Refused("cannot be read", "report", "r", "--with", "nowhere.json", "--out", "out");
+        Assert.False(Directory.Exists(Path.Combine(_folder, "out")));
+        Assert.Equal("in the way", File.ReadAllText(Path.Combine(_folder, "file")));
+    }
+
+    [Fact]
+    public void Runs_that_do_not_fit_are_refused()
+    {
+        Count("r");
+        Assert.Equal(0, Zcbench.Run(_folder, "run", "--sample", "20", "--proxies", "params", "--batch", "4", "--out", "s").ExitCode);
+        Refused("differ", "report", "r", "s", "--out", "out");
+        Assert.False(Directory.Exists(Path.Combine(_folder, "out")));
+    }
+
+    private void Refused(string message, params string[] command)
+    {
+        var (code, _, error) = Zcbench.Run(_folder, command);
+        Assert.Equal(2, code);
+        Assert.Contains(message, error, StringComparison.Ordinal);
+        Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
     public void A_folder_that_holds_another_run_is_refused()
     {
         string[] run = ["run", "--sample", "4", "--batch", "4", "--proxies", "params", "--out", "r", "--seed"];

@@ -1,19 +1,35 @@
 using System.CommandLine;
 using ZcBench.Cli.Terminal;
+using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
 
 namespace ZcBench.Cli.Commands;
 
-/// <summary>zcbench report: the tables of a run that was scored before.</summary>
+/// <summary>zcbench report: the page and the tables of runs that were scored before.</summary>
 internal static class ReportCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("run") { Description = "Folder that 'zcbench run' wrote" };
-        var command = new Command("report", "Print and write the tables of a run again, from its stored scores") { folder };
+        var folders = new Argument<string[]>("run")
+        {
+            Description = "Folders that 'zcbench run' wrote; those of one dataset must differ in their seeds only",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var output = new Option<string?>("--out") { Description = "Folder to write into; the first run's if not given" };
+        var with = new Option<string[]>("--with")
+        {
+            Description = "Scores that others published: JSON of NAS-Bench-Suite-Zero's layout, or CSV with a column 'architecture'",
+        };
+        var command = new Command("report", "Write the page (report.html), report.md and scores.csv of scored runs, from their stored scores")
+        {
+            folders, output, with,
+        };
         command.SetAction(parsed =>
         {
-            RunReport.Write(ScoredRun.Load(parsed.GetValue(folder)!), parsed.GetValue(folder)!);
+            var runs = parsed.GetValue(folders)!.Select(ScoredRun.Load).ToList();
+            var published = (parsed.GetValue(with) ?? [])
+                .Select(file => PublishedScores.Read(file, runs[0].Space, runs[0].Manifest.Protocol.Dataset)).ToList();
+            RunReport.Write(runs, published, parsed.GetValue(output) ?? parsed.GetValue(folders)![0]);
             return ExitCode.Done;
         });
         return command;

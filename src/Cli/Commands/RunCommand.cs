@@ -100,7 +100,7 @@ internal static class RunCommand
         }
 
         stop.ThrowIfCancellationRequested();
-        RunReport.Write(ScoredRun.Load(folder), folder);
+        RunReport.Write([ScoredRun.Load(folder)], [], folder);
         return ExitCode.Done;
     }
 

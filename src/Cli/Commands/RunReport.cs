@@ -1,21 +1,32 @@
+using ZcBench.Benchmarks;
 using ZcBench.Cli.Terminal;
 using ZcBench.Reports.Analysis;
+using ZcBench.Reports.Figures;
 using ZcBench.Reports.Files;
+using ZcBench.Reports.Page;
+using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Statistics.Resampling;
 using ZcBench.Reports.Tables;
 
 namespace ZcBench.Cli.Commands;
 
-/// <summary>What run and report end with: the tables on standard output and the files of the run folder.</summary>
+/// <summary>What run and report end with: the tables on standard output, the page, and the files of the run folder.</summary>
 internal static class RunReport
 {
-    public static void Write(ScoredRun run, string folder)
+    /// <summary>Everything is computed before the first file is written.</summary>
+    /// <param name="runs">Runs of one table; those of one dataset differ in their seeds only.</param>
+    /// <param name="published">Scores of others, put beside the first run.</param>
+    /// <param name="folder">Where the files go.</param>
+    /// <exception cref="UserError">The runs do not fit, or the folder cannot be written.</exception>
+    public static void Write(IReadOnlyList<ScoredRun> runs, IReadOnlyList<PublishedScores> published, string folder)
     {
-        var bootstrap = new Bootstrap();
-        var ceiling = NoiseCeiling.Of(run.Space, run.Table, run.Manifest.Target);
-        var ranked = RunAnalysis.Brief(run, bootstrap)
-            .Select(population => RankedTable.Brief(run, population, ceiling, bootstrap)).ToList();
+        var subject = ReportSubject.Of(runs, published, new Bootstrap());
+        var figures = FigureCatalogue.Of(subject);
+        var ranked = Ranked(subject.Main);
+        var page = ReportPage.Write(subject, figures, folder);
+        // The static files of the report, ReportFolder.Write(subject, folder), belong here.
+        var run = runs[0];
         ReportTable[] tables = DasSweepTable.Of(run) is { } sweep ? [.. ranked, sweep] : [.. ranked];
         RunFiles.WriteScores(run, folder);
         RunFiles.WriteReport(run, tables, folder);
@@ -27,5 +38,13 @@ internal static class RunReport
         }
 
         Console.Out.WriteLine($"{Path.Combine(folder, RunFiles.Report)}, {Path.Combine(folder, RunFiles.Scores)}");
+        Console.Out.WriteLine($"The page, to be opened in a browser: {page}");
     }
+
+    // What a terminal has room for: everything, and of a whole space also what is left without dead branches.
+    private static List<ReportTable> Ranked(RunAnalysis analysis) =>
+    [
+        .. analysis.Printed.Where((_, i) => i == 0 || analysis.Run.IsWhole)
+            .Select(population => RankedTable.Brief(analysis.Run, population, analysis.Ceiling, analysis.Bootstrap)),
+    ];
 }

@@ -66,17 +66,32 @@ public static class RunFiles
         Write(Path.Combine(folder, Report), text.ToString());
     }
 
-    // Written under a temporary name and moved, so that no reader ever sees half a file.
-    private static void Write(string path, string text)
+    /// <summary>Writes a file under a temporary name and moves it, so that no reader ever sees half of it.</summary>
+    /// <exception cref="UserError">It cannot be written.</exception>
+    internal static void Write(string path, string text)
     {
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             File.WriteAllText(path + ".new", text);
             File.Move(path + ".new", path, overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
+            Discard(path + ".new");
             throw new UserError($"{path} cannot be written ({fault.Message}); make room or give write permission", fault);
+        }
+    }
+
+    private static void Discard(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // What could not be written is what must be told.
         }
     }
 

@@ -1,0 +1,42 @@
+using System.Globalization;
+using ZcBench.Benchmarks.Tables;
+using ZcBench.Scores;
+
+namespace ZcBench.Reports.Page;
+
+/// <summary>The command that makes a run again, from what its manifest says.</summary>
+internal static class RunCommandLine
+{
+    public static string Of(RunManifest manifest)
+    {
+        var protocol = manifest.Protocol;
+        List<string> words = ["zcbench", "run", "--table", Quoted(manifest.Table), "--dataset", protocol.Dataset];
+        Add("--split", manifest.Target.Split == Split.Test ? "test" : "val");
+        Add("--epochs", Text(manifest.Target.Epochs));
+        Add("--sample", manifest.Sample is { } sample ? Text(sample) : null);
+        Add("--sample-seed", manifest.SampleSeed is { } drawn ? Text(drawn) : null);
+        Add("--seed", Text(protocol.Seed));
+        Add("--input-seed", protocol.InputSeed == protocol.Seed ? null : Text(protocol.InputSeed));
+        Add("--batch", Text(protocol.Batch));
+        Add("--images", protocol.InputSource.StartsWith("images:", StringComparison.Ordinal) ? "FOLDER" : protocol.InputSource);
+        Add("--init", protocol.Init);
+        Add("--dtype", protocol.DType);
+        Add("--device", protocol.Device);
+        Add("--proxies", string.Join(',', manifest.Proxies));
+        return string.Join(' ', words);
+
+        void Add(string option, string? value)
+        {
+            if (value is not null)
+            {
+                words.AddRange([option, value]);
+            }
+        }
+    }
+
+    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Quoted(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
+        ? text
+        : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

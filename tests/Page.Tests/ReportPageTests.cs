@@ -1,0 +1,154 @@
+using ZcBench.Reports.Tests.Runs;
+
+namespace ZcBench.Page.Tests;
+
+public sealed class ReportPageTests(Chromium chromium, ReportFile report) : IClassFixture<Chromium>, IClassFixture<ReportFile>
+{
+    private const string Best = "#ranking-table tr[data-proxy=good]";
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task It_opens_without_a_complaint_and_never_scrolls_sideways(int width)
+    {
+        await using var page = await chromium.OpenAsync(report.Path, width);
+        Assert.Empty(page.Complaints);
+        Assert.InRange(await page.View.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, width);
+    }
+
+    [Fact]
+    public async Task The_first_screen_has_the_ranked_table_and_its_dots()
+    {
+        await using var page = await chromium.OpenAsync(report.Path);
+        Assert.True(await page.View.Locator($"{Best} circle").IsVisibleAsync());
+        Assert.InRange((await page.View.Locator(Best).BoundingBoxAsync())!.Y, 0, 800);
+        Assert.Contains("noise ceiling", await page.Text("#ranking-legend"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hovering_over_a_point_shows_the_architecture_its_accuracy_and_scores()
+    {
+        await using var page = await chromium.OpenAsync(report.Path);
+        await page.View.Locator("#plot").ScrollIntoViewIfNeededAsync();
+        var box = (await page.View.Locator("#plot").BoundingBoxAsync())!;
+        // The best in both rankings stands in the upper right corner.
+        await page.View.Mouse.MoveAsync(box.X + box.Width - 25, box.Y + 22);
+        var tip = await page.Text("#tip");
+        Assert.Contains("nor_conv_3x3~0", tip, StringComparison.Ordinal);
+        Assert.Contains("CIFAR-10 accuracy", tip, StringComparison.Ordinal);
+        Assert.Contains("of 256", tip, StringComparison.Ordinal);
+        Assert.Contains("live_flops", await page.Text("#detail"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_heading_sorts_and_sorts_back()
+    {
+        await using var page = await chromium.OpenAsync(report.Path);
+        var ranked = await page.Ranked();
+        await page.View.ClickAsync("[data-sort=id]");
+        Assert.Equal(ranked.Order(StringComparer.Ordinal), await page.Ranked());
+        await page.View.ClickAsync("[data-sort=id]");
+        Assert.Equal(ranked.OrderDescending(StringComparer.Ordinal), await page.Ranked());
+        await page.View.ClickAsync("[data-sort=rank]");
+        Assert.Equal(ranked, await page.Ranked());
+    }
+
+    [Fact]
+    public async Task The_filter_keeps_what_matches()
+    {
+        await using var page = await chromium.OpenAsync(report.Path);
+        await page.View.FillAsync("#filter", "flops");
+        Assert.Equal(["flops", "live_flops"], (await page.Ranked()).Order(StringComparer.Ordinal));
+        await page.View.FillAsync("#filter", "nothing is called so");
+        Assert.Contains("No proxy matches", await page.Text("#ranking-table"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_dataset_and_population_change_numbers_and_captions()
+    {
+        await using var page = await chromium.OpenAsync(report.Path);
+        var before = await page.Text(Best);
+        await page.View.SelectOptionAsync("#dataset", new Microsoft.Playwright.SelectOptionValue { Label = "CIFAR-100" });
+        Assert.NotEqual(before, await page.Text(Best));
+        Assert.Contains("CIFAR-100 test accuracy", await page.Text("#about"), StringComparison.Ordinal);
+        Assert.Contains("cifar100", await page.Text("#ranking-caption"), StringComparison.Ordinal);
+        await page.View.SelectOptionAsync("#population", new Microsoft.Playwright.SelectOptionValue { Index = 1 });
+        Assert.DoesNotContain("n = 256", await page.Text("#scatter-caption"), StringComparison.Ordinal);
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task A_table_is_copied_as_latex_and_csv()
+    {
+        await using var page = await chromium.OpenAsync(report.Path);
+        await page.View.ClickAsync("#ranking-tools [data-copy=latex]");
+        await page.View.WaitForSelectorAsync("#toast.shown");
+        var latex = await page.Clipboard();
+        Assert.Contains("\\begin{tabular}{rlrrrrrrr}", latex, StringComparison.Ordinal);
+        Assert.Contains("live\\_flops", latex, StringComparison.Ordinal);
+        Assert.Contains("Spearman $\\rho$", latex, StringComparison.Ordinal);
+        Assert.Contains("\\textbf{0.", latex, StringComparison.Ordinal);
+        await page.View.ClickAsync("#ranking-tools [data-copy=csv]");
+        await page.View.WaitForFunctionAsync("document.getElementById('toast').textContent.includes('CSV')");
+        Assert.StartsWith("#,proxy,Spearman ρ", await page.Clipboard(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_a_proxy_and_walks_along_the_points()
+    {
+        await using var page = await chromium.OpenAsync(report.Path);
+        await page.View.FocusAsync($"{Best} button");
+        await page.View.Keyboard.PressAsync("Enter");
+        Assert.Equal("good", await page.View.InputValueAsync("#proxy"));
+        await page.View.FocusAsync("#plot");
+        await page.View.Keyboard.PressAsync("End");
+        var last = await page.Text("#tip");
+        await page.View.Keyboard.PressAsync("ArrowLeft");
+        Assert.NotEqual(last, await page.Text("#tip"));
+        Assert.Contains("~0|+|", (await page.Text("#detail")).Replace("\u200b", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        await page.View.Keyboard.PressAsync("Escape");
+        Assert.True(await page.View.Locator("#tip").IsHiddenAsync());
+    }
+
+    [Fact]
+    public async Task Dark_follows_the_system_and_the_button()
+    {
+        await using var page = await chromium.OpenAsync(report.Path, dark: true);
+        Assert.Equal("rgb(20, 23, 26)", await Paper(page));
+        await page.View.ClickAsync("#theme");
+        Assert.Equal("rgb(255, 255, 255)", await Paper(page));
+    }
+
+    [Fact]
+    public async Task Every_other_table_opens_and_is_sorted_and_filtered()
+    {
+        await using var page = await chromium.OpenAsync(report.Path);
+        await page.View.ClickAsync("#table-coverage summary");
+        await page.View.ClickAsync("#table-coverage [data-sort='0']");
+        var rows = page.View.Locator("#table-coverage tbody tr");
+        Assert.True(await rows.CountAsync() > 5);
+        await page.View.FillAsync("#table-coverage input", "poor");
+        Assert.Equal(1, await rows.CountAsync());
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task A_figure_is_drawn_where_the_library_was_packed_and_missed_in_words_otherwise()
+    {
+        await using var page = await chromium.OpenAsync(report.Path);
+        var packed = await page.View.EvaluateAsync<bool>("document.getElementById('library-pack').textContent !== ''");
+        await page.View.Locator("#figure-two_bars").ScrollIntoViewIfNeededAsync();
+        await page.View.WaitForSelectorAsync(packed ? "#figure-two_bars [data-drawn] svg" : "#figure-list .note");
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public void The_same_run_gives_the_same_bytes()
+    {
+        var run = TestRun.Of(TestRun.Noisy("one", 50, seed: 1));
+        Assert.Equal(File.ReadAllBytes(report.Write(run, "a")), File.ReadAllBytes(report.Write(run, "b")));
+    }
+
+    private static Task<string> Paper(OpenPage page) =>
+        page.View.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+}
