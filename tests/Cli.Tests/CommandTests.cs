@@ -38,6 +38,9 @@ public sealed class CommandTests : IDisposable
     [InlineData("stats nowhere --resamples 0", "--resamples 0 makes no sense; give 1 to 100000")]
     [InlineData("export nowhere", "'nowhere' is no run folder")]
     [InlineData("export nowhere --format onnx", "--format 'onnx' is unknown")]
+    [InlineData("run --space nasbench102", "search space 'nasbench102' is unknown; did you mean 'nasbench101'?")]
+    [InlineData("run --space nasbench101", "table 'nasbench201-256' is one of nasbench201, as its description says")]
+    [InlineData("score --space nasbench101 --arch c3:0/out:2", "at character 10 ")]
     [InlineData("rnu", "rnu")]
     public void A_mistake_gets_one_sentence_and_exit_code_2(string command, string message)
     {
@@ -113,6 +116,33 @@ public sealed class CommandTests : IDisposable
         var (_, output, _) = Zcbench.Run(_folder, "ls", "proxies", "--json");
         Assert.Contains(
             JsonDocument.Parse(output).RootElement.EnumerateArray(), item => item.GetProperty("id").GetString() == "das");
+    }
+
+    [Fact]
+    public void Spaces_are_counted_by_going_through_them()
+    {
+        var (_, output, _) = Zcbench.Run(_folder, "ls", "spaces", "--count", "--json");
+        Assert.All(JsonDocument.Parse(output).RootElement.EnumerateArray(), space => Assert.Equal(
+            space.GetProperty("architectures").GetString(), space.GetProperty("counted").GetString()));
+    }
+
+    [Fact]
+    public void A_run_takes_the_space_from_the_tables_columns_or_from_the_option()
+    {
+        File.WriteAllText(
+            Path.Combine(_folder, "own.csv"),
+            "hash,vertices,adjacency_upper_triangle,interior_operations,params,mean_test_accuracy_108\n"
+            + "a,2,1,,882570,0.8\nb,3,101,1,1920138,0.9\nc,3,101,0,10177674,0.95\n");
+        File.WriteAllText(
+            Path.Combine(_folder, "text.csv"),
+            "architecture,cifar10_test108\nout:0,80\nc1:0/out:1,90\nc3:0/out:1,95\n");
+        Assert.Equal(0, Zcbench.Run(_folder, "run", "--table", "own.csv", "--proxies", "params", "--out", "a").ExitCode);
+        Assert.Equal(
+            0, Zcbench.Run(_folder, "run", "--table", "text.csv", "--space", "nasbench101", "--proxies", "params", "--out", "b").ExitCode);
+        var scores = File.ReadAllText(Path.Combine(_folder, "a", "scores.csv"));
+        Assert.Contains("c1:0/out:1", scores, StringComparison.Ordinal);
+        Assert.Equal(scores, File.ReadAllText(Path.Combine(_folder, "b", "scores.csv")));
+        Assert.Equal(0, Zcbench.Run(_folder, "report", "b").ExitCode);
     }
 
     [Theory]

@@ -47,7 +47,11 @@ internal static class ListCommand
             return Show(Statistics(), parsed.GetValue(json));
         });
         command.Subcommands.Add(statistics);
-        command.Subcommands.Add(Listing("spaces", "Search spaces", json, Spaces));
+        var spaces = Listing("spaces", "Search spaces", json, () => Spaces(counted: false));
+        var count = new Option<bool>("--count") { Description = "Go through all architectures and count them (seconds)" };
+        spaces.Options.Add(count);
+        spaces.SetAction(parsed => Show(Spaces(parsed.GetValue(count)), parsed.GetValue(json)));
+        command.Subcommands.Add(spaces);
         command.Subcommands.Add(Listing("tables", "Embedded tables of accuracies", json, Tables));
         return command;
     }
@@ -91,12 +95,17 @@ internal static class ListCommand
         "statistics", "", Texts("id", "title", "definition"), [.. StatisticCatalogue.Definitions.Select(
             item => (IReadOnlyList<string>)[item.Info.Id, item.Info.Title, item.Info.Definition])]);
 
-    private static ReportTable Spaces() => new(
-        "spaces", "", Texts("id", "title", "architectures", "paper"), [.. SearchSpaces.All.Values.Select(
-            space => (IReadOnlyList<string>)
+    private static ReportTable Spaces(bool counted)
+    {
+        string[] columns = ["id", "title", "architectures", .. counted ? ["counted"] : Array.Empty<string>(), "paper"];
+        return new("spaces", "", Texts(columns), [.. SearchSpaces.All.Values.Select(space => (IReadOnlyList<string>)
             [
-                space.Id, space.Title, space.Count.ToString(CultureInfo.InvariantCulture), space.Paper.ToString(),
+                space.Id, space.Title, Number(space.Count), .. counted ? [Number(space.Enumerate().LongCount())] : Array.Empty<string>(),
+                space.Paper.ToString(),
             ])]);
+
+        static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+    }
 
     private static ReportTable Tables() => new(
         "tables", "", Texts("id", "space", "architectures", "accuracies", "title", "licence"),
