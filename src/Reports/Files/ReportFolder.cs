@@ -1,0 +1,54 @@
+using System.Text;
+using ZcBench.Reports.Figures;
+using ZcBench.Reports.Render;
+using ZcBench.Reports.Tables;
+
+namespace ZcBench.Reports.Files;
+
+/// <summary>
+/// The files of a report for papers: tables/ with every table as Markdown, CSV and LaTeX, figures/ with every figure's specification, data,
+/// SVG and PNG.
+/// </summary>
+public static class ReportFolder
+{
+    private const string Tables = "tables";
+    private const string Figures = "figures";
+
+    /// <summary>Writes both folders.</summary>
+    /// <returns>Null, or one sentence that says why figures were not drawn.</returns>
+    /// <exception cref="Benchmarks.UserError">The folder cannot be written.</exception>
+    public static string? Write(ReportSubject subject, IReadOnlyList<Figure> figures, FigureRenderer renderer, string folder)
+    {
+        foreach (var table in TableCatalogue.Of(subject.Main))
+        {
+            var path = Path.Combine(folder, Tables, table.Id);
+            RunFiles.Write(path + ".md", $"{Markdown.Table(table)}\n{table.Caption}\n");
+            RunFiles.Write(path + ".csv", Csv(table));
+            RunFiles.Write(path + ".tex", Latex.Table(table));
+        }
+
+        foreach (var figure in figures)
+        {
+            var path = Path.Combine(folder, Figures, figure.Id);
+            RunFiles.Write(path + ".vl.json", Vega.Text(figure.Specification));
+            RunFiles.Write(path + ".csv", figure.Csv);
+            RunFiles.Write(path + ".txt", figure.Caption + "\n");
+        }
+
+        return figures.Count == 0 ? null : renderer.Draw(figures, Path.GetFullPath(Path.Combine(folder, Figures)));
+    }
+
+    private static string Csv(ReportTable table)
+    {
+        var text = new StringBuilder();
+        foreach (var row in table.Rows.Prepend([.. table.Columns.Select(column => column.Heading)]))
+        {
+            text.Append(string.Join(',', row.Select(Quoted))).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Quoted(string cell) =>
+        cell.AsSpan().IndexOfAny(",\"\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
