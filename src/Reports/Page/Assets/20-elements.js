@@ -35,8 +35,9 @@ const targetName = (target) =>
   `${datasetName(target.dataset)} ${target.split} accuracy after ${target.epochs} epoch${target.epochs === 1 ? "" : "s"}`;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
-function showTip(content, x, y) {
+function showTip(content, x, y, isPoint = false) {
   const tip = byId("tip");
+  tip.classList.toggle("point", isPoint);
   tip.replaceChildren(...content);
   tip.hidden = false;
   const { width, height } = tip.getBoundingClientRect();

@@ -6,7 +6,7 @@ let order = { key: "rank", down: false };
 const rankingColumns = () => [
   { key: "rank", heading: "#", number: true, of: (row) => row.rank, text: (row) => String(row.rank) },
   { key: "id", heading: "proxy", of: (row) => row.id, text: (row) => row.id },
-  { key: "point", heading: measureName[state.measure], number: true, down: true, of: (row) => row.value[0], text: (row) => three(row.value[0]) },
+  { key: "point", heading: measureName[state.measure], short: state.measure === "rho" ? "ρ" : "τ-b", number: true, down: true, of: (row) => row.value[0], text: (row) => three(row.value[0]) },
   { key: "low", heading: `${data.level} interval`, number: true, wide: true, down: true, of: (row) => row.value[1], text: (row) => span(row.value) },
   { key: "gain", heading: "gain", number: true, wide: true, down: true, of: (row) => row.gain?.[0] ?? null, text: (row) => signed(row.gain?.[0] ?? null) },
   { key: "gainLow", heading: `${data.level} interval`, number: true, wide: true, down: true, of: (row) => row.gain?.[1] ?? null, text: (row) => span(row.gain, signed) },
@@ -121,7 +121,7 @@ function sortButton(column, current, sort) {
     el("button", {
       type: "button", "data-sort": column.key, class: column.number ? "number" : null,
       onclick: () => sort({ key: column.key, down: current.key === column.key ? !current.down : Boolean(column.down) }),
-    }, column.heading));
+    }, column.short ? [el("span", { class: "long" }, column.heading.slice(0, -column.short.length)), column.short] : column.heading));
 }
 
 function showRanking() {

@@ -61,13 +61,16 @@ function preparePoints() {
     [x, y] = [score.map(axis.map), accuracy];
   }
   const extent = (values) => values.reduce(([low, high], value) => (Number.isFinite(value) ? [Math.min(low, value), Math.max(high, value)] : [low, high]), [Infinity, -Infinity]);
-  const known = byRank ? [1, rows.length] : extent(x);
-  cloud.points = rows.map((row, i) => ({ row, x: Number.isNaN(score[i]) ? null : x[i], y: y[i], accuracy: accuracy[i], score: score[i] }));
+  const known = byRank ? [1, rows.length] : extent(x.filter((_, i) => accuracy[i] >= cloud.floor));
+  // Where a few trained badly, the rest is a thin line at the top; the lowest tenth can be left out.
+  cloud.floor = byId("axes").value === "upper" ? [...accuracy].sort((a, b) => a - b)[Math.floor(accuracy.length / 10)] : -Infinity;
+  cloud.points = rows.map((row, i) => ({ row, x: Number.isNaN(score[i]) ? null : x[i], y: y[i], accuracy: accuracy[i], score: score[i] }))
+    .filter((point) => point.accuracy >= cloud.floor);
   cloud.x = widen(known[0] <= known[1] ? known : [0, 1]);
-  cloud.y = widen(byRank ? [1, rows.length] : extent(y));
+  cloud.y = widen(byRank ? [1, rows.length] : extent(y.filter((value) => value >= cloud.floor)));
   cloud.xTicks = axis.ticks(...cloud.x);
   cloud.yTicks = niceTicks(...cloud.y, 5).map((tick) => [tick, byRank ? grouped(tick) : scoreText(tick)]);
-  cloud.gutter = score.some(Number.isNaN) ? gutter : 0;
+  cloud.gutter = cloud.points.some((point) => point.x === null) ? gutter : 0;
   cloud.xTitle = byRank ? `rank by ${state.proxy} (best at the right)` : `${state.proxy}${lower ? " (lower is better)" : ""}`;
   cloud.yTitle = byRank ? "rank by accuracy (best at the top)" : `${datasetName(state.target.dataset)} accuracy (%)`;
   cloud.path = cloud.points.map((_, i) => i).sort((a, b) => cloud.points[a].accuracy - cloud.points[b].accuracy);
@@ -199,7 +202,7 @@ function reasonOf(id, row) {
 
 function scoreLine(point) {
   const position = placeOf(state.proxy, point.row);
-  return position === null ? `undefined: ${reasonOf(state.proxy, point.row)}` : `${scoreText(point.score)} (${grouped(position)} of ${grouped(cloud.points.length)})`;
+  return position === null ? `undefined: ${reasonOf(state.proxy, point.row)}` : `${scoreText(point.score)} (${grouped(position)} of ${grouped(state.population.n)})`;
 }
 
 const architectureText = (row) => el("code", null, runOf().architectures[row].replace(/\+/g, "+\u200b"));
@@ -225,7 +228,7 @@ function pointDetail(point) {
         el("td", { class: "number", title: position === null ? reasonOf(id, point.row) : null }, scoreText(runOf().column.get(id).scores[point.row])),
         el("td", { class: "number dim" }, position === null ? "–" : `#${grouped(position)}`));
     })),
-    el("p", { class: "dim small" }, `Scores over everything scored; # is the place among the ${grouped(cloud.points.length)} shown.`),
+    el("p", { class: "dim small" }, `Scores over everything scored; # is the place among the ${grouped(state.population.n)} chosen.`),
   ];
 }
 
@@ -246,7 +249,7 @@ function hover(index, x, y) {
     showDetail(index >= 0 ? index : cloud.pinned);
   }
   if (index < 0) hideTip();
-  else showTip(pointTip(cloud.points[index]), x, y);
+  else showTip(pointTip(cloud.points[index]), x, y, true);
 }
 
 function stepPoint(event) {
@@ -281,7 +284,8 @@ function showScatter() {
   preparePoints();
   drawCloud();
   showDetail(-1);
-  byId("scatter-caption").textContent = `${state.proxy} against ${targetName(state.target)}, n = ${grouped(cloud.points.length)}: ${state.population.title}. `
+  byId("scatter-caption").textContent = `${state.proxy} against ${targetName(state.target)}, n = ${grouped(state.population.n)}: ${state.population.title}. `
+    + (cloud.floor > 0 ? `Not shown: ${grouped(state.population.n - cloud.points.length)} below ${percent(cloud.floor)}. ` : "")
     + (cloud.gutter ? "Undefined scores stand at the left in orange and rank worst." : "");
 }
 
