@@ -30,7 +30,8 @@ function valueAxis(values) {
   const sizes = values.map(Math.abs).sort((a, b) => a - b);
   const [typical, largest] = [sizes[sizes.length >> 1] || sizes.find((size) => size > 0) || 1, sizes.at(-1) || 1];
   if (largest / typical < 50) return { map: (value) => value, ticks: (low, high) => niceTicks(low, high, 6).map((tick) => [tick, scoreText(tick)]) };
-  const unit = Math.max(sizes[Math.floor(sizes.length / 20)] || 0, largest * 1e-24, typical * 1e-4);
+  const some = sizes.filter((size) => size > 0);
+  const unit = Math.max(some[Math.floor(some.length / 20)], values.some((value) => value < 0) ? typical / 100 : 0);
   const map = (value) => Math.sign(value) * Math.log10(1 + Math.abs(value) / unit);
   const ticks = (low, high) => {
     const powers = [];
