@@ -37,6 +37,9 @@ public sealed class TableTests : IDisposable
     [InlineData("architecture,cifar10_test200\n" + First + ",10\n" + First + ",11\n", "line 3: architecture")]
     [InlineData("architecture,cifar10_test200\n" + First + ",101\n", "line 2: cifar10_test200 is '101'")]
     [InlineData("architecture,cifar10_test200\n" + First + ",-1\n", "line 2: cifar10_test200 is '-1'")]
+    [InlineData("architecture,cifar10_test200,cifar10_test200_seed7\n" + First + ",10,101\n", "line 2: cifar10_test200_seed7 is '101'")]
+    [InlineData("architecture,cifar10_test200,cifar10_train12_seconds\n" + First + ",10,-1\n", "line 2: cifar10_train12_seconds is '-1'")]
+    [InlineData("architecture,cifar10_test200,cifar10_test200_seed7,cifar10_test200_seed7_fraction\n" + First + ",10,10,0.1\n", "line 1: two columns hold the same as")]
     [InlineData("architecture,cifar10_test200\n" + First + ",NaN\n", "line 2: cifar10_test200 is 'NaN'")]
     [InlineData("architecture,cifar10_test200\n" + First + ",\n", "line 2: cifar10_test200 is ''")]
     [InlineData("architecture,cifar10_test200\n" + First + "\n", "line 2: 1 fields where the header has 2")]
@@ -56,6 +59,29 @@ public sealed class TableTests : IDisposable
         var table = Read($"architecture,cifar10_test200_fraction,cifar10_val_accuracy_fraction\n{First},0.9431,1\n{Second},0.1,0\n");
         Assert.Equal([94.31, 10], table.AccuracyPercent(new("cifar10", Split.Test, 200)));
         Assert.Equal([100, 0], table.AccuracyPercent(new("cifar10", Split.Validation, 200)));
+    }
+
+    [Fact]
+    public void Trainings_seconds_and_parameters_beside_the_accuracies_are_read_and_may_be_missing()
+    {
+        var table = Read(
+            "architecture,cifar10_test200,cifar10_test200_seed777,cifar10_test200_seed888_fraction,cifar100_valtest200,cifar10_train12_seconds,params_cifar10\n"
+            + $"{First},10,9,0.11,1,86.5,73306\n{Second},60,60,,2,,\n");
+        var trials = table.TrialsPercent(new("cifar10", Split.Test, 200));
+        Assert.Equal(["seed777", "seed888"], trials.Keys);
+        Assert.Equal([11, double.NaN], trials["seed888"]);
+        Assert.Equal([86.5, double.NaN], table.TrainingSeconds("cifar10", 12)!);
+        Assert.Equal([73_306, double.NaN], table.Parameters("cifar10")!);
+        Assert.Null(table.TrainingSeconds("cifar10", 200));
+        Assert.Empty(table.TrialsPercent(new("cifar100", Split.Test, 200)));
+        Assert.Equal(["cifar10 test@200"], table.Targets.Select(target => target.ToString()));
+    }
+
+    [Fact]
+    public void Cifar10_valid_is_a_dataset_of_its_own()
+    {
+        var table = Read($"architecture,cifar10-valid_val12,cifar10_valid_test12,cifar10_test12\n{First},10,11,12\n");
+        Assert.Equal(["cifar10 test@12", "cifar10-valid val@12", "cifar10-valid test@12"], table.Targets.Select(target => target.ToString()));
     }
 
     [Fact]

@@ -37,33 +37,42 @@ internal sealed class NasBench101Format : IFileFormat
     {
         using var stream = reading.Open();
         var records = new TfRecords(stream, reading.Path);
+        var checks = new HashChecks();
         var cells = new Dictionary<string, KnownCell>(StringComparer.Ordinal);
         var columns = new Dictionary<(int Epochs, int Repeat), TrainingColumns>();
         while (records.TryRead(out var payload))
         {
             try
             {
-                add(Row(CellRecord.Parse(payload.Span), cells, columns));
+                var record = CellRecord.Parse(payload.Span);
+                if (!cells.TryGetValue(record.Hash, out var cell))
+                {
+                    var graph = CellRecords.Parse(record.Adjacency, record.Operations);
+                    checks.Add(graph, record.Hash, records.RecordOffset);
+                    cells.Add(record.Hash, cell = Known(graph));
+                }
+
+                add(Row(record, cell, columns));
             }
             catch (InvalidDataException fault)
             {
-                throw Damage.At(
-                    reading.Path, records.RecordOffset, $"this record is none of NAS-Bench-101: {fault.Message}",
-                    "check that it is nasbench_only108.tfrecord or nasbench_full.tfrecord, and fetch it again");
+                throw Refused(records.RecordOffset, fault.Message);
             }
         }
 
-        return stream.Finish();
+        checks.FinishAll();
+        return checks.Fault is { } wrong
+            ? throw Refused(wrong.Offset, $"the hash is {wrong.Hash}, but the cell's is {wrong.Own}")
+            : stream.Finish();
+
+        UserError Refused(long offset, string found) => Damage.At(
+            reading.Path, offset, $"this record is none of NAS-Bench-101: {found}",
+            "check that it is nasbench_only108.tfrecord or nasbench_full.tfrecord, and fetch it again");
     }
 
     private static ImportedRow Row(
-        CellRecord record, Dictionary<string, KnownCell> cells, Dictionary<(int Epochs, int Repeat), TrainingColumns> columns)
+        CellRecord record, KnownCell cell, Dictionary<(int Epochs, int Repeat), TrainingColumns> columns)
     {
-        if (!cells.TryGetValue(record.Hash, out var cell))
-        {
-            cells.Add(record.Hash, cell = Known(record));
-        }
-
         if (record.Metrics.Parameters != cell.Parameters)
         {
             throw new InvalidDataException(
@@ -79,16 +88,12 @@ internal sealed class NasBench101Format : IFileFormat
         return new(cell.Architecture, record.Hash, training.Values(record.Metrics));
     }
 
-    private static KnownCell Known(CellRecord record)
+    private static KnownCell Known(Cell cell)
     {
         try
         {
-            var cell = CellRecords.Parse(record.Adjacency, record.Operations);
-            var hash = GraphHash.Of(cell);
             var architecture = Space.Of(cell);
-            return hash == record.Hash
-                ? new(architecture, Space.Parameters(architecture, ImageTask.Cifar10))
-                : throw new InvalidDataException($"the hash is {record.Hash}, but the cell's is {hash}");
+            return new(architecture, Space.Parameters(architecture, ImageTask.Cifar10));
         }
         catch (UserError fault)
         {

@@ -16,7 +16,7 @@ internal sealed class TfRecords(Stream stream, string path)
     private const int LengthBytes = 8;
     private const int FooterBytes = 4;
     private const int MostPayload = 1 << 20;
-    private const int Block = 1 << 18;
+    private const int Block = 1 << 16;
     private byte[] _buffer = new byte[Block];
     private int _start;
     private int _end;

@@ -3,7 +3,7 @@ namespace ZcBench.Imports.Pickles;
 /// <summary>The objects that a pickle refers back to by number, 8 bytes each. Writers number them one after the other.</summary>
 internal sealed class PickleMemo
 {
-    private const int ChunkBits = 16;
+    private const int ChunkBits = 13;
     private const int Chunk = 1 << ChunkBits;
     private readonly List<object?[]> _chunks = [];
 

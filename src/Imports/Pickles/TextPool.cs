@@ -10,7 +10,7 @@ internal sealed class TextPool
     /// <summary>Longest text that is shared.</summary>
     public const int MostBytes = 96;
 
-    private const int Places = 1 << 14;
+    private const int Places = 1 << 12;
     private const int Probes = 8;
     private readonly (byte[] Bytes, string Text)[] _texts = new (byte[] Bytes, string Text)[Places];
 
