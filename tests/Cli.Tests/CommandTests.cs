@@ -28,6 +28,10 @@ public sealed class CommandTests : IDisposable
     [InlineData("run --device tpu", "--device 'tpu' is unknown")]
     [InlineData("run --memory much", "--memory 'much' is no amount of memory")]
     [InlineData("run --memory 10MB", "and --memory allows 0.01 GB; lower --batch")]
+    [InlineData("import nowhere --out t.csv", "there is neither a file nor a folder 'nowhere'; check the path")]
+    [InlineData("import nowhere --out t.txt", "--out 't.txt' does not end in .csv")]
+    [InlineData("import nowhere --out t.csv --map x", "--map 'x' is not of the form TABLE_COLUMN=FILE_COLUMN")]
+    [InlineData("import nowhere", "Option '--out' is required.")]
     [InlineData("profile --batch 16,one", "--batch 'one' is no batch size")]
     [InlineData("profile --iterations 0", "--iterations 0 makes no sense")]
     [InlineData("profile --arch tiny", "architecture")]
@@ -302,5 +306,19 @@ public sealed class CommandTests : IDisposable
         using var store = RunStore.Open(folder);
         var proxies = store.Proxies();
         return proxies.Count == 0 ? 0 : store.Scores("nasbench201", proxies[0], RunManifest.Load(folder).Protocol).Count;
+    }
+
+    [Fact]
+    public void An_imported_table_can_be_run()
+    {
+        File.WriteAllText(
+            Path.Combine(_folder, "source.csv"), $"cell,acc\n{Cell},80.5\n{Cell.Replace("none", "skip_connect", StringComparison.Ordinal)},90.5\n");
+        var (code, output, error) = Zcbench.Run(
+            _folder, "import", "source.csv", "--out", "t.csv", "--map", "architecture=cell", "cifar10-valid_val200=acc");
+        Assert.True(code == 0, error);
+        Assert.Contains("wrote  t.csv, 2 rows, 2 columns, SHA-256 ", output, StringComparison.Ordinal);
+        (code, _, error) = Zcbench.Run(
+            _folder, "run", "--table", "t.csv", "--dataset", "cifar10-valid", "--split", "val", "--proxies", "params", "--out", "scored");
+        Assert.True(code == 0, error);
     }
 }
