@@ -12,7 +12,8 @@ namespace ZcBench.Benchmarks.Tables;
 /// </summary>
 internal sealed class TableReader
 {
-    private static readonly CsvReaderOptions Options = new()
+    /// <summary>CSV as tables are written in: commas, one header, nothing malformed.</summary>
+    internal static readonly CsvReaderOptions Options = new()
     {
         Separator = ',',
         TrackLineNumbers = true,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
 
 namespace ZcBench.Imports.Csv;
 
@@ -10,14 +11,6 @@ namespace ZcBench.Imports.Csv;
 /// </summary>
 internal sealed class CsvFormat : IFileFormat
 {
-    private static readonly CsvReaderOptions Options = new()
-    {
-        Separator = ',',
-        TrackLineNumbers = true,
-        MalformedData = CsvMalformedDataHandling.Throw,
-        FieldCountMismatch = CsvFieldCountHandling.Allow,
-    };
-
     /// <inheritdoc/>
     public string Id => "csv";
 
@@ -43,7 +36,7 @@ internal sealed class CsvFormat : IFileFormat
         using var stream = reading.Open();
         try
         {
-            using var csv = CsvReader.Create(stream, Options, true);
+            using var csv = CsvReader.Create(stream, TableReader.Options, true);
             Rows(csv, reading, add);
         }
         catch (CsvFormatException fault)
