@@ -11,8 +11,9 @@ public sealed class ProjectReferenceTests
         ["Proxies"] = ["Benchmarks", "Scores", "Torch"],
         ["Scoring"] = ["Proxies", "Torch"],
         ["Reports"] = ["Benchmarks", "Scores"],
+        ["Search"] = ["Benchmarks", "Reports", "Scores"],
         ["Profiling"] = ["Benchmarks", "Proxies", "Reports", "Scores", "Scoring", "Torch"],
-        ["Cli"] = ["Benchmarks", "Profiling", "Proxies", "Reports", "Scores", "Scoring", "Torch"],
+        ["Cli"] = ["Benchmarks", "Profiling", "Proxies", "Reports", "Scores", "Scoring", "Search", "Torch"],
     };
 
     public static TheoryData<string> Projects { get; } = [.. ProjectReferences.Direct.Keys];
@@ -35,6 +36,7 @@ public sealed class ProjectReferenceTests
     [InlineData("Benchmarks")]
     [InlineData("Scores")]
     [InlineData("Reports")]
-    public void Spaces_scores_and_reports_never_reach_the_tensor_library(string project) =>
+    [InlineData("Search")]
+    public void Spaces_scores_reports_and_searches_never_reach_the_tensor_library(string project) =>
         Assert.DoesNotContain(ProjectReferences.Engine, ProjectReferences.Reached(project));
 }

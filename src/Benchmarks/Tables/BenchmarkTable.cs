@@ -6,15 +6,17 @@ namespace ZcBench.Benchmarks.Tables;
 public sealed class BenchmarkTable
 {
     private readonly ImmutableDictionary<Target, double[]> _accuracies;
+    private readonly ImmutableDictionary<TrainingTime, double[]> _seconds;
 
     internal BenchmarkTable(
         TableDescription description, string checksum, IReadOnlyList<Architecture> architectures,
-        ImmutableDictionary<Target, double[]> accuracies)
+        ImmutableDictionary<Target, double[]> accuracies, ImmutableDictionary<TrainingTime, double[]> seconds)
     {
         Description = description;
         Checksum = checksum;
         Architectures = architectures;
         _accuracies = accuracies;
+        _seconds = seconds;
     }
 
     /// <summary>What the table is and where it comes from.</summary>
@@ -40,6 +42,16 @@ public sealed class BenchmarkTable
             ? column
             : throw new UserError(
                 $"table '{Description.Id}' has no accuracies for {target}; it has {string.Join(", ", Targets)}");
+
+    /// <summary>
+    /// Seconds to train each architecture on a dataset for so many epochs, in the order of <see cref="Architectures"/>, or a
+    /// <see cref="UserError"/> that names the missing column.
+    /// </summary>
+    public IReadOnlyList<double> TrainingSeconds(TrainingTime time) =>
+        _seconds.TryGetValue(time, out var column)
+            ? column
+            : throw new UserError(
+                $"table '{Description.Id}' does not say what training takes; add a column {time.Dataset}_train{time.Epochs}_seconds");
 
     /// <summary>
     /// The target of a dataset and split with the given epochs, or with the most epochs the table has.

@@ -7,7 +7,8 @@ namespace ZcBench.Benchmarks.Tables;
 /// The grammar of column names. "cifar10_val12" and "cifar10_test200" hold accuracies in percent after so many epochs,
 /// "cifar10_test200_fraction" the same between 0 and 1; "cifar10_test_accuracy_percent" and
 /// "cifar10_test_accuracy_fraction" after the epochs that the table's description states. "index", "hash", "params",
-/// "params_…", "flops_…", "…_seconds" and "…_latency_ms" are known and hold no accuracy.
+/// "params_…", "flops_…", "…_seconds" and "…_latency_ms" are known and hold no accuracy; among them "cifar10_train12_seconds" is what
+/// training an architecture for so many epochs took.
 /// </summary>
 internal static partial class ColumnName
 {
@@ -46,6 +47,13 @@ internal static partial class ColumnName
                 + "hash, params, params_<dataset>, flops_<dataset>, <dataset>_<...>_seconds and <...>_latency_ms: rename or remove the column");
     }
 
+    /// <summary>What a column of training times holds; null for every other column.</summary>
+    public static TrainingTime? ReadTrainingTime(string name) => Training().Match(name) is { Success: true } match
+        ? new(
+            Dataset(match.Groups["dataset"].Value),
+            int.Parse(match.Groups["epochs"].Value, NumberStyles.None, CultureInfo.InvariantCulture))
+        : null;
+
     // Tables spell a dataset with '_' where its name has '-', and in any case.
     private static string Dataset(string name) =>
         ImageTask.All.Keys.FirstOrDefault(known =>
@@ -56,6 +64,11 @@ internal static partial class ColumnName
         @"^(?<dataset>[A-Za-z0-9_-]+?)_(?<split>val|test)((?<epochs>\d{1,4})(_fraction)?|_accuracy_(percent|fraction))$",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Accuracy();
+
+    [GeneratedRegex(
+        @"^(?<dataset>[A-Za-z0-9_-]+?)_train(?<epochs>\d{1,4})_seconds$", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Training();
 
     [GeneratedRegex(
         @"^(index|architecture|hash|params|(params|flops)_.+|.+_seconds|.+_latency_ms)$", RegexOptions.ExplicitCapture,

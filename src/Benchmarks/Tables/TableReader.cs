@@ -7,8 +7,8 @@ namespace ZcBench.Benchmarks.Tables;
 
 /// <summary>
 /// Reads a table from CSV and refuses a damaged one with its line and a remedy: a column of unknown meaning, an
-/// architecture that is malformed or there twice, an accuracy that is no number in its column's range, a row or a
-/// file that is cut short. A file compressed by gzip, known by its first bytes, is unpacked on the way.
+/// architecture that is malformed or there twice, an accuracy that is no number in its column's range, a training time that is no
+/// number of seconds, a row or a file that is cut short. A file compressed by gzip, known by its first bytes, is unpacked on the way.
 /// </summary>
 internal sealed class TableReader
 {
@@ -89,7 +89,14 @@ internal sealed class TableReader
             throw new UserError($"{_file}, line 1: two columns hold {twice.Key}; remove one");
         }
 
+        var times = header.Select(ColumnName.ReadTrainingTime).ToArray();
+        if (times.OfType<TrainingTime>().GroupBy(time => time).FirstOrDefault(group => group.Count() > 1) is { } same)
+        {
+            throw new UserError($"{_file}, line 1: two columns hold {same.Key}; remove one");
+        }
+
         var columns = accuracyColumns.Select(column => column is null ? null : new List<double>()).ToArray();
+        var seconds = times.Select(time => time is null ? null : new List<double>()).ToArray();
         var architectures = new List<Architecture>();
         var lines = new Dictionary<string, long>(StringComparer.Ordinal);
         while (csv.Read())
@@ -114,6 +121,7 @@ internal sealed class TableReader
             for (var i = 0; i < columns.Length; i++)
             {
                 columns[i]?.Add(Percent(csv.GetString(i), accuracyColumns[i]!.Unit, header[i], line));
+                seconds[i]?.Add(Seconds(csv.GetString(i), header[i], line));
             }
         }
 
@@ -124,8 +132,10 @@ internal sealed class TableReader
 
         var accuracies = targets.Zip(columns.OfType<List<double>>())
             .ToImmutableDictionary(pair => pair.First, pair => pair.Second.ToArray());
+        var training = times.OfType<TrainingTime>().Zip(seconds.OfType<List<double>>())
+            .ToImmutableDictionary(pair => pair.First, pair => pair.Second.ToArray());
         var checksum = Convert.ToHexStringLower(SHA256.HashData(_content));
-        return new BenchmarkTable(description, checksum, architectures, accuracies);
+        return new BenchmarkTable(description, checksum, architectures, accuracies, training);
     }
 
     // What was said, else the space whose own columns are there.
@@ -186,6 +196,12 @@ internal sealed class TableReader
         UserError NoAccuracy(string what) => new(
             $"{_file}, line {line}: {column} is '{text}', but an accuracy is {what}; correct or remove the row");
     }
+
+    private double Seconds(string text, string column, long line) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && value >= 0
+            ? value
+            : throw new UserError(
+                $"{_file}, line {line}: {column} is '{text}', but a training time is a number of seconds, 0 or more; correct or remove the row");
 
     private static string FirstLine(Exception fault) => fault.Message.Split('\n', 2)[0].TrimEnd('\r');
 }
