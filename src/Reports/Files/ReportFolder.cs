@@ -17,9 +17,14 @@ public static class ReportFolder
     /// <summary>Writes both folders.</summary>
     /// <returns>Null, or one sentence that says why figures were not drawn.</returns>
     /// <exception cref="Benchmarks.UserError">The folder cannot be written.</exception>
-    public static string? Write(ReportSubject subject, IReadOnlyList<Figure> figures, FigureRenderer renderer, string folder)
+    public static string? Write(ReportSubject subject, IReadOnlyList<Figure> figures, FigureRenderer renderer, string folder) =>
+        Write(TableCatalogue.Of(subject.Main), figures, renderer, folder);
+
+    /// <summary>The same for tables at hand.</summary>
+    public static string? Write(
+        IReadOnlyList<ReportTable> tables, IReadOnlyList<Figure> figures, FigureRenderer renderer, string folder)
     {
-        foreach (var table in TableCatalogue.Of(subject.Main))
+        foreach (var table in tables)
         {
             var path = Path.Combine(folder, Tables, table.Id);
             RunFiles.Write(path + ".md", $"{Markdown.Table(table)}\n{table.Caption}\n");

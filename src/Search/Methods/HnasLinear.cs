@@ -16,7 +16,7 @@ public sealed class HnasLinear : ISearchMethod
         Rule = "As hnas, with √ν between 0 and 5000.",
         Paper = Hnas.Shu,
         Argument = "the metric M",
-        Arguments = Hnas.Metrics,
+        Arguments = [Hnas.Metrics[0]],
         Draw = "how many are drawn before each query",
         UsualDraw = 2000,
     };
