@@ -85,6 +85,12 @@ public sealed class SearchBench
         return new(_request, Seen, _rows, [.. _calls.Zip(outcomes, (call, all) => new MethodResult(call, all))]);
     }
 
+    /// <summary>|M| of every candidate for the metrics that searches by HNAS were asked for; NaN where there is none.</summary>
+    public IReadOnlyDictionary<string, double[]> MetricSizes() => _calls.Select(call => call.Argument)
+        .Where(id => Hnas.Metrics.Contains(id)).Distinct(StringComparer.Ordinal)
+        .ToDictionary(id => id, id => Enumerable.Range(0, _rows.Count)
+            .Select(i => _book[id].IsKnown(i) ? Math.Abs(_book[id].Value(i)) : double.NaN).ToArray(), StringComparer.Ordinal);
+
     private SearchOutcome Search(MethodCall call, long seed, Lazy<Neighbourhood> neighbours)
     {
         var method = SearchCatalogue.Named(call.Method);

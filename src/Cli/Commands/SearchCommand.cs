@@ -4,6 +4,7 @@ using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
 using ZcBench.Reports.Published;
 using ZcBench.Reports.Render;
+using ZcBench.Reports.Tables;
 using ZcBench.Search;
 using ZcBench.Search.Desk;
 using ZcBench.Search.Methods;
@@ -119,26 +120,31 @@ internal static class SearchCommand
                     $"{bench.Unscored} of {bench.Candidates} architectures lack scores{(isPublished ? "" : "; what a search looks at is measured on the way, 'zcbench run' beforehand is faster")}");
             }
 
-            Show(parsed, bench.Run(workers), source.Description);
+            var results = bench.Run(workers);
+            Show(parsed, results, MetricTable.Of(bench.MetricSizes(), source.Description), source.Description);
         }
 
         return ExitCode.Done;
     }
 
-    private static void Show(ParseResult parsed, SearchResults results, string scores)
+    private static void Show(ParseResult parsed, SearchResults results, ReportTable? metrics, string scores)
     {
         var test = new TestAccuracies(results);
-        var view = SearchTable.Of(results, test, scores);
+        ReportTable[] views = [SearchTable.Of(results, test, scores), .. metrics is null ? [] : new[] { metrics }];
         var folder = parsed.GetValue(Out);
-        var skipped = folder is null ? null : SearchFolder.Write(results, test, scores, view, FigureRenderer.Default, folder);
+        var skipped = folder is null ? null : SearchFolder.Write(results, test, scores, views, FigureRenderer.Default, folder);
         if (parsed.GetValue(AsJson))
         {
             Json.Print(SearchJson.Of(results, test, scores));
         }
         else
         {
-            TableView.Show(view);
-            Console.Out.WriteLine(view.Caption);
+            foreach (var view in views)
+            {
+                TableView.Show(view);
+                Console.Out.WriteLine(view.Caption);
+            }
+
             if (folder is not null)
             {
                 Console.Out.WriteLine($"{Path.Combine(folder, SearchFolder.Json)}, {Path.Combine(folder, "tables")}, {Path.Combine(folder, "figures")}");

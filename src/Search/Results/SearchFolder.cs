@@ -19,10 +19,10 @@ public static class SearchFolder
     /// <returns>Null, or one sentence that says why figures were not drawn.</returns>
     /// <exception cref="ZcBench.Benchmarks.UserError">The folder cannot be written.</exception>
     public static string? Write(
-        SearchResults results, TestAccuracies test, string scores, ReportTable table, FigureRenderer renderer, string folder)
+        SearchResults results, TestAccuracies test, string scores, IReadOnlyList<ReportTable> tables, FigureRenderer renderer, string folder)
     {
         RunFiles.Write(Path.Combine(folder, Json), SearchJson.Of(results, test, scores).ToJsonString(Readable) + "\n");
         Figure[] figures = [AnytimeFigure.Of(results, test, scores)];
-        return ReportFolder.Write([table], figures, renderer, folder);
+        return ReportFolder.Write(tables, figures, renderer, folder);
     }
 }
