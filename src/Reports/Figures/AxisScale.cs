@@ -31,6 +31,9 @@ internal sealed record AxisScale(string Type, double Low, double High, double Co
         return new AxisScale(type, low, high, FigureData.Rounded(small)).Padded();
     }
 
+    /// <summary>A linear scale over some values.</summary>
+    public static AxisScale Linear(IReadOnlyList<double> values) => new AxisScale("linear", values.Min(), values.Max()).Padded();
+
     /// <summary>Where a value lies: 0 at the low end, 1 at the high end.</summary>
     public double Position(double value) => (Forward(value) - Forward(Low)) / (Forward(High) - Forward(Low));
 
