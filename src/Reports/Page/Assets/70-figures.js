@@ -19,7 +19,8 @@ const paperColours = { "#222222": "ink", "#ffffff": "paper", "#e6e6e6": "faint",
 function figureSpecification(figure) {
   const own = (text) => (Object.hasOwn(paperColours, text) ? colour(paperColours[text]) : text);
   const specification = JSON.parse(JSON.stringify(figure.specification), (name, value) => (typeof value === "string" ? own(value) : value));
-  Object.assign(specification.config, { background: "transparent", font: getComputedStyle(document.body).fontFamily });
+  delete specification.title; // the heading above has it
+  Object.assign(specification.config ??= {}, { background: "transparent", font: getComputedStyle(document.body).fontFamily });
   return specification;
 }
 
