@@ -110,6 +110,10 @@ public sealed class NasBench101Space : ISearchSpace
     /// <summary>Null: one channel cannot be split over several vertices.</summary>
     public Blueprint? BuildThinCell(Architecture architecture) => null;
 
+    /// <summary>The architecture of a cell, pruned.</summary>
+    /// <exception cref="UserError">No path leads from input to output, or too many edges lie on such paths.</exception>
+    public Architecture Of(Cell cell) => Of(cell, CellText.Format(cell));
+
     /// <summary>The architecture of a cell; <paramref name="text"/> is what the user wrote, for the refusal.</summary>
     internal Architecture Of(Cell cell, string text)
     {

@@ -89,7 +89,14 @@ internal sealed class TableReader
             throw new UserError($"{_file}, line 1: two columns hold {twice.Key}; remove one");
         }
 
-        var columns = accuracyColumns.Select(column => column is null ? null : new List<double>()).ToArray();
+        var sides = header.Select(ColumnName.Side).ToArray();
+        if (sides.OfType<SideColumn>().GroupBy(side => side).FirstOrDefault(group => group.Count() > 1) is { } again)
+        {
+            throw new UserError(
+                $"{_file}, line 1: two columns hold the same as {header[Array.IndexOf(sides, again.Key)]}; remove one");
+        }
+
+        var columns = header.Select((_, i) => accuracyColumns[i] is null && sides[i] is null ? null : new List<double>()).ToArray();
         var architectures = new List<Architecture>();
         var lines = new Dictionary<string, long>(StringComparer.Ordinal);
         while (csv.Read())
@@ -113,7 +120,13 @@ internal sealed class TableReader
             architectures.Add(architecture);
             for (var i = 0; i < columns.Length; i++)
             {
-                columns[i]?.Add(Percent(csv.GetString(i), accuracyColumns[i]!.Unit, header[i], line));
+                if (columns[i] is { } column)
+                {
+                    var text = csv.GetString(i);
+                    column.Add(accuracyColumns[i] is { } accuracy
+                        ? Percent(text, accuracy.Unit, header[i], line)
+                        : Beside(text, sides[i]!, header[i], line));
+                }
             }
         }
 
@@ -122,10 +135,12 @@ internal sealed class TableReader
             throw new UserError($"{_file} holds a header and no rows; fetch it again");
         }
 
-        var accuracies = targets.Zip(columns.OfType<List<double>>())
-            .ToImmutableDictionary(pair => pair.First, pair => pair.Second.ToArray());
+        var accuracies = accuracyColumns.Zip(columns).Where(pair => pair.First is not null)
+            .ToImmutableDictionary(pair => pair.First!.Target, pair => pair.Second!.ToArray());
+        var beside = sides.Zip(columns).Where(pair => pair.First is not null)
+            .ToImmutableDictionary(pair => pair.First!, pair => pair.Second!.ToArray());
         var checksum = Convert.ToHexStringLower(SHA256.HashData(_content));
-        return new BenchmarkTable(description, checksum, architectures, accuracies);
+        return new BenchmarkTable(description, checksum, architectures, accuracies, beside);
     }
 
     // What was said, else the space whose own columns are there.
@@ -167,6 +182,24 @@ internal sealed class TableReader
             var hint = _space is null && fields.Length == 1 ? "; if the table is of another space, name it with --space" : "";
             throw new UserError($"{_file}, line {line}: {fault.Message}{hint}", fault);
         }
+    }
+
+    // Beside the accuracies a value may be missing: not every architecture has every training.
+    private double Beside(string text, SideColumn side, string column, long line)
+    {
+        if (text.Length == 0)
+        {
+            return double.NaN;
+        }
+
+        if (side.Kind == SideKind.Trial)
+        {
+            return Percent(text, ColumnName.UnitOf(column), column, line);
+        }
+
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= 0 && double.IsFinite(value)
+            ? value
+            : throw new UserError($"{_file}, line {line}: {column} is '{text}', but must be empty or a number from 0; correct the row");
     }
 
     // Fractions are scaled as decimal numbers, so that 0.9431 becomes 94.31 and not 94.31000000000001.
