@@ -17,7 +17,7 @@ internal static class Program
             "Scores neural architectures without training them and says how far each score can be trusted.")
         {
             RunCommand.Create(), ScoreCommand.Create(), PlanCommand.Create(), ProfileCommand.Create(), ReportCommand.Create(),
-            StatsCommand.Create(), SearchCommand.Create(), ExportCommand.Create(),
+            StatsCommand.Create(), SearchCommand.Create(), ExportCommand.Create(), ImportCommand.Create(),
             ListCommand.Create(), CheckCommand.Create(),
         };
         var parsed = root.Parse(args);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Randomness;
 using ZcBench.Benchmarks.Tables;
@@ -22,7 +23,7 @@ public sealed class SearchBench
     private SearchBench(SearchRequest request, IReadOnlyList<MethodCall> calls, Target seen, IReadOnlyList<int> rows, ScoreBook book)
     {
         var (table, all) = (request.Table, request.Table.AccuracyPercent(seen));
-        var seconds = table.TrainingSeconds(new(seen.Dataset, seen.Epochs));
+        var seconds = TrainingSeconds(table, seen);
         _request = request;
         _calls = calls;
         _rows = rows;
@@ -52,7 +53,7 @@ public sealed class SearchBench
         }
 
         var seen = FewestEpochs(table, request.Dataset);
-        table.TrainingSeconds(new(seen.Dataset, seen.Epochs));
+        TrainingSeconds(table, seen);
         string[] proxies = [.. calls.SelectMany(call => SearchCatalogue.Named(call.Method).Scores(call))
             .SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(table.Description.Space) ?? [id]).Distinct(StringComparer.Ordinal)];
         foreach (var id in proxies)
@@ -69,6 +70,19 @@ public sealed class SearchBench
         }
 
         return new(request, calls, seen, rows, new([.. rows.Select(row => table.Architectures[row])], source, proxies));
+    }
+
+    // What each query costs: a search that cannot pay is not compared.
+    private static IReadOnlyList<double> TrainingSeconds(BenchmarkTable table, Target seen)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{seen.Dataset}_train{seen.Epochs}_seconds");
+        return table.TrainingSeconds(seen.Dataset, seen.Epochs) switch
+        {
+            null => throw new UserError($"table '{table.Description.Id}' does not say what training takes; add a column {name}"),
+            var seconds when seconds.Any(double.IsNaN) => throw new UserError(
+                $"table '{table.Description.Id}' does not say for every architecture what training takes; fill the column {name}"),
+            var seconds => seconds,
+        };
     }
 
     /// <summary>Runs every repeat of every method.</summary>

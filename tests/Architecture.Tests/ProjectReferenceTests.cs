@@ -7,13 +7,14 @@ public sealed class ProjectReferenceTests
     {
         ["Torch"] = [],
         ["Benchmarks"] = [],
+        ["Imports"] = ["Benchmarks"],
         ["Scores"] = ["Benchmarks"],
         ["Proxies"] = ["Benchmarks", "Scores", "Torch"],
         ["Scoring"] = ["Proxies", "Torch"],
         ["Reports"] = ["Benchmarks", "Scores"],
         ["Search"] = ["Benchmarks", "Reports", "Scores"],
         ["Profiling"] = ["Benchmarks", "Proxies", "Reports", "Scores", "Scoring", "Torch"],
-        ["Cli"] = ["Benchmarks", "Profiling", "Proxies", "Reports", "Scores", "Scoring", "Search", "Torch"],
+        ["Cli"] = ["Benchmarks", "Imports", "Profiling", "Proxies", "Reports", "Scores", "Scoring", "Search", "Torch"],
     };
 
     public static TheoryData<string> Projects { get; } = [.. ProjectReferences.Direct.Keys];
@@ -36,7 +37,8 @@ public sealed class ProjectReferenceTests
     [InlineData("Benchmarks")]
     [InlineData("Scores")]
     [InlineData("Reports")]
+    [InlineData("Imports")]
     [InlineData("Search")]
-    public void Spaces_scores_reports_and_searches_never_reach_the_tensor_library(string project) =>
+    public void Spaces_scores_reports_imports_and_searches_never_reach_the_tensor_library(string project) =>
         Assert.DoesNotContain(ProjectReferences.Engine, ProjectReferences.Reached(project));
 }

@@ -96,8 +96,23 @@ public sealed class NasBench101Space : ISearchSpace
         return net.Finish();
     }
 
+    /// <summary>
+    /// A pruned cell is connected and has no dead branch. Its function is its text: cells that differ in the numbering of their
+    /// vertices split channels differently.
+    /// </summary>
+    public Anatomy Examine(Architecture architecture)
+    {
+        var cell = CellText.Parse(architecture.Text);
+        var convolutions = Enumerable.Range(1, cell.Output - 1).Count(vertex => cell[vertex] != VertexOperation.MaxPool3x3);
+        return new(IsConnected: true, HasDeadBranch: false, convolutions, architecture.Text);
+    }
+
     /// <summary>Null: one channel cannot be split over several vertices.</summary>
     public Blueprint? BuildThinCell(Architecture architecture) => null;
+
+    /// <summary>The architecture of a cell, pruned.</summary>
+    /// <exception cref="UserError">No path leads from input to output, or too many edges lie on such paths.</exception>
+    public Architecture Of(Cell cell) => Of(cell, CellText.Format(cell));
 
     /// <summary>The architecture of a cell; <paramref name="text"/> is what the user wrote, for the refusal.</summary>
     internal Architecture Of(Cell cell, string text)

@@ -6,17 +6,17 @@ namespace ZcBench.Benchmarks.Tables;
 public sealed class BenchmarkTable
 {
     private readonly ImmutableDictionary<Target, double[]> _accuracies;
-    private readonly ImmutableDictionary<TrainingTime, double[]> _seconds;
+    private readonly ImmutableDictionary<SideColumn, double[]> _sides;
 
     internal BenchmarkTable(
         TableDescription description, string checksum, IReadOnlyList<Architecture> architectures,
-        ImmutableDictionary<Target, double[]> accuracies, ImmutableDictionary<TrainingTime, double[]> seconds)
+        ImmutableDictionary<Target, double[]> accuracies, ImmutableDictionary<SideColumn, double[]> sides)
     {
         Description = description;
         Checksum = checksum;
         Architectures = architectures;
         _accuracies = accuracies;
-        _seconds = seconds;
+        _sides = sides;
     }
 
     /// <summary>What the table is and where it comes from.</summary>
@@ -44,16 +44,6 @@ public sealed class BenchmarkTable
                 $"table '{Description.Id}' has no accuracies for {target}; it has {string.Join(", ", Targets)}");
 
     /// <summary>
-    /// Seconds to train each architecture on a dataset for so many epochs, in the order of <see cref="Architectures"/>, or a
-    /// <see cref="UserError"/> that names the missing column.
-    /// </summary>
-    public IReadOnlyList<double> TrainingSeconds(TrainingTime time) =>
-        _seconds.TryGetValue(time, out var column)
-            ? column
-            : throw new UserError(
-                $"table '{Description.Id}' does not say what training takes; add a column {time.Dataset}_train{time.Epochs}_seconds");
-
-    /// <summary>
     /// The target of a dataset and split with the given epochs, or with the most epochs the table has.
     /// </summary>
     public Target Find(string dataset, Split split, int? epochs = null)
@@ -66,4 +56,29 @@ public sealed class BenchmarkTable
             $"table '{Description.Id}' has no {split.ToString().ToLowerInvariant()} accuracies for {dataset}"
             + $"{(epochs is null ? "" : $" after {epochs} epochs")}; it has {string.Join(", ", Targets)}");
     }
+
+    /// <summary>
+    /// Accuracies in percent of each training behind a target, by the training's name, as "seed777" or "repeat1"; NaN where an
+    /// architecture lacks that training. Empty where the table has only their mean.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<double>> TrialsPercent(Target target) => _sides
+        .Where(side => side.Key.Kind == SideKind.Trial && side.Key.Split == target.Split && side.Key.Epochs == target.Epochs
+            && string.Equals(side.Key.Dataset, target.Dataset, StringComparison.OrdinalIgnoreCase))
+        .ToImmutableSortedDictionary(side => side.Key.Trial, IReadOnlyList<double> (side) => side.Value, StringComparer.Ordinal);
+
+    /// <summary>
+    /// Seconds that a training on a dataset over so many epochs took, in the order of <see cref="Architectures"/>, NaN where the
+    /// table does not say; null where it has no such column.
+    /// </summary>
+    public IReadOnlyList<double>? TrainingSeconds(string dataset, int epochs) => Side(SideColumn.Seconds(dataset, epochs));
+
+    /// <summary>
+    /// Trainable parameters of the network for a dataset, NaN where the table does not say; null where it has no such column.
+    /// </summary>
+    public IReadOnlyList<double>? Parameters(string dataset) =>
+        Side(SideColumn.Parameters(dataset)) ?? Side(SideColumn.Parameters(""));
+
+    private double[]? Side(SideColumn wanted) => _sides.FirstOrDefault(side =>
+        string.Equals(side.Key.Dataset, wanted.Dataset, StringComparison.OrdinalIgnoreCase)
+        && side.Key with { Dataset = wanted.Dataset } == wanted).Value;
 }

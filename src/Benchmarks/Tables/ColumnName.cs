@@ -6,9 +6,9 @@ namespace ZcBench.Benchmarks.Tables;
 /// <summary>
 /// The grammar of column names. "cifar10_val12" and "cifar10_test200" hold accuracies in percent after so many epochs,
 /// "cifar10_test200_fraction" the same between 0 and 1; "cifar10_test_accuracy_percent" and
-/// "cifar10_test_accuracy_fraction" after the epochs that the table's description states. "index", "hash", "params",
-/// "params_…", "flops_…", "…_seconds" and "…_latency_ms" are known and hold no accuracy; among them "cifar10_train12_seconds" is what
-/// training an architecture for so many epochs took.
+/// "cifar10_test_accuracy_fraction" after the epochs that the table's description states. "cifar10_test200_seed777" and
+/// "cifar10_test108_repeat1_fraction" hold those of one training. "params", "params_…" and "…_train12_seconds" are read as
+/// well. "index", "hash", "flops_…", "…_valtest200", other "…_seconds" and "…_latency_ms" are known and not read.
 /// </summary>
 internal static partial class ColumnName
 {
@@ -24,14 +24,11 @@ internal static partial class ColumnName
     {
         if (Accuracy().Match(name) is { Success: true } match)
         {
-            var split = match.Groups["split"].Value == "test" ? Split.Test : Split.Validation;
             var epochs = match.Groups["epochs"].Value;
             var target = new Target(
-                Dataset(match.Groups["dataset"].Value), split,
-                epochs.Length == 0
-                    ? description.Epochs
-                    : int.Parse(epochs, NumberStyles.None, CultureInfo.InvariantCulture));
-            return new(target, name.EndsWith("_fraction", StringComparison.Ordinal) ? AccuracyUnit.Fraction : AccuracyUnit.Percent);
+                Dataset(match.Groups["dataset"].Value), SplitOf(match),
+                epochs.Length == 0 ? description.Epochs : Number(epochs));
+            return new(target, UnitOf(name));
         }
 
         if (own?.Accuracy(name) is { } column)
@@ -39,20 +36,42 @@ internal static partial class ColumnName
             return column;
         }
 
-        return Other().IsMatch(name) || own?.Architecture.Contains(name) == true
+        return Side(name) is not null || Other().IsMatch(name) || own?.Architecture.Contains(name) == true
             ? null
             : throw new UserError(
                 $"{file}, line 1: column '{name}' is unknown; accuracies are named <dataset>_<val|test><epochs> "
                 + "as in cifar10_test200 (percent) or cifar10_test200_fraction (0 to 1), further known names are index, architecture, "
-                + "hash, params, params_<dataset>, flops_<dataset>, <dataset>_<...>_seconds and <...>_latency_ms: rename or remove the column");
+                + "hash, params, params_<dataset>, flops_<dataset>, <dataset>_<...>_seconds, <...>_latency_ms and, for one training, "
+                + "<dataset>_<val|test><epochs>_<seed|repeat><number>: rename or remove the column");
     }
 
-    /// <summary>What a column of training times holds; null for every other column.</summary>
-    public static TrainingTime? ReadTrainingTime(string name) => Training().Match(name) is { Success: true } match
-        ? new(
-            Dataset(match.Groups["dataset"].Value),
-            int.Parse(match.Groups["epochs"].Value, NumberStyles.None, CultureInfo.InvariantCulture))
-        : null;
+    /// <summary>What a column beside the accuracies holds; null for every other column.</summary>
+    public static SideColumn? Side(string name)
+    {
+        if (Trial().Match(name) is { Success: true } trial)
+        {
+            return new(
+                SideKind.Trial, Dataset(trial.Groups["dataset"].Value), SplitOf(trial), Number(trial.Groups["epochs"].Value),
+                trial.Groups["trial"].Value);
+        }
+
+        if (Seconds().Match(name) is { Success: true } seconds)
+        {
+            return SideColumn.Seconds(Dataset(seconds.Groups["dataset"].Value), Number(seconds.Groups["epochs"].Value));
+        }
+
+        return Parameters().Match(name) is { Success: true } parameters
+            ? SideColumn.Parameters(Dataset(parameters.Groups["dataset"].Value))
+            : null;
+    }
+
+    /// <summary>How a column's accuracies are to be read.</summary>
+    public static AccuracyUnit UnitOf(string name) =>
+        name.EndsWith("_fraction", StringComparison.Ordinal) ? AccuracyUnit.Fraction : AccuracyUnit.Percent;
+
+    private static Split SplitOf(Match match) => match.Groups["split"].Value == "test" ? Split.Test : Split.Validation;
+
+    private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     // Tables spell a dataset with '_' where its name has '-', and in any case.
     private static string Dataset(string name) =>
@@ -66,12 +85,19 @@ internal static partial class ColumnName
     private static partial Regex Accuracy();
 
     [GeneratedRegex(
-        @"^(?<dataset>[A-Za-z0-9_-]+?)_train(?<epochs>\d{1,4})_seconds$", RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Training();
+        @"^(?<dataset>[A-Za-z0-9_-]+?)_(?<split>val|test)(?<epochs>\d{1,4})_(?<trial>(seed|repeat)\d{1,9})(_fraction)?$",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Trial();
 
     [GeneratedRegex(
-        @"^(index|architecture|hash|params|(params|flops)_.+|.+_seconds|.+_latency_ms)$", RegexOptions.ExplicitCapture,
+        @"^(?<dataset>[A-Za-z0-9_-]+?)_train(?<epochs>\d{1,4})_seconds$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Seconds();
+
+    [GeneratedRegex(@"^params(_(?<dataset>.+))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Parameters();
+
+    [GeneratedRegex(
+        @"^(index|architecture|hash|flops_.+|.+_valtest\d{1,4}(_(seed|repeat)\d{1,9})?(_fraction)?|.+_seconds|.+_latency_ms)$", RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Other();
 }

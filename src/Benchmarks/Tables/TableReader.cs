@@ -7,8 +7,8 @@ namespace ZcBench.Benchmarks.Tables;
 
 /// <summary>
 /// Reads a table from CSV and refuses a damaged one with its line and a remedy: a column of unknown meaning, an
-/// architecture that is malformed or there twice, an accuracy that is no number in its column's range, a training time that is no
-/// number of seconds, a row or a file that is cut short. A file compressed by gzip, known by its first bytes, is unpacked on the way.
+/// architecture that is malformed or there twice, an accuracy that is no number in its column's range, a row or a
+/// file that is cut short. A file compressed by gzip, known by its first bytes, is unpacked on the way.
 /// </summary>
 internal sealed class TableReader
 {
@@ -89,14 +89,14 @@ internal sealed class TableReader
             throw new UserError($"{_file}, line 1: two columns hold {twice.Key}; remove one");
         }
 
-        var times = header.Select(ColumnName.ReadTrainingTime).ToArray();
-        if (times.OfType<TrainingTime>().GroupBy(time => time).FirstOrDefault(group => group.Count() > 1) is { } same)
+        var sides = header.Select(ColumnName.Side).ToArray();
+        if (sides.OfType<SideColumn>().GroupBy(side => side).FirstOrDefault(group => group.Count() > 1) is { } again)
         {
-            throw new UserError($"{_file}, line 1: two columns hold {same.Key}; remove one");
+            throw new UserError(
+                $"{_file}, line 1: two columns hold the same as {header[Array.IndexOf(sides, again.Key)]}; remove one");
         }
 
-        var columns = accuracyColumns.Select(column => column is null ? null : new List<double>()).ToArray();
-        var seconds = times.Select(time => time is null ? null : new List<double>()).ToArray();
+        var columns = header.Select((_, i) => accuracyColumns[i] is null && sides[i] is null ? null : new List<double>()).ToArray();
         var architectures = new List<Architecture>();
         var lines = new Dictionary<string, long>(StringComparer.Ordinal);
         while (csv.Read())
@@ -120,8 +120,13 @@ internal sealed class TableReader
             architectures.Add(architecture);
             for (var i = 0; i < columns.Length; i++)
             {
-                columns[i]?.Add(Percent(csv.GetString(i), accuracyColumns[i]!.Unit, header[i], line));
-                seconds[i]?.Add(Seconds(csv.GetString(i), header[i], line));
+                if (columns[i] is { } column)
+                {
+                    var text = csv.GetString(i);
+                    column.Add(accuracyColumns[i] is { } accuracy
+                        ? Percent(text, accuracy.Unit, header[i], line)
+                        : Beside(text, sides[i]!, header[i], line));
+                }
             }
         }
 
@@ -130,12 +135,12 @@ internal sealed class TableReader
             throw new UserError($"{_file} holds a header and no rows; fetch it again");
         }
 
-        var accuracies = targets.Zip(columns.OfType<List<double>>())
-            .ToImmutableDictionary(pair => pair.First, pair => pair.Second.ToArray());
-        var training = times.OfType<TrainingTime>().Zip(seconds.OfType<List<double>>())
-            .ToImmutableDictionary(pair => pair.First, pair => pair.Second.ToArray());
+        var accuracies = accuracyColumns.Zip(columns).Where(pair => pair.First is not null)
+            .ToImmutableDictionary(pair => pair.First!.Target, pair => pair.Second!.ToArray());
+        var beside = sides.Zip(columns).Where(pair => pair.First is not null)
+            .ToImmutableDictionary(pair => pair.First!, pair => pair.Second!.ToArray());
         var checksum = Convert.ToHexStringLower(SHA256.HashData(_content));
-        return new BenchmarkTable(description, checksum, architectures, accuracies, training);
+        return new BenchmarkTable(description, checksum, architectures, accuracies, beside);
     }
 
     // What was said, else the space whose own columns are there.
@@ -179,6 +184,24 @@ internal sealed class TableReader
         }
     }
 
+    // Beside the accuracies a value may be missing: not every architecture has every training.
+    private double Beside(string text, SideColumn side, string column, long line)
+    {
+        if (text.Length == 0)
+        {
+            return double.NaN;
+        }
+
+        if (side.Kind == SideKind.Trial)
+        {
+            return Percent(text, ColumnName.UnitOf(column), column, line);
+        }
+
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= 0 && double.IsFinite(value)
+            ? value
+            : throw new UserError($"{_file}, line {line}: {column} is '{text}', but must be empty or a number from 0; correct the row");
+    }
+
     // Fractions are scaled as decimal numbers, so that 0.9431 becomes 94.31 and not 94.31000000000001.
     private double Percent(string text, AccuracyUnit unit, string column, long line)
     {
@@ -196,12 +219,6 @@ internal sealed class TableReader
         UserError NoAccuracy(string what) => new(
             $"{_file}, line {line}: {column} is '{text}', but an accuracy is {what}; correct or remove the row");
     }
-
-    private double Seconds(string text, string column, long line) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && value >= 0
-            ? value
-            : throw new UserError(
-                $"{_file}, line {line}: {column} is '{text}', but a training time is a number of seconds, 0 or more; correct or remove the row");
 
     private static string FirstLine(Exception fault) => fault.Message.Split('\n', 2)[0].TrimEnd('\r');
 }

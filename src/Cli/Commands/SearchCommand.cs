@@ -107,6 +107,11 @@ internal static class SearchCommand
         var (queries, seconds) = (parsed.GetValue(Queries), parsed.GetValue(Seconds));
         var budget = new Budget(queries ?? (seconds is null ? Budget.UsualQueries : null), seconds);
         var isPublished = parsed.GetValue(Published) is not null;
+        if (parsed.GetValue(Out) is { } folder)
+        {
+            SearchFolder.Check(folder);
+        }
+
         var table = KnownTables.Open(parsed.GetValue(Table)!);
         var request = new SearchRequest(
             table, parsed.GetValue(Dataset)!, budget, repeats, parsed.GetValue(Seed), IsOnlyScored(parsed.GetValue(Pool)!));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ZcBench.Imports;
 using ZcBench.Scoring;
 
 namespace ZcBench.Cli.Terminal;
@@ -6,7 +7,7 @@ namespace ZcBench.Cli.Terminal;
 /// <summary>
 /// Progress on standard error: one line kept up to date on a terminal, one plain line a minute otherwise.
 /// </summary>
-internal sealed class ProgressLine : IProgress<ScoringProgress>
+internal sealed class ProgressLine : IProgress<ScoringProgress>, IProgress<ImportProgress>
 {
     private static readonly TimeSpan TerminalStep = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PlainStep = TimeSpan.FromMinutes(1);
@@ -15,19 +16,26 @@ internal sealed class ProgressLine : IProgress<ScoringProgress>
     private TimeSpan _last;
 
     /// <inheritdoc/>
-    public void Report(ScoringProgress value)
+    public void Report(ScoringProgress value) => Show(value.Elapsed, value.Done == value.Total, () => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{value.Done}/{value.Total} architectures, {value.Rate:0.0} a second, {Span(value.Remaining)} left"));
+
+    /// <inheritdoc/>
+    public void Report(ImportProgress value) => Show(value.Elapsed, value.Done == value.Total, () => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{value.Done / 1e6:0.0}/{value.Total / 1e6:0.0} MB, {value.Rows} architectures, {value.Rate / 1e6:0.0} MB a second, {Span(value.Remaining)} left"));
+
+    private void Show(TimeSpan elapsed, bool end, Func<string> text)
     {
         lock (_gate)
         {
-            var end = value.Done == value.Total;
-            if (!end && value.Elapsed - _last < (_terminal ? TerminalStep : PlainStep))
+            if (!end && elapsed - _last < (_terminal ? TerminalStep : PlainStep))
             {
                 return;
             }
 
-            _last = value.Elapsed;
-            var line = string.Create(CultureInfo.InvariantCulture,
-                $"{value.Done}/{value.Total} architectures, {value.Rate:0.0} a second, {Span(value.Remaining)} left");
+            _last = elapsed;
+            var line = text();
             if (_terminal)
             {
                 Console.Error.Write($"\r{line,-70}{(end ? "\n" : "")}");

@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ZcBench.Benchmarks;
 using ZcBench.Reports.Figures;
 using ZcBench.Reports.Files;
 using ZcBench.Reports.Render;
 using ZcBench.Reports.Tables;
+using ZcBench.Scores;
 
 namespace ZcBench.Search.Results;
 
@@ -15,9 +17,19 @@ public static class SearchFolder
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Refuses the folder of a run: its tables and figures would be replaced.</summary>
+    /// <exception cref="UserError">It is one.</exception>
+    public static void Check(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, RunManifest.FileName)))
+        {
+            throw new UserError($"{folder} is a run folder, whose tables and figures would be replaced; choose another folder with --out");
+        }
+    }
+
     /// <summary>Writes all of them.</summary>
     /// <returns>Null, or one sentence that says why figures were not drawn.</returns>
-    /// <exception cref="ZcBench.Benchmarks.UserError">The folder cannot be written.</exception>
+    /// <exception cref="UserError">The folder cannot be written.</exception>
     public static string? Write(
         SearchResults results, TestAccuracies test, string scores, IReadOnlyList<ReportTable> tables, FigureRenderer renderer, string folder)
     {

@@ -1,9 +1,9 @@
 using System.Buffers;
 
-namespace ZcBench.Reports.Published;
+namespace ZcBench.Benchmarks.SuiteZero;
 
 /// <summary>Python writes NaN, Infinity and -Infinity into JSON, which the standard does not know.</summary>
-internal static class PythonNumbers
+public static class PythonNumbers
 {
     private static readonly SearchValues<byte> Starts = SearchValues.Create("\"NI"u8);
 

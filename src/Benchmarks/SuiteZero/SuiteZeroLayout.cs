@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace ZcBench.Benchmarks.SuiteZero;
+
+/// <summary>
+/// The layout of NAS-Bench-Suite-Zero's JSON files: {dataset: {NASLib's key: {proxy: {"score", "time"}, "val_accuracy": percent}}}.
+/// </summary>
+public static class SuiteZeroLayout
+{
+    /// <summary>The JSON of a file, with NaN and infinities as texts.</summary>
+    /// <exception cref="UserError">It is no JSON, or no object.</exception>
+    public static JsonDocument Parse(byte[] content, string path)
+    {
+        try
+        {
+            var json = JsonDocument.Parse(PythonNumbers.AsStrings(content));
+            return json.RootElement.ValueKind == JsonValueKind.Object
+                ? json
+                : throw Fault(path, $"the file holds {Kind(json.RootElement)}");
+        }
+        catch (JsonException fault)
+        {
+            throw new UserError($"{path} is no JSON: {fault.Message.Split(". Path", 2)[0]}; fetch it again", fault);
+        }
+    }
+
+    /// <summary>The datasets of a file, as it spells them.</summary>
+    public static IReadOnlyList<string> Datasets(JsonDocument json) => [.. json.RootElement.EnumerateObject().Select(property => property.Name)];
+
+    /// <summary>The architectures of a dataset and what the file says of each, an object.</summary>
+    /// <exception cref="UserError">The layout is another, a key is malformed, or an architecture is there twice.</exception>
+    public static IEnumerable<(string Key, Architecture Architecture, JsonElement Member)> Members(
+        JsonDocument json, string dataset, string path, ISearchSpace space)
+    {
+        var members = json.RootElement.GetProperty(dataset);
+        if (members.ValueKind != JsonValueKind.Object)
+        {
+            throw Fault(path, $"'{dataset}' holds {Kind(members)}");
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in members.EnumerateObject())
+        {
+            var architecture = Architecture(member.Name, path, space);
+            if (!seen.Add(architecture.Text))
+            {
+                throw new UserError($"{path}: architecture '{member.Name}' is there twice; remove one of the two");
+            }
+
+            yield return member.Value.ValueKind == JsonValueKind.Object
+                ? (member.Name, architecture, member.Value)
+                : throw Fault(path, $"'{member.Name}' holds {Kind(member.Value)}");
+        }
+    }
+
+    /// <summary>The refusal of another layout.</summary>
+    public static UserError Fault(string path, string found) => new(
+        $"{path} is not laid out as dataset → architecture → proxy → {{\"score\", \"time\"}}: {found}; give a file of NAS-Bench-Suite-Zero's layout, or CSV");
+
+    /// <summary>What an element is, in words.</summary>
+    public static string Kind(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        _ => "nothing",
+    };
+
+    private static Architecture Architecture(string key, string path, ISearchSpace space)
+    {
+        try
+        {
+            return space.FromNasLib(key)
+                ?? throw new UserError($"{path}: the keys of {space.Title} in such files are not known; give CSV with a column architecture");
+        }
+        catch (UserError fault) when (!fault.Message.StartsWith(path, StringComparison.Ordinal))
+        {
+            throw new UserError($"{path}: {fault.Message}", fault);
+        }
+    }
+}

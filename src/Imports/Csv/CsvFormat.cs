@@ -1,0 +1,98 @@
+using System.Globalization;
+using CsvHelper;
+using ZcBench.Benchmarks;
+
+namespace ZcBench.Imports.Csv;
+
+/// <summary>
+/// CSV of any origin, with a header. Its columns are named as tables name them (docs/tables.md), or the map says which of them
+/// makes which column of the table. Architectures are checked and written in their one spelling.
+/// </summary>
+internal sealed class CsvFormat : IFileFormat
+{
+    private static readonly CsvReaderOptions Options = new()
+    {
+        Separator = ',',
+        TrackLineNumbers = true,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        FieldCountMismatch = CsvFieldCountHandling.Allow,
+    };
+
+    /// <inheritdoc/>
+    public string Id => "csv";
+
+    /// <inheritdoc/>
+    public string Title => "CSV with a header";
+
+    /// <inheritdoc/>
+    public Provenance Provenance { get; } = new(
+        "nasbench201", "Imported CSV", 0, null, "not stated", "not stated", "not stated",
+        ["What the numbers are is what the names of the columns say; the importer cannot check it."]);
+
+    /// <inheritdoc/>
+    public bool Recognises(ReadOnlySpan<byte> head)
+    {
+        var end = head.IndexOf((byte)'\n');
+        return end > 0 && head[..end].Contains((byte)',') && head[0] is not ((byte)'{' or (byte)'[')
+            && !head.ContainsAnyInRange((byte)0, (byte)8) && !head.ContainsAnyInRange((byte)14, (byte)31);
+    }
+
+    /// <inheritdoc/>
+    public string Read(Reading reading, Action<ImportedRow> add)
+    {
+        using var stream = reading.Open();
+        try
+        {
+            using var csv = CsvReader.Create(stream, Options, true);
+            Rows(csv, reading, add);
+        }
+        catch (CsvFormatException fault)
+        {
+            throw new UserError($"{reading.Path}, line {fault.LineNumber}: this is no readable CSV ({fault.Message.Split('\n', 2)[0].TrimEnd('\r', '.')}); correct the line", fault);
+        }
+
+        return stream.Finish();
+    }
+
+    private void Rows(CsvReader csv, Reading reading, Action<ImportedRow> add)
+    {
+        var space = SearchSpaces.Named(reading.Request.Space ?? Provenance.Space);
+        csv.ReadHeader();
+        var header = csv.Headers.ToArray();
+        var columns = CsvColumns.Of(header, reading.Request.Map, space, reading.Path);
+        while (csv.Read())
+        {
+            var line = csv.LineNumber;
+            if (csv.FieldCount != header.Length)
+            {
+                throw new UserError($"{reading.Path}, line {line}: {csv.FieldCount} fields where the header has {header.Length}; correct the row");
+            }
+
+            add(new(Architecture(csv, columns, space, reading, line), null,
+            [
+                .. columns.Values.Where(item => !csv.IsEmpty(item.Place))
+                    .Select(item => (item.Column, Number(csv.GetString(item.Place), item.Name, reading.Path, line))),
+            ]));
+        }
+    }
+
+    private static Architecture Architecture(CsvReader csv, CsvColumns columns, ISearchSpace space, Reading reading, long line)
+    {
+        try
+        {
+            return columns.Architecture is [var one]
+                ? space.Parse(csv.GetString(one))
+                : space.Columns!.Read([.. columns.Architecture.Select(csv.GetString)]);
+        }
+        catch (UserError fault)
+        {
+            var hint = reading.Request.Space is null ? "; if the file is of another space, name it with --space" : "";
+            throw new UserError($"{reading.Path}, line {line}: {fault.Message}{hint}", fault);
+        }
+    }
+
+    private static double Number(string text, string column, string path, long line) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw new UserError($"{path}, line {line}: {column} is '{text}', where a number was expected; correct the row");
+}

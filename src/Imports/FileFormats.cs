@@ -1,0 +1,30 @@
+using ZcBench.Benchmarks;
+using ZcBench.Imports.Sources;
+
+namespace ZcBench.Imports;
+
+/// <summary>The kinds of files that can be imported, found by scanning this assembly.</summary>
+public static class FileFormats
+{
+    /// <summary>All formats by id.</summary>
+    internal static IReadOnlyDictionary<string, IFileFormat> All { get; } =
+        Catalogue.Scan<IFileFormat>(typeof(FileFormats).Assembly, format => format.Id);
+
+    /// <summary>What each kind is called, in the order of their ids.</summary>
+    public static IReadOnlyList<string> Titles { get; } = [.. All.Values.Select(format => format.Title)];
+
+    /// <summary>The kind of a file, told from its first bytes.</summary>
+    /// <exception cref="UserError">It is of none or of several kinds.</exception>
+    internal static IFileFormat Of(SourceFile file)
+    {
+        if (file.Length == 0)
+        {
+            throw new UserError($"{file.Path} is empty; fetch it again");
+        }
+
+        var head = file.Head();
+        return All.Values.FirstOrDefault(format => format.Recognises(head)) ?? throw new UserError(
+            $"{file.Path} begins with {Convert.ToHexStringLower(head.AsSpan(0, Math.Min(8, head.Length)))}, which is the beginning of no known kind of file; "
+            + $"known are {string.Join(", ", Titles)}: check the file");
+    }
+}

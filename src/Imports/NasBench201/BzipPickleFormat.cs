@@ -1,0 +1,46 @@
+using ICSharpCode.SharpZipLib.BZip2;
+using ZcBench.Benchmarks;
+using ZcBench.Imports.Sources;
+
+namespace ZcBench.Imports.NasBench201;
+
+/// <summary>
+/// NATS-Bench's files: pickles packed by bzip2. The folder NATS-tss-v1_0-3ffb9-simple holds one for each architecture, and one
+/// that lists the texts of all.
+/// </summary>
+internal sealed class BzipPickleFormat : IFileFormat
+{
+    /// <inheritdoc/>
+    public string Id => "nats-bench-bz2";
+
+    /// <inheritdoc/>
+    public string Title => "bzip2 pickle of NATS-Bench";
+
+    /// <inheritdoc/>
+    public Provenance Provenance => NasBench201Provenance.Of;
+
+    /// <inheritdoc/>
+    public bool Recognises(ReadOnlySpan<byte> head) => head.StartsWith("BZh"u8);
+
+    /// <inheritdoc/>
+    public string Read(Reading reading, Action<ImportedRow> add)
+    {
+        using var stream = reading.Open();
+        using var unpacked = new UnpackedStream(Decompressor(stream, reading.Path), reading.Path, UnpackedStream.Most(reading.File.Length));
+        PickleFormat.Whole(unpacked, $"{reading.Path} (unpacked)", reading, add);
+        return stream.Finish();
+    }
+
+    // Its constructor reads the first block.
+    private static BZip2InputStream Decompressor(Stream stream, string path)
+    {
+        try
+        {
+            return new(stream) { IsStreamOwner = false };
+        }
+        catch (Exception fault) when (fault is not (UserError or OperationCanceledException))
+        {
+            throw new UserError($"{path} cannot be unpacked ({fault.Message.TrimEnd('.')}); {Damage.FetchAgain}", fault);
+        }
+    }
+}

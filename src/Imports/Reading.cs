@@ -1,0 +1,16 @@
+using ZcBench.Imports.Sources;
+
+namespace ZcBench.Imports;
+
+/// <summary>One file on its way through a format.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Request">What the user asked for.</param>
+/// <param name="Advance">Told the bytes read; throws when the import is to stop.</param>
+internal sealed record Reading(SourceFile File, ImportRequest Request, Action<int> Advance)
+{
+    /// <summary>Path of the file.</summary>
+    public string Path => File.Path;
+
+    /// <summary>The file from its beginning.</summary>
+    public SourceStream Open() => new(Path, Advance);
+}

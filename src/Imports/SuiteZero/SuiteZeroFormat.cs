@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.SuiteZero;
+
+namespace ZcBench.Imports.SuiteZero;
+
+/// <summary>
+/// The validation accuracies of NAS-Bench-Suite-Zero's JSON files; its scores are for 'zcbench stats --with'. Such a file is
+/// read as a whole: it takes some three times its length in memory.
+/// </summary>
+internal sealed partial class SuiteZeroFormat : IFileFormat
+{
+    private const string Accuracy = "val_accuracy";
+    private const int MostBytes = 1 << 29;
+
+    // NASLib takes CIFAR-10's validation accuracies from the networks trained on half of the training images.
+    private static readonly Dictionary<string, string> Datasets = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["cifar10"] = "cifar10-valid", ["cifar100"] = "cifar100", ["ImageNet16-120"] = "ImageNet16-120",
+    };
+
+    /// <inheritdoc/>
+    public string Id => "nbsuite-zero";
+
+    /// <inheritdoc/>
+    public string Title => "NAS-Bench-Suite-Zero JSON";
+
+    /// <inheritdoc/>
+    public Provenance Provenance { get; } = new(
+        "nasbench201", "NAS-Bench-Suite-Zero", 0, null, "one training, chosen by NASLib",
+        "Krishnakumar et al., NAS-Bench-Suite-Zero, NeurIPS 2022 Datasets and Benchmarks", "Apache-2.0",
+        [
+            "These are validation accuracies after the benchmark's full training, in percent; the files hold no test accuracies.",
+            "What such files call cifar10 is cifar10-valid here: networks trained on one half of CIFAR-10's training images.",
+        ]);
+
+    /// <inheritdoc/>
+    public bool Recognises(ReadOnlySpan<byte> head) => head.TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
+
+    /// <inheritdoc/>
+    public string Read(Reading reading, Action<ImportedRow> add)
+    {
+        if (reading.File.Length > MostBytes)
+        {
+            throw new UserError($"{reading.Path} is larger than 512 MiB, too much for such a file; check it");
+        }
+
+        using var stream = reading.Open();
+        using var content = new MemoryStream((int)reading.File.Length);
+        stream.CopyTo(content);
+        var space = SearchSpaces.Named(reading.Request.Space ?? Provenance.Space);
+        using var json = SuiteZeroLayout.Parse(content.ToArray(), reading.Path);
+        var count = 0;
+        foreach (var dataset in SuiteZeroLayout.Datasets(json))
+        {
+            var column = new ImportedColumn(Quantity.Validation, Name(dataset, reading.Path), space.TrainingEpochs);
+            foreach (var (key, architecture, member) in SuiteZeroLayout.Members(json, dataset, reading.Path, space))
+            {
+                if (member.TryGetProperty(Accuracy, out var accuracy))
+                {
+                    add(new(architecture, null, [(column, accuracy.ValueKind == JsonValueKind.Number
+                        ? accuracy.GetDouble()
+                        : throw SuiteZeroLayout.Fault(reading.Path, $"'{Accuracy}' of {key} is {SuiteZeroLayout.Kind(accuracy)}"))]));
+                    count++;
+                }
+            }
+        }
+
+        return count > 0
+            ? stream.Finish()
+            : throw new UserError($"{reading.Path} holds scores but no '{Accuracy}'; compare with them by 'zcbench stats --with {reading.Path}'");
+    }
+
+    private static string Name(string dataset, string path) => Datasets.TryGetValue(dataset, out var known)
+        ? known
+        : DatasetName().IsMatch(dataset)
+            ? dataset
+            : throw SuiteZeroLayout.Fault(path, $"'{dataset}' is no name of a dataset");
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,40}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DatasetName();
+}

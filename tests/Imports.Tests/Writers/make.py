@@ -1,0 +1,160 @@
+"""Writes files of the formats that are imported, by the formats' own writers: pickle, bz2 and torch.save.
+
+    make.py nats FOLDER COUNT          a folder as NATS-tss-v1_0-3ffb9-simple, one bzip2 pickle an architecture
+    make.py pickle FILE COUNT PROTOCOL the whole benchmark in one pickle
+    make.py numpy FILE COUNT           the same with NumPy's numbers
+    make.py pth FILE COUNT             the same by torch.save, a zip archive
+    make.py pth-legacy FILE COUNT      the same by torch.save as before PyTorch 1.6
+    make.py pth-weights FILE COUNT     with weights, a zip archive
+    make.py evil FILE                  a pickle that would run a command and make FILE.ran
+    make.py object FILE KIND           a single pickle: deep, wide, strings, other
+
+Numbers follow from index, dataset, set, seed and epochs, so that tests know them (Made.cs).
+"""
+import bz2
+import os
+import pickle
+import sys
+
+OPERATIONS = ["none", "skip_connect", "nor_conv_1x1", "nor_conv_3x3", "avg_pool_3x3"]
+SETS = {
+    "cifar10-valid": ["x-valid", "ori-test"],
+    "cifar10": ["ori-test"],
+    "cifar100": ["ori-test", "x-valid", "x-test"],
+    "ImageNet16-120": ["ori-test", "x-valid", "x-test"],
+}
+CLASSES = {"cifar10-valid": 10, "cifar10": 10, "cifar100": 100, "ImageNet16-120": 120}
+SET_NUMBERS = {"x-valid": 1, "ori-test": 2, "x-test": 3}
+
+
+def text(index):
+    ops = []
+    for _ in range(6):
+        ops.append(OPERATIONS[index % 5])
+        index //= 5
+    return "|%s~0|+|%s~0|%s~1|+|%s~0|%s~1|%s~2|" % tuple(ops)
+
+
+def accuracy(index, name, seed, epochs, epoch):
+    last = 10 if epoch == epochs - 1 else 0
+    return 40.0 + index % 7 + SET_NUMBERS[name] + seed % 10 * 0.125 + (16 if epochs == 200 else 0) + last
+
+
+def millions(index, dataset):
+    ops = text(index)
+    return (72656 + 65 * CLASSES[dataset] + 243040 * ops.count("3x3~") - 243040 * ops.count("pool") + 28000 * ops.count("1x1~")) / 1e6
+
+
+def trial(index, dataset, seed, epochs, number, weights):
+    names = SETS[dataset]
+    evals = ["%s@%d" % (name, epoch) for name in names for epoch in range(epochs)]
+    state = {
+        "name": "infer.tiny",
+        "net_state_dict": weights,
+        "train_acc1es": {epoch: number(30.0 + epoch / 10) for epoch in range(epochs)},
+        "train_acc5es": {epoch: number(60.0 + epoch / 10) for epoch in range(epochs)},
+        "train_losses": {epoch: number(2.0 - epoch / 200) for epoch in range(epochs)},
+        "train_times": {epoch: number(1.0 + seed % 10 / 8) for epoch in range(epochs)},
+        "arch_config": {"channel": 16, "num_cells": 5, "arch_str": text(index), "class_num": CLASSES[dataset]},
+        "params": millions(index, dataset),
+        "flop": 15.5 + index,
+        "seed": seed,
+        "epochs": epochs,
+        "latency": [0.013, 0.014],
+        "eval_names": list(names),
+    }
+    state["eval_acc1es"] = {key: number(accuracy(index, key.split("@")[0], seed, epochs, int(key.split("@")[1]))) for key in evals}
+    state["eval_times"] = {key: number(0.25) for key in evals}
+    state["eval_losses"] = {key: number(1.5) for key in evals}
+    return state
+
+
+def results(index, epochs, number, weights):
+    seeds = {"cifar10-valid": [777, 888], "cifar10": [777], "cifar100": [777], "ImageNet16-120": [777]}
+    if epochs == 200:
+        seeds = {dataset: [777, 888, 999][: 1 + index % 3] for dataset in SETS}
+    return {
+        "arch_index": index,
+        "arch_str": text(index),
+        "all_results": {
+            (dataset, seed): trial(index, dataset, seed, epochs, number, weights) for dataset in SETS for seed in seeds[dataset]
+        },
+        "dataset_seed": seeds,
+        "clear_net_done": weights is None,
+    }
+
+
+def architecture(index, keys, number=float, weights=None):
+    return {key: results(index, epochs, number, weights) for key, epochs in zip(keys, (12, 200))}
+
+
+def whole(count, keys, number=float, weights=None):
+    return {
+        "meta_archs": [text(index) for index in range(count)],
+        "arch2infos": {index: architecture(index, keys, number, weights) for index in range(count)},
+        "evaluated_indexes": set(range(count)),
+    }
+
+
+def save(path, value, protocol=4, packed=False):
+    with (bz2.BZ2File if packed else open)(path, "wb") as file:
+        pickle.dump(value, file, protocol=protocol)
+
+
+class Evil:
+    def __init__(self, path):
+        self.path = path
+
+    def __reduce__(self):
+        return os.system, ("touch '%s.ran'" % self.path,)
+
+
+def deep(levels):
+    value = []
+    for _ in range(levels):
+        value = (value,)
+    return value
+
+
+def single(kind):
+    if kind == "wide":
+        return b"\x80\x02" + b"]" * (1 << 26)
+    if kind == "marks":
+        return b"\x80\x02" + b"(" * (1 << 20)
+    if kind == "strings":
+        return b"\x80\x02" + (b"X\x00\x00\x01\x00" + b"a" * 65536) * 5000
+    if kind == "deep":
+        # Python's own writer gives up on deep nesting; the opcodes do not.
+        return b"\x80\x02)" + b"\x85" * 500000 + b"."
+    return pickle.dumps({"epoch": 3, "state_dict": {"weight": [1.0, 2.0]}})
+
+
+def main(kind, path, *more):
+    if kind == "nats":
+        os.makedirs(path)
+        count = int(more[0])
+        save(os.path.join(path, "meta.pickle.pbz2"), {"meta_archs": [text(index) for index in range(count)]}, packed=True)
+        for index in range(count):
+            save(os.path.join(path, "%06d.pickle.pbz2" % index), architecture(index, ("12", "200")), packed=True)
+    elif kind == "pickle":
+        save(path, whole(int(more[0]), ("12", "200")), int(more[1]))
+    elif kind == "numpy":
+        import numpy
+
+        save(path, whole(int(more[0]), ("12", "200"), numpy.float64), 2)
+    elif kind.startswith("pth"):
+        import torch
+
+        weights = {"stem.weight": torch.ones(16, 3, 3, 3)} if kind == "pth-weights" else None
+        torch.save(
+            whole(int(more[0]), ("less", "full"), weights=weights), path, _use_new_zipfile_serialization=kind != "pth-legacy")
+    elif kind == "evil":
+        save(path, {"12": Evil(path)}, packed=True)
+    elif kind == "object":
+        with bz2.BZ2File(path, "wb") as file:
+            file.write(single(more[0]))
+    else:
+        raise SystemExit("unknown kind " + kind)
+
+
+main(*sys.argv[1:])
