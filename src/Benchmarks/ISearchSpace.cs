@@ -48,6 +48,11 @@ public interface ISearchSpace
     /// </summary>
     Anatomy? Examine(Architecture architecture) => null;
 
+    /// <summary>
+    /// The architectures one step away, in a fixed order: what a mutation can reach. Null where the space has no such step.
+    /// </summary>
+    IEnumerable<Architecture>? Neighbours(Architecture architecture) => null;
+
     /// <summary>The key that NASLib's files name an architecture by; null where that is not known.</summary>
     string? ToNasLib(Architecture architecture) => null;
 

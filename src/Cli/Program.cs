@@ -17,7 +17,7 @@ internal static class Program
             "Scores neural architectures without training them and says how far each score can be trusted.")
         {
             RunCommand.Create(), ScoreCommand.Create(), PlanCommand.Create(), ProfileCommand.Create(), ReportCommand.Create(),
-            StatsCommand.Create(), ExportCommand.Create(), ImportCommand.Create(),
+            StatsCommand.Create(), SearchCommand.Create(), ExportCommand.Create(), ImportCommand.Create(),
             ListCommand.Create(), CheckCommand.Create(),
         };
         var parsed = root.Parse(args);
@@ -83,5 +83,6 @@ internal static class Program
         .Replace("'System.Nullable`1[System.Int32]'", "a whole number", StringComparison.Ordinal)
         .Replace("'System.Int32'", "a whole number", StringComparison.Ordinal)
         .Replace("'System.Int64'", "a whole number", StringComparison.Ordinal)
+        .Replace("'System.Nullable`1[System.Double]'", "a number", StringComparison.Ordinal)
         .Replace("expected type", "expected", StringComparison.Ordinal);
 }

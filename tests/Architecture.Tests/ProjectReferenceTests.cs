@@ -12,8 +12,9 @@ public sealed class ProjectReferenceTests
         ["Proxies"] = ["Benchmarks", "Scores", "Torch"],
         ["Scoring"] = ["Proxies", "Torch"],
         ["Reports"] = ["Benchmarks", "Scores"],
+        ["Search"] = ["Benchmarks", "Reports", "Scores"],
         ["Profiling"] = ["Benchmarks", "Proxies", "Reports", "Scores", "Scoring", "Torch"],
-        ["Cli"] = ["Benchmarks", "Imports", "Profiling", "Proxies", "Reports", "Scores", "Scoring", "Torch"],
+        ["Cli"] = ["Benchmarks", "Imports", "Profiling", "Proxies", "Reports", "Scores", "Scoring", "Search", "Torch"],
     };
 
     public static TheoryData<string> Projects { get; } = [.. ProjectReferences.Direct.Keys];
@@ -37,6 +38,7 @@ public sealed class ProjectReferenceTests
     [InlineData("Scores")]
     [InlineData("Reports")]
     [InlineData("Imports")]
-    public void Spaces_scores_reports_and_imports_never_reach_the_tensor_library(string project) =>
+    [InlineData("Search")]
+    public void Spaces_scores_reports_imports_and_searches_never_reach_the_tensor_library(string project) =>
         Assert.DoesNotContain(ProjectReferences.Engine, ProjectReferences.Reached(project));
 }

@@ -29,6 +29,16 @@ public sealed class NasBench201SpaceTests
         Assert.Contains($"at character {position} ", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_cell_has_24_neighbours_and_each_has_it_as_a_neighbour()
+    {
+        var cell = Space.Parse("|nor_conv_3x3~0|+|none~0|nor_conv_1x1~1|+|skip_connect~0|none~1|avg_pool_3x3~2|");
+        var neighbours = Space.Neighbours(cell).ToList();
+        Assert.Equal(24, neighbours.Distinct().Count());
+        Assert.DoesNotContain(cell, neighbours);
+        Assert.All(neighbours, neighbour => Assert.Contains(cell, Space.Neighbours(neighbour)));
+    }
+
     // Parameters for three tasks and millions of MACs at CIFAR-10, as the benchmark's own files state them.
     [Theory]
     [InlineData("|avg_pool_3x3~0|+|nor_conv_1x1~0|skip_connect~1|+|nor_conv_1x1~0|skip_connect~1|skip_connect~2|", 129_306, 135_156, 136_456, 15_647_370)]

@@ -31,7 +31,18 @@ public sealed class TableTests : IDisposable
         Assert.Equal(12, table.Find("cifar10", Split.Validation).Epochs);
     }
 
+    [Fact]
+    public void A_column_of_training_times_is_read_in_seconds_and_others_of_seconds_are_not()
+    {
+        var table = Read($"architecture,cifar10_val12,cifar10_train12_seconds,cifar10_gpu_seconds\n{First},10,86.5,x\n{Second},60,0,y\n");
+        Assert.Equal([86.5, 0], table.TrainingSeconds("cifar10", 12));
+        Assert.Null(table.TrainingSeconds("cifar10", 200));
+    }
+
     [Theory]
+    [InlineData("architecture,cifar10_val12,cifar10_train12_seconds\n" + First + ",10,-1\n", "line 2: cifar10_train12_seconds is '-1'")]
+    [InlineData("architecture,cifar10_val12,cifar10_train12_seconds\n" + First + ",10,inf\n", "but must be empty or a number from 0")]
+    [InlineData("architecture,cifar10_val12,cifar10_train12_seconds,CIFAR10_train12_seconds\n" + First + ",10,1,2\n", "line 1: two columns hold the same as")]
     [InlineData("architecture,cifar10_wrong\n" + First + ",10\n", "line 1: column 'cifar10_wrong' is unknown")]
     [InlineData("cifar10_test200\n10\n", "line 1: there is no column 'architecture'")]
     [InlineData("architecture,cifar10_test200\n" + First + ",10\n" + First + ",11\n", "line 3: architecture")]

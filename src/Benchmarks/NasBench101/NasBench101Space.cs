@@ -96,6 +96,17 @@ public sealed class NasBench101Space : ISearchSpace
         return net.Finish();
     }
 
+    /// <summary>
+    /// A pruned cell is connected and has no dead branch. Its function is its text: cells that differ in the numbering of their
+    /// vertices split channels differently.
+    /// </summary>
+    public Anatomy Examine(Architecture architecture)
+    {
+        var cell = CellText.Parse(architecture.Text);
+        var convolutions = Enumerable.Range(1, cell.Output - 1).Count(vertex => cell[vertex] != VertexOperation.MaxPool3x3);
+        return new(IsConnected: true, HasDeadBranch: false, convolutions, architecture.Text);
+    }
+
     /// <summary>Null: one channel cannot be split over several vertices.</summary>
     public Blueprint? BuildThinCell(Architecture architecture) => null;
 

@@ -60,6 +60,22 @@ public sealed class NasBench201Space : ISearchSpace
             cell.CountOf(EdgeOperation.Conv3x3) + cell.CountOf(EdgeOperation.Conv1x1), CanonicalForm.Of(cell));
     }
 
+    /// <summary>The 24 cells that differ in the operation of one edge, edges and operations in the benchmark's order.</summary>
+    public IEnumerable<Architecture> Neighbours(Architecture architecture)
+    {
+        var cell = CellText.Parse(architecture.Text);
+        EdgeOperation[] operations = [.. Edge.All.Select(edge => cell[edge])];
+        foreach (var edge in Edge.All)
+        {
+            foreach (var other in EdgeOperations.All.Where(operation => operation != cell[edge]))
+            {
+                EdgeOperation[] changed = [.. operations];
+                changed[edge.Index] = other;
+                yield return new(Id, CellText.Format(new Cell([.. changed])));
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public string? ToNasLib(Architecture architecture) => NasLibCode.Format(CellText.Parse(architecture.Text));
 

@@ -9,6 +9,7 @@ using ZcBench.Reports.Aggregates;
 using ZcBench.Reports.Files;
 using ZcBench.Reports.Statistics;
 using ZcBench.Reports.Tables;
+using ZcBench.Search.Methods;
 
 namespace ZcBench.Cli.Commands;
 
@@ -53,6 +54,7 @@ internal static class ListCommand
         spaces.SetAction(parsed => Show(Spaces(parsed.GetValue(count)), parsed.GetValue(json)));
         command.Subcommands.Add(spaces);
         command.Subcommands.Add(Listing("tables", "Embedded tables of accuracies", json, Tables));
+        command.Subcommands.Add(Listing("searches", "Search methods, and how they are called", json, Searches));
         return command;
     }
 
@@ -115,6 +117,14 @@ internal static class ListCommand
                 table.Architectures.Count.ToString(CultureInfo.InvariantCulture), string.Join("; ", table.Targets),
                 table.Description.Title, table.Description.Licence,
             ])]);
+
+    private static ReportTable Searches() => new(
+        "searches", "", Texts("id", "title", "after a colon", "after @", "rule", "paper"),
+        [.. SearchCatalogue.All.Values.Select(method => method.Card).Select(card => (IReadOnlyList<string>)
+        [
+            card.Id, card.Title, card.Argument is null ? "–" : $"{card.Argument} ({string.Join(", ", card.Arguments)})",
+            card.Draw is null ? "–" : $"{card.Draw} ({card.UsualDraw?.ToString(CultureInfo.InvariantCulture) ?? "all"})", card.Rule, card.Paper.ToString(),
+        ])]);
 
     private static IReadOnlyList<ReportColumn> Texts(params string[] headings) =>
         [.. headings.Select(heading => new ReportColumn(heading, IsNumber: false))];

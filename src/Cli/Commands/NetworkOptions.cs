@@ -105,6 +105,28 @@ internal sealed class NetworkOptions
             new(seed, task.Dataset, Protocol.InputOf(input, inputSeed, seed), batch, parsed.GetValue(Init)!, parsed.GetValue(DType)!, parsed.GetValue(Device)!));
     }
 
+    /// <summary>The settings that a protocol was measured with.</summary>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="images">The image folder, where the input was one.</param>
+    /// <exception cref="UserError">The images are not at hand, or are others.</exception>
+    public static ProbeSettings Of(Protocol protocol, string? images)
+    {
+        var (task, source) = (ImageTask.Named(protocol.Dataset), protocol.InputSource);
+        Engine.Require();
+        if (source is not (Noise or Texture) && images is null)
+        {
+            throw new UserError(
+                $"scores are missing, and those there are were measured on {source}; name that folder with --images, or search only what is scored with --pool scored");
+        }
+
+        var (first, second, input) = Batches(source is Noise or Texture ? source : images!, task, protocol.Batch, protocol.InputSeed);
+        return input == source
+            ? new(
+                task, first, second, protocol.Seed, new(DeviceNamed(protocol.Device), DTypeNamed(protocol.DType)), input == Noise,
+                InitNamed(protocol.Init)) { InputSeed = protocol.InputSeed }
+            : throw new UserError($"scores are missing, and those there are were measured on {source}, not on {input} as in {images}; name that folder with --images");
+    }
+
     /// <summary>The bytes that tensors may take; 0 for no bound. On the CPU the engine refuses what goes beyond.</summary>
     public long MemoryLimit(ParseResult parsed)
     {

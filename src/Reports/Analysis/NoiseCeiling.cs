@@ -17,7 +17,8 @@ namespace ZcBench.Reports.Analysis;
 public sealed record NoiseCeiling(
     int Architectures, int Functions, int WithTwin, IReadOnlyDictionary<string, Estimate> Values)
 {
-    /// <summary>The ceiling of a table's accuracies; null where the space does not tell functions apart.</summary>
+    /// <summary>The ceiling of a table's accuracies; null where the space does not tell functions apart, or no two
+    /// architectures share one.</summary>
     public static NoiseCeiling? Of(ISearchSpace space, BenchmarkTable table, Target target)
     {
         if (ScoredRun.Examine(space, table.Architectures) is not { } anatomies)
@@ -27,7 +28,7 @@ public sealed record NoiseCeiling(
 
         var functions = anatomies.Select(anatomy => anatomy.IsConnected ? anatomy.Function : null).ToList();
         var twins = new TwinSample(table.AccuracyPercent(target), functions);
-        return new(
+        return twins.LeaveOneOut.Count == 0 ? null : new(
             functions.Count(function => function is not null), twins.Functions, twins.LeaveOneOut.Count,
             new SortedDictionary<string, Estimate>(
                 StatisticCatalogue.Twins.ToDictionary(statistic => statistic.Info.Id, statistic => statistic.Compute(twins)),

@@ -10,7 +10,8 @@ namespace ZcBench.Reports.Figures;
 /// <param name="Constant">Of symlog: values below it are drawn nearly linearly.</param>
 internal sealed record AxisScale(string Type, double Low, double High, double Constant = 1)
 {
-    private const double Wide = 300;
+    private const double Wide = 100;
+    private const double Long = 10_000;
     private const double Margin = 0.03;
 
     /// <summary>Words for an axis title; empty for a linear axis.</summary>
@@ -30,6 +31,9 @@ internal sealed record AxisScale(string Type, double Low, double High, double Co
         var type = !isWide ? "linear" : low > 0 ? "log" : "symlog";
         return new AxisScale(type, low, high, FigureData.Rounded(small)).Padded();
     }
+
+    /// <summary>A linear scale over some values.</summary>
+    public static AxisScale Linear(IReadOnlyList<double> values) => new AxisScale("linear", values.Min(), values.Max()).Padded();
 
     /// <summary>Where a value lies: 0 at the low end, 1 at the high end.</summary>
     public double Position(double value) => (Forward(value) - Forward(Low)) / (Forward(High) - Forward(Low));
@@ -76,7 +80,8 @@ internal sealed record AxisScale(string Type, double Low, double High, double Co
         """;
 
     /// <summary>Members of an axis that place its ticks, as JSON.</summary>
-    public string TicksJson() => Ticks() is { } ticks ? $"\"values\": {Vega.Json(ticks)}, \"format\": \"~g\"" : "\"tickCount\": 6";
+    public string TicksJson() => Ticks() is { } ticks ? $"\"values\": {Vega.Json(ticks)}, \"format\": \"~g\""
+        : Math.Max(Math.Abs(Low), Math.Abs(High)) >= Long ? "\"tickCount\": 6, \"format\": \"~s\"" : "\"tickCount\": 6";
 
     private AxisScale Padded() => Low == High
         ? this with { Low = Low - Math.Max(1, Math.Abs(Low)) / 2, High = High + Math.Max(1, Math.Abs(High)) / 2, Type = "linear" }

@@ -8,4 +8,8 @@ namespace ZcBench.Reports.Figures;
 /// <param name="Caption">What is shown, over which architectures (n, population), against which target, measured how.</param>
 /// <param name="Specification">Vega-Lite, version 6, complete with its data.</param>
 /// <param name="Csv">The same data, one header line.</param>
-public sealed record Figure(string Id, string Title, string Caption, JsonObject Specification, string Csv);
+public sealed record Figure(string Id, string Title, string Caption, JsonObject Specification, string Csv)
+{
+    /// <summary>Whether the page shows it; false where the page has something better.</summary>
+    public bool IsOnPage { get; init; } = true;
+}

@@ -5,7 +5,7 @@ internal static class HeatMap
 {
     public static string Cells(string field, string title) => $$"""
         {
-          "mark": { "type": "rect", "stroke": "#ffffff", "strokeWidth": 0.5, "invalid": null },
+          "mark": { "type": "rect", "stroke": "white", "strokeWidth": 0.5, "invalid": null },
           "encoding": {
             "color": {
               "condition": { "test": "!isValid(datum.{{field}})", "value": "#dddddd" },
@@ -22,7 +22,7 @@ internal static class HeatMap
           "mark": { "type": "text", "fontSize": {{size}} },
           "encoding": {
             "text": { "field": "text" },
-            "color": { "condition": { "test": "isValid(datum.{{field}}) && datum.{{field}} < 0.35", "value": "#ffffff" }, "value": "#111111" }
+            "color": { "condition": { "test": "isValid(datum.{{field}}) && datum.{{field}} < 0.35", "value": "white" }, "value": "#111111" }
           }
         }
         """;

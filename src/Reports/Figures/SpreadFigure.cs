@@ -5,6 +5,11 @@ namespace ZcBench.Reports.Figures;
 /// <summary>What seeds do to each proxy: how far ρ scatters, and how well a proxy's scores agree with themselves.</summary>
 public sealed class SpreadFigure : IFigure
 {
+    private static readonly (string Name, string Colour, string Shape)[] Varied =
+    [
+        ("weights", Theme.Blue, "circle"), ("minibatch", Theme.Orange, "square"), ("both", Theme.Ink, "diamond"),
+    ];
+
     /// <inheritdoc/>
     public int Order => 70;
 
@@ -26,6 +31,8 @@ public sealed class SpreadFigure : IFigure
         var order = Vega.Json(analysis.Spread.GroupBy(item => item.Proxy, StringComparer.Ordinal)
             .OrderBy(group => group.Max(item => item.RhoDeviation.Value ?? 0)).ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => group.Key));
+        var varied = analysis.Spread.Select(item => item.Varied).ToHashSet(StringComparer.Ordinal);
+        var kinds = Varied.Where(kind => varied.Contains(kind.Name)).ToList();
         const string Title = "Spread over seeds";
         return
         [
@@ -37,8 +44,8 @@ public sealed class SpreadFigure : IFigure
                 Vega.Specification(Title, data, $$"""
                     {
                       "hconcat": [
-                        {{Panel("rho_deviation", "standard deviation of ρ between seeds", order, isFirst: true)}},
-                        {{Panel("self_rho", "Spearman's ρ of one seed's scores with another's", order, isFirst: false)}}
+                        {{Panel("rho_deviation", "standard deviation of ρ between seeds", order, kinds, isFirst: true)}},
+                        {{Panel("self_rho", "Spearman's ρ of one seed's scores with another's", order, kinds, isFirst: false)}}
                       ],
                       "spacing": 14, "resolve": { "scale": { "color": "shared", "shape": "shared" } }
                     }
@@ -47,7 +54,8 @@ public sealed class SpreadFigure : IFigure
         ];
     }
 
-    private static string Panel(string field, string title, string order, bool isFirst) => $$"""
+    private static string Panel(
+        string field, string title, string order, IReadOnlyList<(string Name, string Colour, string Shape)> kinds, bool isFirst) => $$"""
         {
           "width": 300, "height": { "step": 15 },
           "mark": { "type": "point", "filled": true, "size": 50, "opacity": 0.9 },
@@ -58,15 +66,15 @@ public sealed class SpreadFigure : IFigure
             },
             "x": {
               "field": "{{field}}", "type": "quantitative", "title": {{Vega.Json(title)}}, "scale": { "zero": {{(isFirst ? "true" : "false")}} },
-              "axis": { "tickCount": 6 }
+              "axis": { "tickCount": 4, "labelOverlap": false }
             },
             "color": {
               "field": "varied", "type": "nominal", "title": "seeds that differ", "legend": { "orient": "bottom" },
-              "scale": { "domain": ["weights", "minibatch", "both"], "range": ["{{Theme.Blue}}", "{{Theme.Orange}}", "{{Theme.Ink}}"] }
+              "scale": { "domain": {{Vega.Json(kinds.Select(kind => kind.Name))}}, "range": {{Vega.Json(kinds.Select(kind => kind.Colour))}} }
             },
             "shape": {
               "field": "varied", "type": "nominal", "title": "seeds that differ",
-              "scale": { "domain": ["weights", "minibatch", "both"], "range": ["circle", "square", "diamond"] }
+              "scale": { "domain": {{Vega.Json(kinds.Select(kind => kind.Name))}}, "range": {{Vega.Json(kinds.Select(kind => kind.Shape))}} }
             },
             "tooltip": [
               { "field": "proxy" }, { "field": "varied" }, { "field": "runs" }, { "field": "rho_deviation", "format": ".4f" },

@@ -18,6 +18,12 @@ public static class Theme
     internal const string Grey = "#777777";
     internal const string Ink = "#222222";
 
+    // What a page that is not white replaces, with Ink: 70-figures.js names the same colours.
+    internal const string Paper = "#ffffff";
+    internal const string Grid = "#e6e6e6";
+    internal const string Axis = "#888888";
+    internal const string Frame = "#cccccc";
+
     /// <summary>The font that static figures are drawn with.</summary>
     public const string Font = "DejaVu Sans";
 
@@ -25,12 +31,12 @@ public static class Theme
     public static JsonObject Config() => JsonNode.Parse($$"""
         {
           "font": "{{Font}}, Verdana, sans-serif",
-          "background": "#ffffff",
-          "view": { "stroke": "#cccccc" },
+          "background": "{{Paper}}",
+          "view": { "stroke": "{{Frame}}" },
           "title": { "anchor": "start", "fontSize": 14, "fontWeight": 600, "offset": 12, "color": "{{Ink}}" },
           "axis": {
             "labelFontSize": 11, "titleFontSize": 11, "titleFontWeight": "normal", "titlePadding": 8, "labelLimit": 200,
-            "titleLimit": 600, "gridColor": "#e6e6e6", "domainColor": "#888888", "tickColor": "#888888", "labelColor": "{{Ink}}",
+            "titleLimit": 600, "gridColor": "{{Grid}}", "domainColor": "{{Axis}}", "tickColor": "{{Axis}}", "labelColor": "{{Ink}}",
             "titleColor": "{{Ink}}", "labelOverlap": "greedy"
           },
           "legend": {

@@ -1,28 +1,42 @@
+using System.Globalization;
 using System.Text;
 using ZcBench.Reports.Tables;
 
 namespace ZcBench.Reports.Files;
 
-/// <summary>Tables as LaTeX, to be \input into a document that uses booktabs.</summary>
+/// <summary>
+/// Tables as LaTeX, to be \input into a document that uses booktabs and graphicx. A table wider than the text is
+/// shrunk to its width. The best of a column is bold. A number with an interval has the
+/// interval's ends as signed distances above and below: $0.876^{+0.025}_{-0.034}$.
+/// </summary>
 public static class Latex
 {
+    // Stands for K̂, two characters, while texts are escaped one by one.
+    private const string Hat = "\uE000";
+    private const int WideTable = 8;
+    private const int LongCell = 40;
+
+    private const string Fitted = @"\ifdim\wd0>\linewidth\resizebox{\linewidth}{!}{\usebox0}\else\usebox0\fi";
+
     /// <summary>A table environment with caption and label tab:id.</summary>
     public static string Table(ReportTable table)
     {
-        var text = new StringBuilder("\\begin{table}\n\\centering\n\\begin{tabular}{")
-            .Append(string.Concat(table.Columns.Select(column => column.IsNumber ? 'r' : 'l'))).Append("}\n\\toprule\n")
-            .Append(Row(table.Columns.Select(column => column.Heading))).Append("\\midrule\n");
-        foreach (var row in table.Rows)
+        var shown = Enumerable.Range(0, table.Columns.Count).Where(i => !table.Columns[i].IsInterval).ToList();
+        var best = BestCells.Of(table);
+        var text = new StringBuilder("\\begin{table}\n\\centering\n").Append(shown.Count > WideTable ? "\\footnotesize\n\\setlength{\\tabcolsep}{3pt}\n" : "")
+            .Append("\\sbox0{\\begin{tabular}{").Append(string.Concat(shown.Select(i => Alignment(table, i)))).Append("}\n\\toprule\n")
+            .Append(Row(shown.Select(i => Heading(table.Columns[i])))).Append("\\midrule\n");
+        for (var row = 0; row < table.Rows.Count; row++)
         {
-            text.Append(Row(row));
+            text.Append(Row(shown.Select(i => Cell(table, row, i, best.Contains((row, i))))));
         }
 
-        return text.Append("\\bottomrule\n\\end{tabular}\n\\caption{").Append(Escape(table.Caption)).Append("}\n\\label{tab:")
+        return text.Append("\\bottomrule\n\\end{tabular}}\n" + Fitted + "\n\\caption{").Append(Escape(table.Caption)).Append("}\n\\label{tab:")
             .Append(table.Id).Append("}\n\\end{table}\n").ToString();
     }
 
     /// <summary>Text with LaTeX's special characters, and those that its fonts lack, spelt out.</summary>
-    public static string Escape(string text) => string.Concat(text.Select(character => character switch
+    public static string Escape(string text) => string.Concat(text.Replace("K\u0302", Hat, StringComparison.Ordinal).Select(character => character switch
     {
         '\\' => "\\textbackslash{}",
         '&' or '%' or '$' or '#' or '_' or '{' or '}' => $"\\{character}",
@@ -32,6 +46,9 @@ public static class Latex
         'ρ' => "$\\rho$",
         'τ' => "$\\tau$",
         'λ' => "$\\lambda$",
+        'μ' => "$\\mu$",
+        'ν' => "$\\nu$",
+        'κ' => "$\\kappa$",
         '−' => "$-$",
         '±' => "$\\pm$",
         '·' => "$\\cdot$",
@@ -42,8 +59,48 @@ public static class Latex
         '≤' => "$\\leq$",
         'Σ' => "$\\Sigma$",
         '→' => "$\\to$",
+        '\uE000' => "$\\hat{K}$",
+        '½' => "$\\frac{1}{2}$",
         _ => character.ToString(),
     }));
 
-    private static string Row(IEnumerable<string> cells) => string.Join(" & ", cells.Select(Escape)) + " \\\\\n";
+    // A heading of several words may break over two lines, so that it does not widen a column of short numbers.
+    private static string Heading(ReportColumn column)
+    {
+        var words = column.Heading.Split(' ');
+        return column.IsNumber && words.Length > 2
+            ? $"\\shortstack[r]{{{Escape(string.Join(' ', words[..(words.Length / 2)]))}\\\\{Escape(string.Join(' ', words[(words.Length / 2)..]))}}}"
+            : Escape(column.Heading);
+    }
+
+    private static string Alignment(ReportTable table, int column) => table.Columns[column].IsNumber ? "r"
+        : table.Rows.Any(row => row[column].Length > LongCell) ? "p{0.3\\linewidth}" : "l";
+
+    private static string Cell(ReportTable table, int row, int column, bool isBest)
+    {
+        var cell = table.Rows[row][column];
+        var hasInterval = column + 1 < table.Columns.Count && table.Columns[column + 1].IsInterval;
+        if (hasInterval && Distances(cell, table.Rows[row][column + 1]) is var (low, high))
+        {
+            return $"${(isBest ? $"\\mathbf{{{cell}}}" : cell)}^{{+{high}}}_{{-{low}}}$";
+        }
+
+        return isBest ? $"\\textbf{{{Escape(cell)}}}" : Escape(cell);
+    }
+
+    // How far the printed ends lie from the printed number; null where one of the three is missing.
+    private static (string Low, string High)? Distances(string cell, string interval)
+    {
+        var ends = interval.Trim('[', ']').Split(", ");
+        return ends is [var low, var high] && Number(cell) is { } point && Number(low) is { } from && Number(high) is { } to
+            ? (Text(point - from), Text(to - point))
+            : null;
+
+        static decimal? Number(string text) =>
+            decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+        static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static string Row(IEnumerable<string> cells) => string.Join(" & ", cells) + " \\\\\n";
 }

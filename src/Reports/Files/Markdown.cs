@@ -6,16 +6,18 @@ namespace ZcBench.Reports.Files;
 /// <summary>Tables as GitHub-flavoured Markdown, padded so that the source reads as a table too.</summary>
 public static class Markdown
 {
-    /// <summary>The table without its caption.</summary>
+    /// <summary>The table without its caption; the best of a column is bold.</summary>
     public static string Table(ReportTable table)
     {
+        var best = BestCells.Of(table);
+        var rows = table.Rows.Select((row, r) => row.Select((cell, c) => best.Contains((r, c)) ? $"**{cell}**" : cell).ToList()).ToList();
         var widths = table.Columns.Select((column, i) =>
-            table.Rows.Select(row => row[i].Length).Append(column.Heading.Length).Append(3).Max()).ToArray();
+            rows.Select(row => row[i].Length).Append(column.Heading.Length).Append(3).Max()).ToArray();
         var text = new StringBuilder();
         Line(table.Columns.Select((column, i) => Pad(column.Heading, i)));
         Line(table.Columns.Select((column, i) =>
             column.IsNumber ? new string('-', widths[i] - 1) + ":" : new string('-', widths[i])));
-        foreach (var row in table.Rows)
+        foreach (var row in rows)
         {
             Line(row.Select(Pad));
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using ZcBench.Benchmarks;
 using ZcBench.Reports.Figures;
 using ZcBench.Reports.Render;
 using ZcBench.Reports.Tables;
@@ -7,7 +8,7 @@ namespace ZcBench.Reports.Files;
 
 /// <summary>
 /// The files of a report for papers: tables/ with every table as Markdown, CSV and LaTeX, figures/ with every figure's specification, data,
-/// SVG and PNG.
+/// SVG and PNG. Each folder is written aside and then put in the place of the old one, so that it never mixes two reports.
 /// </summary>
 public static class ReportFolder
 {
@@ -16,26 +17,75 @@ public static class ReportFolder
 
     /// <summary>Writes both folders.</summary>
     /// <returns>Null, or one sentence that says why figures were not drawn.</returns>
-    /// <exception cref="Benchmarks.UserError">The folder cannot be written.</exception>
-    public static string? Write(ReportSubject subject, IReadOnlyList<Figure> figures, FigureRenderer renderer, string folder)
+    /// <exception cref="UserError">The folder cannot be written.</exception>
+    public static string? Write(ReportSubject subject, IReadOnlyList<Figure> figures, FigureRenderer renderer, string folder) =>
+        Write(TableCatalogue.Of(subject.Main), figures, renderer, folder);
+
+    /// <summary>The same for tables at hand.</summary>
+    /// <returns>Null, or one sentence that says why figures were not drawn.</returns>
+    /// <exception cref="UserError">The folder cannot be written.</exception>
+    public static string? Write(
+        IReadOnlyList<ReportTable> tables, IReadOnlyList<Figure> figures, FigureRenderer renderer, string folder)
     {
-        foreach (var table in TableCatalogue.Of(subject.Main))
+        Replace(Path.Combine(folder, Tables), aside => Write(tables, aside));
+        return Replace(Path.Combine(folder, Figures), aside => Write(figures, renderer, aside));
+    }
+
+    /// <summary>Writes each table as Markdown, CSV and LaTeX.</summary>
+    /// <exception cref="UserError">The folder cannot be written.</exception>
+    public static string? Write(IEnumerable<ReportTable> tables, string folder)
+    {
+        foreach (var table in tables)
         {
-            var path = Path.Combine(folder, Tables, table.Id);
+            var path = Path.Combine(folder, table.Id);
             RunFiles.Write(path + ".md", $"{Markdown.Table(table)}\n{table.Caption}\n");
             RunFiles.Write(path + ".csv", Csv(table));
             RunFiles.Write(path + ".tex", Latex.Table(table));
         }
 
+        return null;
+    }
+
+    /// <summary>Writes and draws each figure.</summary>
+    /// <returns>Null, or one sentence that says why figures were not drawn.</returns>
+    /// <exception cref="UserError">The folder cannot be written.</exception>
+    public static string? Write(IReadOnlyList<Figure> figures, FigureRenderer renderer, string folder)
+    {
         foreach (var figure in figures)
         {
-            var path = Path.Combine(folder, Figures, figure.Id);
+            var path = Path.Combine(folder, figure.Id);
             RunFiles.Write(path + ".vl.json", Vega.Text(figure.Specification));
             RunFiles.Write(path + ".csv", figure.Csv);
             RunFiles.Write(path + ".txt", figure.Caption + "\n");
         }
 
-        return figures.Count == 0 ? null : renderer.Draw(figures, Path.GetFullPath(Path.Combine(folder, Figures)));
+        return figures.Count == 0 ? null : renderer.Draw(figures, Path.GetFullPath(folder));
+    }
+
+    private static string? Replace(string folder, Func<string, string?> write)
+    {
+        var aside = folder + ".new";
+        try
+        {
+            Delete(aside);
+            Directory.CreateDirectory(aside);
+            var said = write(aside);
+            Delete(folder);
+            Directory.Move(aside, folder);
+            return said;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"{folder} cannot be written ({fault.Message}); make room or give write permission", fault);
+        }
+    }
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static string Csv(ReportTable table)

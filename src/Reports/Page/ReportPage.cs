@@ -39,7 +39,7 @@ public static class ReportPage
         Fill("data", head.ToJsonString());
         Fill("numbers", numbers.ToBase64());
         Fill("tables", Packed(tables));
-        Fill("figures", Packed(Drawings(figures)));
+        Fill("figures", Packed(Drawings(figures.Where(figure => figure.IsOnPage))));
         Fill("library", PageAssets.Library() is { } library ? Packed(library) : "");
         Fill("script", PageAssets.Script());
         return page.ToString();

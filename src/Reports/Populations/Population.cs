@@ -10,7 +10,8 @@ namespace ZcBench.Reports.Populations;
 /// <param name="Rows">Rows of the run.</param>
 public sealed record Population(string Id, string Title, IReadOnlyList<int> Rows)
 {
-    /// <summary>All populations of a run: everything it holds, then each part that the space can tell and the run has.</summary>
+    /// <summary>All populations of a run: everything it holds, then each part that the space can tell
+    /// and that has some but not all of them.</summary>
     public static IReadOnlyList<Population> Of(ScoredRun run)
     {
         var everything = Everything(run);
@@ -24,7 +25,7 @@ public sealed record Population(string Id, string Title, IReadOnlyList<int> Rows
             architecture.Text, anatomies[row], run.Space.Parameters(architecture, task))).ToList();
         return [everything, .. PopulationCatalogue.All.Values
             .Select(part => new Population(part.Id, part.Title, part.Rows(candidates)))
-            .Where(part => part.Rows.Count > 0)];
+            .Where(part => part.Rows.Count > 0 && part.Rows.Count < run.Architectures.Count)];
     }
 
     /// <summary>Everything a run holds, under the name "all" where that is the whole space.</summary>

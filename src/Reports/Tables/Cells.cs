@@ -32,6 +32,9 @@ internal static class Cells
     public static string Milliseconds(double value) =>
         value.ToString(value >= 10 ? "0" : value >= 0.1 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
 
+    /// <summary>The heading of a column of intervals.</summary>
+    public static ReportColumn IntervalColumn(Bootstrap bootstrap) => new($"{Level(bootstrap)} interval", IsInterval: true);
+
     public static string Level(Bootstrap bootstrap) =>
         bootstrap.Level.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal);
 }

@@ -38,7 +38,7 @@ public sealed class DasSweepTable : IAnalysisTable
             + "das_w is undefined, and ranked worst, wherever das_distinct is, at w = 0 too.";
         return new(
             "das_w", caption,
-            [new("w"), new("meaning", IsNumber: false), new("Spearman ρ"), new("Kendall τ-b")], [.. rows]);
+            [new("w"), new("meaning", IsNumber: false), new("Spearman ρ", Best: Best.Highest), new("Kendall τ-b", Best: Best.Highest)], [.. rows]);
     }
 
     private static string Reading(double weight) => weight switch

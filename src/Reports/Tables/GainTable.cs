@@ -14,7 +14,7 @@ public sealed class GainTable : IAnalysisTable
     public IEnumerable<ReportTable> Of(RunAnalysis analysis)
     {
         var everything = analysis.Populations[0];
-        var interval = $"{Cells.Level(analysis.Bootstrap)} interval";
+        var interval = Cells.IntervalColumn(analysis.Bootstrap);
         return
         [
             new(
@@ -23,8 +23,8 @@ public sealed class GainTable : IAnalysisTable
                 + "resamples, Holm's correction over all proxies; on the right the proxies whose difference in τ-b has p above 0.05 after "
                 + $"Holm's correction over all pairs. {Captions.Intervals(analysis.Bootstrap)}",
                 [
-                    new("proxy", IsNumber: false), new("labels"), new("gain in ρ"), new(interval), new("gain in τ-b"),
-                    new(interval), new("p"), new("not told apart from", IsNumber: false),
+                    new("proxy", IsNumber: false), new("labels"), new("gain in ρ"), interval, new("gain in τ-b"),
+                    interval, new("p"), new("not told apart from", IsNumber: false),
                 ],
                 [.. everything.Proxies.Select(proxy => (IReadOnlyList<string>)
                 [

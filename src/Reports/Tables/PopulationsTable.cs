@@ -18,7 +18,7 @@ public sealed class PopulationsTable : IAnalysisTable
 
         var headings = analysis.Populations.SelectMany(population => new ReportColumn[]
         {
-            new($"ρ {population.Population.Id}"), new("τ-b"),
+            new($"ρ {population.Population.Id}", Best: Best.Highest), new("τ-b", Best: Best.Highest),
         });
         var sets = string.Join("; ", analysis.Populations.Select(
             item => $"{item.Population.Id}, {item.Population.Title}, n = {Cells.Count(item.Population.Rows.Count)}"));

@@ -17,15 +17,15 @@ public sealed class PublishedTable : IAnalysisTable
     private static ReportTable Correlations(
         RunAnalysis analysis, PublishedReport file, PublishedPopulation population, int place)
     {
-        var interval = $"{Cells.Level(analysis.Bootstrap)} interval";
+        var interval = Cells.IntervalColumn(analysis.Bootstrap);
         return new(
             Name($"published_{population.Population.Id}", place), $"Scores published in {file.File} (SHA-256 {file.Checksum[..12]}…), not measured here, against "
             + $"{Captions.About(analysis.Run, population.Population)} n below: architectures with a finite score in the file; ρ worst: those without ranked worst among the "
             + "listed ones. Signs as in the file, whose direction is not stated. Gain: ρ less that of the best count of the graph on the same "
             + $"architectures, paired. {file.Elsewhere} architectures of the file are not in the run. {Captions.Intervals(analysis.Bootstrap)}",
             [
-                new("published", IsNumber: false), new("listed"), new("n"), new("Spearman ρ"), new(interval),
-                new("Kendall τ-b"), new(interval), new("gain in ρ"), new(interval), new("ρ worst"),
+                new("published", IsNumber: false), new("listed"), new("n"), new("Spearman ρ", Best: Best.Highest), interval,
+                new("Kendall τ-b", Best: Best.Highest), interval, new("gain in ρ"), interval, new("ρ worst"),
                 new("ρ in the top decile"), new("within size"), new("given size"),
                 new("undefined because", IsNumber: false),
             ],

@@ -51,11 +51,11 @@ public sealed class RankedTable : IAnalysisTable
 
     private static IReadOnlyList<ReportColumn> Headings(Bootstrap bootstrap)
     {
-        var interval = $"{Cells.Level(bootstrap)} interval";
+        var interval = Cells.IntervalColumn(bootstrap);
         return
         [
-            new("#"), new("proxy", IsNumber: false), new("labels"), new("Spearman ρ"), new(interval), new("Kendall τ-b"),
-            new(interval), new("gain in ρ"), new(interval), new("n"), new("undefined"), new("ms/arch"),
+            new("#"), new("proxy", IsNumber: false), new("labels"), new("Spearman ρ", Best: Best.Highest), interval,
+            new("Kendall τ-b", Best: Best.Highest), interval, new("gain in ρ"), interval, new("n"), new("undefined"), new("ms/arch"),
         ];
     }
 

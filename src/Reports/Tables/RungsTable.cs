@@ -38,7 +38,7 @@ public sealed class RungsTable : IAnalysisTable
             new(
                 "rungs", $"Accuracies as predictors of {Captions.About(analysis)}{noise}",
                 [
-                    new("predictor", IsNumber: false), new("Spearman ρ"), new("Kendall τ-b"), new("ρ in the top decile"),
+                    new("predictor", IsNumber: false), new("Spearman ρ", Best: Best.Highest), new("Kendall τ-b", Best: Best.Highest), new("ρ in the top decile"),
                     new("n"),
                 ],
                 rows),

@@ -20,9 +20,10 @@ public sealed class SizeTable : IAnalysisTable
                 + "parameters, mean weighted by group, groups of 30 and more. Given size: partial ρ given log params and number of "
                 + $"convolutions. On the right Spearman's ρ among cells with so many convolutions. {Captions.Measured(analysis.Run)}",
                 [
-                    new("proxy", IsNumber: false), new("Kendall τ-b"), new("within size"), new("Spearman ρ"), new("given size"),
-                    new("within convolutions"),
-                    .. groups.Select(group => new ReportColumn($"{group.Convolutions} (n {group.Count})")),
+                    new("proxy", IsNumber: false), new("Kendall τ-b", Best: Best.Highest), new("within size", Best: Best.Highest),
+                    new("Spearman ρ", Best: Best.Highest), new("given size", Best: Best.Highest),
+                    new("within convolutions", Best: Best.Highest),
+                    .. groups.Select(group => new ReportColumn($"{group.Convolutions} (n {group.Count})", Best: Best.Highest)),
                 ],
                 [.. population.Proxies.Select(proxy => (IReadOnlyList<string>)
                 [

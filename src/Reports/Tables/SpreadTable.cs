@@ -17,8 +17,8 @@ public sealed class SpreadTable : IAnalysisTable
             + "minibatch, or of both. Deviation: √(mean squared difference / 2) over the pairs. Self ρ: mean Spearman's ρ of a proxy's "
             + "scores in one run with those in the other.",
             [
-                new("proxy", IsNumber: false), new("differs", IsNumber: false), new("runs"), new("deviation of ρ"),
-                new("deviation of τ-b"), new("self ρ"),
+                new("proxy", IsNumber: false), new("differs", IsNumber: false), new("runs"), new("deviation of ρ", Best: Best.Lowest),
+                new("deviation of τ-b", Best: Best.Lowest), new("self ρ", Best: Best.Highest),
             ],
             [.. analysis.Spread.Select(item => (IReadOnlyList<string>)
             [

@@ -30,7 +30,7 @@ public sealed class TopTable : IAnalysisTable
                 "top", $"The top of each ranking by score, {Captions.About(analysis)} Accuracies and regrets in percent; the gain of "
                 + "nDCG is 2^accuracy − 1, accuracy in percent. Random choice is the exact expectation over all orders. "
                 + Captions.Measured(analysis.Run),
-                [new("proxy", IsNumber: false), .. statistics.Select(item => new ReportColumn(item.Info.Title))], [.. rows]),
+                [new("proxy", IsNumber: false), .. statistics.Select(item => new ReportColumn(item.Info.Title, Best: item is Regret or RegretAtK ? Best.Lowest : Best.Highest))], [.. rows]),
         ];
 
         IReadOnlyList<string> Row(string name, IReadOnlyDictionary<string, Estimate> values) =>

@@ -13,22 +13,23 @@ async function loadLibrary() {
   return globalThis.vegaEmbed;
 }
 
-function figureConfig() {
-  const [ink, soft, line, faint] = ["ink", "soft", "line", "faint"].map(colour);
-  return {
-    background: "transparent", font: getComputedStyle(document.body).fontFamily,
-    axis: { labelColor: soft, titleColor: soft, gridColor: faint, domainColor: line, tickColor: line, titleFontWeight: 500 },
-    legend: { labelColor: soft, titleColor: soft, titleFontWeight: 500 }, header: { labelColor: ink, titleColor: ink },
-    title: { color: ink, subtitleColor: soft, anchor: "start" }, view: { stroke: null },
-  };
+// A figure comes in the colours of white paper; these take the page's in their place.
+const paperColours = { "#222222": "ink", "#ffffff": "paper", "#e6e6e6": "faint", "#888888": "line", "#cccccc": "line" };
+
+function figureSpecification(figure) {
+  const own = (text) => (Object.hasOwn(paperColours, text) ? colour(paperColours[text]) : text);
+  const specification = JSON.parse(JSON.stringify(figure.specification), (name, value) => (typeof value === "string" ? own(value) : value));
+  delete specification.title; // the heading above has it
+  Object.assign(specification.config ??= {}, { background: "transparent", font: getComputedStyle(document.body).fontFamily });
+  return specification;
 }
 
 async function drawFigure(figure, box) {
   try {
     const embed = await loadLibrary();
     const actions = { export: { svg: true, png: true }, source: false, compiled: false, editor: false };
-    const result = await embed(box, structuredClone(figure.specification), {
-      config: figureConfig(), renderer: "svg", actions, downloadFileName: figure.id, mode: "vega-lite",
+    const result = await embed(box, figureSpecification(figure), {
+      renderer: "svg", actions, downloadFileName: figure.id, mode: "vega-lite",
     });
     box.dataset.drawn = "";
     box.querySelector("svg")?.setAttribute("aria-label", figure.title);

@@ -1,0 +1,186 @@
+using System.CommandLine;
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
+using ZcBench.Cli.Terminal;
+using ZcBench.Reports.Published;
+using ZcBench.Reports.Render;
+using ZcBench.Reports.Tables;
+using ZcBench.Search;
+using ZcBench.Search.Desk;
+using ZcBench.Search.Methods;
+using ZcBench.Search.Results;
+
+namespace ZcBench.Cli.Commands;
+
+/// <summary>zcbench search: searches a table, paying for what it looks at.</summary>
+internal static class SearchCommand
+{
+    private const int MaxRepeats = 100_000;
+    private const int MaxWorkers = 1024;
+    private const string OnlyScored = "scored";
+    private const string WholeTable = "table";
+
+    private static readonly Argument<string> Methods = new("methods")
+    {
+        Description = "Comma-separated searches, written id, id:argument or id:argument@draw, or all (zcbench ls searches)",
+    };
+
+    private static readonly Option<string> Table = new("--table")
+    {
+        Description = "A CSV table with validation accuracies and training seconds (docs/tables.md)",
+        Required = true,
+    };
+
+    private static readonly Option<string> Dataset = new("--dataset")
+    {
+        Description = "Dataset of the validation accuracies that a search pays for",
+        DefaultValueFactory = _ => ImageTask.Cifar10.Dataset,
+    };
+
+    private static readonly Option<int?> Queries = new("--budget")
+    {
+        Description = $"Architectures that each search may train; {Budget.UsualQueries} if neither this nor --seconds is given",
+    };
+
+    private static readonly Option<double?> Seconds = new("--seconds")
+    {
+        Description = "Seconds that each search may spend on training and scoring together",
+    };
+
+    private static readonly Option<int> Repeats = new("--repeats")
+    {
+        Description = "Searches of each method", DefaultValueFactory = _ => 10,
+    };
+
+    private static readonly Option<long> Seed = new("--seed")
+    {
+        Description = "Seed of the first repeat; the next ones count up", DefaultValueFactory = _ => 0,
+    };
+
+    private static readonly Option<string[]> Scores = new("--scores")
+    {
+        Description = "Run folders with scores, finished or not; what they lack is measured into the first one",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string?> Published = new("--published")
+    {
+        Description = "Scores that others published, CSV or JSON, in place of run folders",
+    };
+
+    private static readonly Option<string> Pool = new("--pool")
+    {
+        Description = $"'{WholeTable}': search the whole table; '{OnlyScored}': only the architectures that all scores are there for",
+        DefaultValueFactory = _ => WholeTable,
+    };
+
+    private static readonly Option<string?> Images = new("--images")
+    {
+        Description = "The image folder that the run was scored on, needed to measure missing scores where it was one",
+    };
+
+    private static readonly Option<int?> Workers = new("--workers")
+    {
+        Description = "Searches at a time; the number of cores if not given. The results do not depend on it",
+    };
+
+    private static readonly Option<string?> Out = new("--out") { Description = "Folder for search.json, the table and the figure" };
+
+    private static readonly Option<bool> AsJson = new("--json") { Description = "Print JSON" };
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "search", "Search a table with zero-cost scores and paid validation accuracies, and report test accuracy and cost over repeats")
+        {
+            Methods, Table, Dataset, Queries, Seconds, Repeats, Seed, Scores, Published, Pool, Images, Workers, Out, AsJson,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var calls = MethodCall.ParseList(parsed.GetValue(Methods)!);
+        var repeats = Limits.Within("--repeats", parsed.GetValue(Repeats), 1, MaxRepeats);
+        var workers = Limits.Within("--workers", parsed.GetValue(Workers) ?? Environment.ProcessorCount, 1, MaxWorkers);
+        var (queries, seconds) = (parsed.GetValue(Queries), parsed.GetValue(Seconds));
+        var budget = new Budget(queries ?? (seconds is null ? Budget.UsualQueries : null), seconds);
+        var isPublished = parsed.GetValue(Published) is not null;
+        if (parsed.GetValue(Out) is { } folder)
+        {
+            SearchFolder.Check(folder);
+        }
+
+        var table = KnownTables.Open(parsed.GetValue(Table)!);
+        var request = new SearchRequest(
+            table, parsed.GetValue(Dataset)!, budget, repeats, parsed.GetValue(Seed), IsOnlyScored(parsed.GetValue(Pool)!));
+        var source = Source(parsed, table);
+        using (source as IDisposable)
+        {
+            var bench = SearchBench.Open(request, calls, source);
+            if (bench.Unscored > 0)
+            {
+                Console.Error.WriteLine(
+                    $"{bench.Unscored} of {bench.Candidates} architectures lack scores{(isPublished ? "" : "; what a search looks at is measured on the way, 'zcbench run' beforehand is faster")}");
+            }
+
+            var results = bench.Run(workers);
+            Show(parsed, results, MetricTable.Of(bench.MetricSizes(), source.Description), source.Description);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void Show(ParseResult parsed, SearchResults results, ReportTable? metrics, string scores)
+    {
+        var test = new TestAccuracies(results);
+        ReportTable[] views = [SearchTable.Of(results, test, scores), .. metrics is null ? [] : new[] { metrics }];
+        var folder = parsed.GetValue(Out);
+        var skipped = folder is null ? null : SearchFolder.Write(results, test, scores, views, FigureRenderer.Default, folder);
+        if (parsed.GetValue(AsJson))
+        {
+            Json.Print(SearchJson.Of(results, test, scores));
+        }
+        else
+        {
+            foreach (var view in views)
+            {
+                TableView.Show(view);
+                Console.Out.WriteLine(view.Caption);
+            }
+
+            if (folder is not null)
+            {
+                Console.Out.WriteLine($"{Path.Combine(folder, SearchFolder.Json)}, {Path.Combine(folder, "tables")}, {Path.Combine(folder, "figures")}");
+            }
+        }
+
+        if (skipped is not null)
+        {
+            Console.Error.WriteLine(skipped);
+        }
+    }
+
+    private static IScoreSource Source(ParseResult parsed, BenchmarkTable table)
+    {
+        var (runs, file) = (parsed.GetValue(Scores) ?? [], parsed.GetValue(Published));
+        if (runs.Length > 0 && file is not null)
+        {
+            throw new UserError("--scores and --published exclude each other; give one, so that scores are of one kind");
+        }
+
+        return runs.Length > 0
+            ? new RunScoreSource(runs, table.Description.Space, new MissingScores(parsed.GetValue(Images)))
+            : file is not null
+                ? new PublishedScoreSource(PublishedScores.Read(file, SearchSpaces.Named(table.Description.Space), parsed.GetValue(Dataset)!))
+                : new NoScores();
+    }
+
+    private static bool IsOnlyScored(string pool) => pool switch
+    {
+        OnlyScored => true,
+        WholeTable => false,
+        _ => throw new UserError($"--pool '{pool}' is unknown; use {WholeTable} or {OnlyScored}"),
+    };
+}

@@ -1,0 +1,60 @@
+namespace ZcBench.Reports.Figures;
+
+/// <summary>
+/// An axis of accuracies that spreads out the good ones: position is the logarithm of the error, 100 − accuracy, turned so that
+/// better is higher; tick labels are accuracies. Its field holds errors in percent.
+/// </summary>
+internal sealed class AccuracyAxis
+{
+    private const double Apart = 0.075;
+
+    // Round accuracies, the coarse ones first: where ticks would crowd, the finer give way.
+    private static readonly double[] Ticks =
+    [
+        10, 50, 90, 80, 70, 60, 40, 30, 20, 95, 85, 75, 65, 55, 45, 35, 25, 15, 5, 94, 93, 92, 91, 88, 89, 87, 86, 96, 97, 98, 99, 47, 46, 44, 43, 42,
+        73, 72, 71, 94.5, 93.5,
+    ];
+
+    private readonly AxisScale _scale;
+
+    public AccuracyAxis(IReadOnlyList<double> percent) => _scale = Padded(percent.Min(Error), percent.Max(Error));
+
+    /// <summary>What the field holds for an accuracy: the error, at least a thousandth of a percent.</summary>
+    public static double Error(double percent) => Math.Max(0.001, 100 - percent);
+
+    /// <summary>Edges of bins of equal length on the axis, as errors.</summary>
+    public IReadOnlyList<double> Edges(int bins) => _scale.Edges(bins);
+
+    /// <summary>Where an accuracy lies: 0 at the low end of errors.</summary>
+    public double Position(double percent) => _scale.Position(Error(percent));
+
+    /// <summary>The scale as JSON.</summary>
+    public string Json() => $$"""
+        { "type": "log", "domain": {{Vega.Json([_scale.Low, _scale.High])}}, "reverse": true, "nice": false, "zero": false }
+        """;
+
+    /// <summary>Members of an axis that place and name its ticks, as JSON.</summary>
+    public string TicksJson() =>
+        $"\"values\": {Vega.Json(Kept().Select(Error))}, \"labelExpr\": \"format(100 - datum.value, '~g')\", \"labelOverlap\": false";
+
+    private List<double> Kept()
+    {
+        var kept = new List<double>();
+        foreach (var tick in Ticks.Where(tick => Error(tick) >= _scale.Low && Error(tick) <= _scale.High))
+        {
+            if (kept.TrueForAll(other => Math.Abs(Position(other) - Position(tick)) >= Apart))
+            {
+                kept.Add(tick);
+            }
+        }
+
+        return kept;
+    }
+
+    private static AxisScale Padded(double low, double high)
+    {
+        var (from, to) = low == high ? (low / 1.1, high * 1.1) : (low, high);
+        var margin = Math.Pow(to / from, 0.03);
+        return new("log", FigureData.Rounded(from / margin), FigureData.Rounded(to * margin));
+    }
+}

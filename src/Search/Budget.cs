@@ -1,0 +1,40 @@
+using ZcBench.Benchmarks;
+
+namespace ZcBench.Search;
+
+/// <summary>What one search may spend.</summary>
+/// <param name="Queries">Architectures it may train; null for as many as the seconds allow.</param>
+/// <param name="Seconds">Training and scoring together; null for no bound.</param>
+public sealed record Budget(int? Queries, double? Seconds)
+{
+    /// <summary>Queries of a search that is told nothing, as HNAS and RoBoT have them.</summary>
+    public const int UsualQueries = 20;
+
+    /// <summary>Refuses a budget that allows nothing.</summary>
+    /// <exception cref="UserError">No queries or no seconds.</exception>
+    public void Check(int candidates)
+    {
+        if (Queries is < 1)
+        {
+            throw new UserError($"a budget of {Queries} allows no query; give --budget 1 or more");
+        }
+
+        if (Seconds is { } seconds && !(seconds > 0 && double.IsFinite(seconds)))
+        {
+            throw new UserError(FormattableString.Invariant($"--seconds {seconds} allows nothing; give a number above 0"));
+        }
+
+        if (Queries > candidates)
+        {
+            throw new UserError(
+                $"a budget of {Queries} queries is more than the {candidates} architectures there are to search; lower --budget or give more scores");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(" and ", new[]
+    {
+        Queries is null ? null : $"{Queries} queries",
+        Seconds is null ? null : FormattableString.Invariant($"{Seconds} seconds"),
+    }.Where(part => part is not null));
+}

@@ -1,0 +1,28 @@
+using ZcBench.Benchmarks;
+using ZcBench.Scores;
+
+namespace ZcBench.Search.Desk;
+
+/// <summary>Where the scores of a search come from.</summary>
+public interface IScoreSource
+{
+    /// <summary>One sentence for captions: whose scores, measured how.</summary>
+    string Description { get; }
+
+    /// <summary>Every proxy it holds scores of.</summary>
+    IReadOnlyList<string> Known { get; }
+
+    /// <summary>The card of a proxy.</summary>
+    /// <exception cref="UserError">There is none of that name.</exception>
+    ProxyInfo Proxy(string id);
+
+    /// <summary>Names the passes a proxy needs: proxies with the same name share them all, and are paid for once.</summary>
+    string Passes(string id) => id;
+
+    /// <summary>The scores of a proxy that are there, by architecture text.</summary>
+    IReadOnlyDictionary<string, StoredScore> Stored(string id);
+
+    /// <summary>Measures scores that are not there, so that <see cref="Stored"/> has them afterwards.</summary>
+    /// <exception cref="UserError">It cannot.</exception>
+    void Measure(IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies);
+}

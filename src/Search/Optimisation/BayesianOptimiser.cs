@@ -1,0 +1,80 @@
+using ZcBench.Benchmarks.Randomness;
+
+namespace ZcBench.Search.Optimisation;
+
+/// <summary>
+/// Looks for the largest value of an expensive function over the unit box: after each observation a Gaussian process is fitted, and the
+/// next place is where the acquisition is largest.
+/// </summary>
+internal sealed class BayesianOptimiser
+{
+    private const int Candidates = 256;
+    private const int Climbs = 3;
+    private readonly int _dimensions;
+    private readonly IAcquisition _acquisition;
+    private readonly SequentialRandom _random;
+    private readonly List<double[]> _places = [];
+    private readonly List<double> _values = [];
+
+    /// <summary>An optimiser that has seen nothing.</summary>
+    public BayesianOptimiser(int dimensions, IAcquisition acquisition, SequentialRandom random)
+    {
+        _dimensions = dimensions;
+        _acquisition = acquisition;
+        _random = random;
+    }
+
+    /// <summary>Notes a value.</summary>
+    public void Observe(double[] place, double value)
+    {
+        _places.Add([.. place]);
+        _values.Add(value);
+    }
+
+    /// <summary>The place to look at next; a random one where fewer than two values differ.</summary>
+    public double[] Suggest()
+    {
+        if (Standardised() is not { } values)
+        {
+            return Anywhere();
+        }
+
+        var process = MarginalLikelihood.Best(_places, values);
+        var best = values.Max();
+        return Enumerable.Range(0, Candidates).Select(_ => Anywhere())
+            .Append(_places[values.IndexOf(best)])
+            .OrderByDescending(Promise).Take(Climbs)
+            .Select(start => CompassSearch.Climb(Promise, start, step: 0.05, least: 0.002))
+            .MaxBy(end => end.Value).Place;
+
+        double Promise(double[] place)
+        {
+            var (mean, deviation) = process.Posterior(place);
+            return _acquisition.Of(mean, deviation, best);
+        }
+    }
+
+    private double[] Anywhere()
+    {
+        var place = new double[_dimensions];
+        for (var i = 0; i < place.Length; i++)
+        {
+            place[i] = _random.Uniform();
+        }
+
+        return place;
+    }
+
+    // Mean 0 and variance 1, as the ranges of the hyper-parameters expect.
+    private List<double>? Standardised()
+    {
+        if (_values.Count < 2)
+        {
+            return null;
+        }
+
+        var mean = _values.Average();
+        var deviation = Math.Sqrt(_values.Average(value => (value - mean) * (value - mean)));
+        return deviation > 0 ? [.. _values.Select(value => (value - mean) / deviation)] : null;
+    }
+}

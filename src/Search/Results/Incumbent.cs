@@ -1,0 +1,25 @@
+using ZcBench.Search.Desk;
+
+namespace ZcBench.Search.Results;
+
+/// <summary>The best architecture of a search from a moment on.</summary>
+/// <param name="Seconds">Spent by then.</param>
+/// <param name="Architecture">Number of the candidate.</param>
+/// <param name="ValidationPercent">Its validation accuracy; null where the search trained nothing.</param>
+internal sealed record Incumbent(double Seconds, int Architecture, double? ValidationPercent)
+{
+    /// <summary>All of a search in order; one at least.</summary>
+    public static IReadOnlyList<Incumbent> Of(SearchOutcome outcome)
+    {
+        var all = new List<Incumbent>();
+        foreach (var query in outcome.Log)
+        {
+            if (all.Count == 0 || query.ValidationPercent > all[^1].ValidationPercent)
+            {
+                all.Add(new(query.SpentSeconds, query.Architecture, query.ValidationPercent));
+            }
+        }
+
+        return all.Count > 0 ? all : [new(outcome.SpentSeconds, outcome.Chosen, null)];
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ZcBench.Benchmarks;
+using ZcBench.Reports.Figures;
+using ZcBench.Reports.Files;
+using ZcBench.Reports.Render;
+using ZcBench.Reports.Tables;
+using ZcBench.Scores;
+
+namespace ZcBench.Search.Results;
+
+/// <summary>The files of a search: search.json, tables/searches.md, .csv and .tex, figures/anytime.*.</summary>
+public static class SearchFolder
+{
+    /// <summary>Name of the file with every repeat.</summary>
+    public const string Json = "search.json";
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Refuses the folder of a run: its tables and figures would be replaced.</summary>
+    /// <exception cref="UserError">It is one.</exception>
+    public static void Check(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, RunManifest.FileName)))
+        {
+            throw new UserError($"{folder} is a run folder, whose tables and figures would be replaced; choose another folder with --out");
+        }
+    }
+
+    /// <summary>Writes all of them.</summary>
+    /// <returns>Null, or one sentence that says why figures were not drawn.</returns>
+    /// <exception cref="UserError">The folder cannot be written.</exception>
+    public static string? Write(
+        SearchResults results, TestAccuracies test, string scores, IReadOnlyList<ReportTable> tables, FigureRenderer renderer, string folder)
+    {
+        RunFiles.Write(Path.Combine(folder, Json), SearchJson.Of(results, test, scores).ToJsonString(Readable) + "\n");
+        Figure[] figures = [AnytimeFigure.Of(results, test, scores)];
+        return ReportFolder.Write(tables, figures, renderer, folder);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using ZcBench.Reports.Tables;
+
+namespace ZcBench.Search.Results;
+
+/// <summary>The table of a paper: methods, test accuracy on every dataset, cost; printed results below, marked as such.</summary>
+public static class SearchTable
+{
+    private const string Measured = "measured here";
+
+    /// <summary>The table.</summary>
+    /// <param name="results">What the searches came to.</param>
+    /// <param name="test">What they are judged by.</param>
+    /// <param name="scores">One sentence: where the scores come from.</param>
+    public static ReportTable Of(SearchResults results, TestAccuracies test, string scores)
+    {
+        var published = PublishedSearches.Of(results.Request.Table.Description.Space)
+            .Where(item => test.Targets.Any(target => item.Accuracies.ContainsKey(target.Dataset))).ToList();
+        return new(
+            "searches", Caption(results, test, scores) + (published.Count > 0 ? $" Printed rows: copied from {PublishedSearches.Source}." : ""),
+            [
+                new("method", IsNumber: false), .. test.Targets.Select(target => new ReportColumn(target.ToString())),
+                new("queries"), new("training s"), new("scoring s"), new("total s"), new("source", IsNumber: false),
+            ],
+            [
+                .. MethodSummary.Of(results, test).Select(Row),
+                ["(best of the candidates)", .. test.Targets.Select((_, i) => Percent(test.BestPercent(i))), "–", "–", "–", "–", Measured],
+                .. published.Select(item => Row(item, test)),
+            ]);
+    }
+
+    private static IReadOnlyList<string> Row(MethodSummary summary) =>
+    [
+        summary.Call.ToString(), .. summary.Test.Select(item => Spread(item.Mean, item.Deviation)),
+        summary.Queries.ToString("0.#", CultureInfo.InvariantCulture), Seconds(summary.TrainingSeconds), Seconds(summary.ScoringSeconds),
+        Seconds(summary.TrainingSeconds + summary.ScoringSeconds), Measured,
+    ];
+
+    private static IReadOnlyList<string> Row(PublishedSearch item, TestAccuracies test) =>
+    [
+        item.Method,
+        .. test.Targets.Select(target => item.Accuracies.TryGetValue(target.Dataset, out var printed) ? Spread(printed.Percent, printed.Deviation) : "–"),
+        "–", "–", "–", item.Seconds is { } seconds ? Seconds(seconds) : "–", "printed",
+    ];
+
+    private static string Caption(SearchResults results, TestAccuracies test, string scores)
+    {
+        var (request, table) = (results.Request, results.Request.Table);
+        var whole = results.Rows.Count == table.Architectures.Count ? "all" : "the scored";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"Test accuracy in percent of the architecture that a search chose, mean ± sample standard deviation over {request.Repeats} repeats, seeds {request.Seed} to "
+            + $"{request.Seed + request.Repeats - 1}; budget {request.Budget}. Searched: {whole} {results.Rows.Count} architectures of {table.Description.Title}, by {results.Seen} accuracy. "
+            + $"Judged by {string.Join(", ", test.Targets)}. Seconds are means: training as the table states it, scoring as it was measured for every architecture a search looked at. {scores} "
+            + $"Accuracies: {table.Description.SeedAveraging}; {table.Description.Source}.");
+    }
+
+    private static string Spread(double mean, double? deviation) =>
+        deviation is { } value ? $"{Percent(mean)} ± {Percent(value)}" : Percent(mean);
+
+    private static string Percent(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Seconds(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+}

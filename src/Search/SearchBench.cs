@@ -1,0 +1,145 @@
+using System.Globalization;
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Randomness;
+using ZcBench.Benchmarks.Tables;
+using ZcBench.Reports.Aggregates;
+using ZcBench.Search.Desk;
+using ZcBench.Search.Methods;
+
+namespace ZcBench.Search;
+
+/// <summary>
+/// Runs searches on a table, many repeats on several workers. The result depends on seeds alone, not on the number of workers.
+/// </summary>
+public sealed class SearchBench
+{
+    private readonly SearchRequest _request;
+    private readonly IReadOnlyList<MethodCall> _calls;
+    private readonly IReadOnlyList<int> _rows;
+    private readonly double[] _percent;
+    private readonly double[] _seconds;
+    private readonly ScoreBook _book;
+
+    private SearchBench(SearchRequest request, IReadOnlyList<MethodCall> calls, Target seen, IReadOnlyList<int> rows, ScoreBook book)
+    {
+        var (table, all) = (request.Table, request.Table.AccuracyPercent(seen));
+        var seconds = TrainingSeconds(table, seen);
+        _request = request;
+        _calls = calls;
+        _rows = rows;
+        _book = book;
+        _percent = [.. rows.Select(row => all[row])];
+        _seconds = [.. rows.Select(row => seconds[row])];
+        Seen = seen;
+    }
+
+    /// <summary>The accuracies that the searches pay for.</summary>
+    public Target Seen { get; }
+
+    /// <summary>How many candidates lack scores that a method may ask for.</summary>
+    public int Unscored => _book.Missing;
+
+    /// <summary>How many architectures there are to search.</summary>
+    public int Candidates => _rows.Count;
+
+    /// <summary>Checks everything that can be wrong before the first search.</summary>
+    /// <exception cref="UserError">The table lacks accuracies or training times, a score has no source, or the budget does not fit.</exception>
+    public static SearchBench Open(SearchRequest request, IReadOnlyList<MethodCall> calls, IScoreSource source)
+    {
+        var table = request.Table;
+        if (request.Repeats < 1)
+        {
+            throw new UserError($"--repeats {request.Repeats} makes no sense; give 1 or more");
+        }
+
+        var seen = FewestEpochs(table, request.Dataset);
+        TrainingSeconds(table, seen);
+        string[] proxies = [.. calls.SelectMany(call => SearchCatalogue.Named(call.Method).Scores(call))
+            .SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(table.Description.Space) ?? [id]).Distinct(StringComparer.Ordinal)];
+        foreach (var id in proxies)
+        {
+            source.Proxy(id);
+        }
+
+        var rows = Rows(request, proxies, source);
+        request.Budget.Check(rows.Count);
+        foreach (var call in calls.Where(call => call.Draw > rows.Count && !MayRepeat(call)))
+        {
+            throw new UserError(
+                $"search '{call}' draws {call.Draw} architectures, and there are {rows.Count} to search; write {call.Method}:{call.Argument}@{rows.Count} or give more scores");
+        }
+
+        return new(request, calls, seen, rows, new([.. rows.Select(row => table.Architectures[row])], source, proxies));
+    }
+
+    // What each query costs: a search that cannot pay is not compared.
+    private static IReadOnlyList<double> TrainingSeconds(BenchmarkTable table, Target seen)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{seen.Dataset}_train{seen.Epochs}_seconds");
+        return table.TrainingSeconds(seen.Dataset, seen.Epochs) switch
+        {
+            null => throw new UserError($"table '{table.Description.Id}' does not say what training takes; add a column {name}"),
+            var seconds when seconds.Any(double.IsNaN) => throw new UserError(
+                $"table '{table.Description.Id}' does not say for every architecture what training takes; fill the column {name}"),
+            var seconds => seconds,
+        };
+    }
+
+    /// <summary>Runs every repeat of every method.</summary>
+    public SearchResults Run(int workers)
+    {
+        var candidates = _rows.Select(row => _request.Table.Architectures[row]).ToList();
+        var neighbours = new Lazy<Neighbourhood>(() => Neighbourhood.Of(candidates));
+        var outcomes = _calls.Select(_ => new SearchOutcome[_request.Repeats]).ToArray();
+        Parallel.For(0, _calls.Count * _request.Repeats, new ParallelOptions { MaxDegreeOfParallelism = workers }, i =>
+        {
+            var (call, repeat) = (i / _request.Repeats, i % _request.Repeats);
+            outcomes[call][repeat] = Search(_calls[call], _request.Seed + repeat, neighbours);
+        });
+        return new(_request, Seen, _rows, [.. _calls.Zip(outcomes, (call, all) => new MethodResult(call, all))]);
+    }
+
+    /// <summary>|M| of every candidate for the metrics that searches by HNAS were asked for; NaN where there is none.</summary>
+    public IReadOnlyDictionary<string, double[]> MetricSizes() => _calls.Select(call => call.Argument)
+        .Where(id => Hnas.Metrics.Contains(id)).Distinct(StringComparer.Ordinal)
+        .ToDictionary(id => id, id => Enumerable.Range(0, _rows.Count)
+            .Select(i => _book[id].IsKnown(i) ? Math.Abs(_book[id].Value(i)) : double.NaN).ToArray(), StringComparer.Ordinal);
+
+    private SearchOutcome Search(MethodCall call, long seed, Lazy<Neighbourhood> neighbours)
+    {
+        var method = SearchCatalogue.Named(call.Method);
+        var ledger = new Ledger(_request.Budget);
+        var proxies = method.Scores(call)
+            .SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(_request.Table.Description.Space) ?? [id]);
+        var task = new SearchTask(
+            _rows.Count, new ValidationOracle(_percent, _seconds, ledger), new ScoreDesk(_book, proxies, ledger), neighbours);
+        // Methods with the same name see the same draws, whatever they work with.
+        var random = new SequentialRandom(new CounterRandom(seed, $"search/{call.Method}"));
+        var chosen = method.Search(task, call, random) ?? ledger.Log.MaxBy(query => query.ValidationPercent)?.Architecture;
+        return new(seed, chosen ?? random.Below(_rows.Count), ledger.Log, ledger.TrainingSeconds, ledger.ScoringSeconds);
+    }
+
+    private static Target FewestEpochs(BenchmarkTable table, string dataset)
+    {
+        var any = table.Find(dataset, Split.Validation);
+        return table.Targets.Where(target => target.Dataset == any.Dataset && target.Split == Split.Validation).MinBy(target => target.Epochs)!;
+    }
+
+    private static IReadOnlyList<int> Rows(SearchRequest request, string[] proxies, IScoreSource source)
+    {
+        var all = Enumerable.Range(0, request.Table.Architectures.Count);
+        if (!request.OnlyScored)
+        {
+            return [.. all];
+        }
+
+        var needed = (proxies.Length > 0 ? proxies : [.. source.Known]).Select(source.Stored).ToList();
+        int[] rows = [.. all.Where(row => needed.TrueForAll(scores => scores.ContainsKey(request.Table.Architectures[row].Text)))];
+        return needed.Count > 0 && rows.Length > 0
+            ? rows
+            : throw new UserError("no architecture of the table has all the scores that are asked for; give scores of this table, or use --pool table");
+    }
+
+    // A growing pool is drawn with replacement.
+    private static bool MayRepeat(MethodCall call) => SearchCatalogue.Named(call.Method).DrawsWithReplacement;
+}

@@ -1,0 +1,13 @@
+using ZcBench.Benchmarks.Tables;
+
+namespace ZcBench.Search;
+
+/// <summary>What is searched, how often, and for how much.</summary>
+/// <param name="Table">Where accuracies and training times come from.</param>
+/// <param name="Dataset">Dataset of the validation accuracies a search may pay for.</param>
+/// <param name="Budget">What each search may spend.</param>
+/// <param name="Repeats">Searches of each method.</param>
+/// <param name="Seed">Seed of the first repeat; the next ones count up.</param>
+/// <param name="OnlyScored">Whether only architectures whose scores are there may be searched.</param>
+public sealed record SearchRequest(
+    BenchmarkTable Table, string Dataset, Budget Budget, int Repeats, long Seed, bool OnlyScored);

@@ -1,0 +1,34 @@
+using ZcBench.Benchmarks.Tables;
+
+namespace ZcBench.Search;
+
+/// <summary>
+/// Test accuracies of the candidates after the longest training, for the final report alone: no search can reach this type.
+/// </summary>
+public sealed class TestAccuracies
+{
+    private readonly IReadOnlyList<double>[] _percent;
+    private readonly IReadOnlyList<int> _rows;
+
+    /// <summary>Reads what finished searches are judged by.</summary>
+    public TestAccuracies(SearchResults results)
+    {
+        var table = results.Request.Table;
+        _rows = results.Rows;
+        Targets = [.. table.Targets.Where(target => target.Split == Split.Test)
+            .GroupBy(target => target.Dataset, StringComparer.Ordinal).Select(group => group.MaxBy(target => target.Epochs)!)
+            .OrderByDescending(target => target.Dataset == results.Seen.Dataset)];
+        _percent = [.. Targets.Select(table.AccuracyPercent)];
+    }
+
+    /// <summary>One for each dataset, that of the search first.</summary>
+    public IReadOnlyList<Target> Targets { get; }
+
+    /// <summary>Test accuracy in percent.</summary>
+    /// <param name="target">Place in <see cref="Targets"/>.</param>
+    /// <param name="candidate">Number of the candidate.</param>
+    public double Percent(int target, int candidate) => _percent[target][_rows[candidate]];
+
+    /// <summary>The best that any candidate has.</summary>
+    public double BestPercent(int target) => _rows.Max(row => _percent[target][row]);
+}

@@ -1,0 +1,70 @@
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
+using ZcBench.Search.Methods;
+
+namespace ZcBench.Search.Tests;
+
+public sealed class BadInputTests
+{
+    private static readonly BenchmarkTable Table = SmallBench.Table(60, i => i);
+
+    [Theory]
+    [InlineData("hnas:synflow", "metric 'synflow' is unknown")]
+    [InlineData("hnas:snap", "did you mean 'snip'?")]
+    [InlineData("hans", "search 'hans' is unknown; did you mean 'hnas'?")]
+    [InlineData("random:nwot", "random takes nothing after a colon")]
+    [InlineData("random@5", "random draws no number of architectures")]
+    [InlineData("proxy:nwot@none", "'none' is no such number")]
+    [InlineData("proxy:nwot@0", "'0' is no such number")]
+    [InlineData("robot:snip+snip", "names no metric, or one twice")]
+    [InlineData(",", "no search is named")]
+    public void A_call_that_makes_no_sense_is_refused(string methods, string message) =>
+        Refused(message, () => MethodCall.ParseList(methods));
+
+    [Fact]
+    public void A_table_without_validation_accuracies_is_refused() =>
+        Refused("has no validation accuracies for cifar10", () => SmallBench.Open(KnownTables.Open(KnownTables.Default), "random", 5));
+
+    [Fact]
+    public void A_table_without_training_seconds_is_refused() => Refused(
+        "add a column cifar10_train12_seconds",
+        () => SmallBench.Open(SmallBench.Table(9, i => i, header: "architecture,cifar10_val12,gpu_seconds,cifar10_test12,cifar10_test200,cifar100_test200"), "random", 5));
+
+    [Fact]
+    public void A_budget_of_nothing_is_refused()
+    {
+        Refused("a budget of 0 allows no query", () => SmallBench.Open(Table, "random", 0));
+        Refused("--seconds 0 allows nothing", () => SmallBench.Open(Table, "random", 5, seconds: 0));
+    }
+
+    [Fact]
+    public void More_queries_than_architectures_are_refused() =>
+        Refused("a budget of 61 queries is more than the 60 architectures", () => SmallBench.Open(Table, "random", 61));
+
+    [Fact]
+    public void A_pool_smaller_than_the_draw_is_refused() => Refused(
+        "draws 1000 architectures, and there are 60 to search; write proxy:nwot@60",
+        () => SmallBench.Open(Table, "proxy:nwot", 5, new FormulaScores((_, i) => i, 60)));
+
+    [Fact]
+    public void No_repeats_are_refused() => Refused("--repeats 0 makes no sense", () => SmallBench.Open(Table, "random", 5, repeats: 0));
+
+    [Fact]
+    public void Scores_that_nobody_has_are_refused_before_the_first_search()
+    {
+        Refused("a search needs scores of nwot and none were given", () => SmallBench.Open(Table, "proxy:nwot@5", 5));
+        Refused("proxy 'unheard' is unknown", () => SmallBench.Open(Table, "proxy:unheard@5", 5, new FormulaScores((_, i) => i, 60)));
+        Refused("no architecture of the table has all the scores", () => SmallBench.Open(
+            Table, "proxy:nwot@5", 5, new FormulaScores((_, i) => i, 0), onlyScored: true));
+    }
+
+    [Fact]
+    public void A_pool_of_the_scored_holds_only_those()
+    {
+        var bench = SmallBench.Open(Table, "random,proxy:nwot@5", 5, new FormulaScores((_, i) => i, 20), onlyScored: true);
+        Assert.Equal((20, 0), (bench.Candidates, bench.Unscored));
+    }
+
+    private static void Refused(string message, Action action) =>
+        Assert.Contains(message, Assert.Throws<UserError>(action).Message, StringComparison.Ordinal);
+}
