@@ -14,6 +14,12 @@ public sealed record ImageTask(string Dataset, int Classes, Shape Image)
     /// <summary>CIFAR-10: 10 classes, 3x32x32.</summary>
     public static ImageTask Cifar10 { get; } = new("cifar10", 10, new(3, 32, 32));
 
+    /// <summary>
+    /// CIFAR-10 as NAS-Bench-201 splits it for validation: the same networks and images, trained on one half of the training
+    /// images and validated on the other.
+    /// </summary>
+    public static ImageTask Cifar10Valid { get; } = Cifar10 with { Dataset = "cifar10-valid" };
+
     /// <summary>CIFAR-100: 100 classes, 3x32x32.</summary>
     public static ImageTask Cifar100 { get; } = new("cifar100", 100, new(3, 32, 32));
 
@@ -22,7 +28,7 @@ public sealed record ImageTask(string Dataset, int Classes, Shape Image)
 
     /// <summary>The known tasks by dataset name.</summary>
     public static IReadOnlyDictionary<string, ImageTask> All { get; } =
-        new[] { Cifar10, Cifar100, ImageNet16 }.ToDictionary(task => task.Dataset, StringComparer.Ordinal);
+        new[] { Cifar10, Cifar10Valid, Cifar100, ImageNet16 }.ToDictionary(task => task.Dataset, StringComparer.Ordinal);
 
     /// <summary>The task of that dataset, or a <see cref="UserError"/> that lists the known ones.</summary>
     public static ImageTask Named(string dataset) =>

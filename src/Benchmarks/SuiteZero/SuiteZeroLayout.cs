@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace ZcBench.Benchmarks.SuiteZero;
 
@@ -11,6 +12,11 @@ public static class SuiteZeroLayout
     /// <exception cref="UserError">It is no JSON, or no object.</exception>
     public static JsonDocument Parse(byte[] content, string path)
     {
+        if (!Utf8.IsValid(content))
+        {
+            throw new UserError($"{path} is no JSON: it holds bytes that are no UTF-8; fetch it again");
+        }
+
         try
         {
             var json = JsonDocument.Parse(PythonNumbers.AsStrings(content));

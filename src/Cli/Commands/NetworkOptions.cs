@@ -25,7 +25,7 @@ internal sealed class NetworkOptions
 
     public Option<string> Dataset { get; } = new("--dataset")
     {
-        Description = "Dataset, which says image size and classes: cifar10, cifar100 or ImageNet16-120",
+        Description = "Dataset, which says image size and classes: cifar10, cifar10-valid, cifar100 or ImageNet16-120",
         DefaultValueFactory = _ => ImageTask.Cifar10.Dataset,
     };
 

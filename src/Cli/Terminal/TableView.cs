@@ -6,13 +6,14 @@ namespace ZcBench.Cli.Terminal;
 /// <summary>Shows a report table on standard output.</summary>
 internal static class TableView
 {
-    // A narrow terminal folds long lines; that reads better than columns squeezed to a letter.
-    private const int Width = 240;
+    // What a column takes beside its text.
+    private const int Padding = 3;
 
     public static void Show(ReportTable table)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
-        console.Profile.Width = Width;
+        // A narrow terminal folds long lines; that reads better than columns squeezed to a letter.
+        console.Profile.Width = table.Columns.Select((column, i) => table.Rows.Select(row => row[i].Length).Append(column.Heading.Length).Max() + Padding).Sum() + Padding;
         var view = new Table().Border(TableBorder.Simple);
         foreach (var column in table.Columns)
         {

@@ -28,12 +28,13 @@ internal sealed record CsvColumns(IReadOnlyList<int> Architecture, IReadOnlyList
             throw new UserError($"{path}, line 1: column '{twice.Key}' is there twice; remove one");
         }
 
+        var spelling = Spelling();
         var unstated = TableDescription.Unstated("", space);
         var values = names.Where(name => !IsArchitecture(name.Target))
             .Select(name => (Place: Array.IndexOf(header, name.Source), Name: name.Source, Column: Column(name.Target)))
             .Where(item => item.Column is not null)
             .Select(item => (item.Place, item.Name, item.Column!)).ToList();
-        return new(Spelling(), values);
+        return new(spelling, values);
 
         bool IsArchitecture(string name) => name == ColumnName.Architecture || space.Columns?.Architecture.Contains(name) == true;
 

@@ -49,8 +49,23 @@ internal sealed partial class SuiteZeroFormat : IFileFormat
         using var stream = reading.Open();
         using var content = new MemoryStream((int)reading.File.Length);
         stream.CopyTo(content);
+        try
+        {
+            using var json = SuiteZeroLayout.Parse(content.ToArray(), reading.Path);
+            Rows(json, reading, add);
+        }
+        catch (InvalidOperationException fault)
+        {
+            // An escape such as \ud800 alone is JSON, but no text.
+            throw new UserError($"{reading.Path} holds a name that is no text ({fault.Message.TrimEnd('.')}); fetch it again", fault);
+        }
+
+        return stream.Finish();
+    }
+
+    private void Rows(JsonDocument json, Reading reading, Action<ImportedRow> add)
+    {
         var space = SearchSpaces.Named(reading.Request.Space ?? Provenance.Space);
-        using var json = SuiteZeroLayout.Parse(content.ToArray(), reading.Path);
         var count = 0;
         foreach (var dataset in SuiteZeroLayout.Datasets(json))
         {
@@ -67,9 +82,10 @@ internal sealed partial class SuiteZeroFormat : IFileFormat
             }
         }
 
-        return count > 0
-            ? stream.Finish()
-            : throw new UserError($"{reading.Path} holds scores but no '{Accuracy}'; compare with them by 'zcbench stats --with {reading.Path}'");
+        if (count == 0)
+        {
+            throw new UserError($"{reading.Path} holds scores but no '{Accuracy}'; compare with them by 'zcbench stats --with {reading.Path}'");
+        }
     }
 
     private static string Name(string dataset, string path) => Datasets.TryGetValue(dataset, out var known)

@@ -36,7 +36,7 @@ public sealed record Minibatch(float[] Pixels, long[] Labels, ImageTask Task)
     /// <exception cref="UserError">The task does not take CIFAR-10's images.</exception>
     public static Minibatch Images(CifarFolder folder, ImageTask task, int count, long seed, bool second = false)
     {
-        if (task != ImageTask.Cifar10)
+        if (task != ImageTask.Cifar10 && task != ImageTask.Cifar10Valid)
         {
             throw new UserError(
                 $"images of CIFAR-10 do not fit {task.Dataset} ({task.Image}, {task.Classes} classes); "

@@ -6,6 +6,8 @@
     make.py pth FILE COUNT             the same by torch.save, a zip archive
     make.py pth-legacy FILE COUNT      the same by torch.save as before PyTorch 1.6
     make.py pth-weights FILE COUNT     with weights, a zip archive
+    make.py small FILE HOW             one training of 12 epochs: bz2, or the number of a protocol
+    make.py pth-small FILE HOW         the same by torch.save: torch, torch-legacy
     make.py evil FILE                  a pickle that would run a command and make FILE.ran
     make.py object FILE KIND           a single pickle: deep, wide, strings, other
 
@@ -97,7 +99,8 @@ def whole(count, keys, number=float, weights=None):
 
 
 def save(path, value, protocol=4, packed=False):
-    with (bz2.BZ2File if packed else open)(path, "wb") as file:
+    # Small blocks, so that many small files are unpacked fast.
+    with bz2.BZ2File(path, "wb", compresslevel=1) if packed else open(path, "wb") as file:
         pickle.dump(value, file, protocol=protocol)
 
 
@@ -118,11 +121,11 @@ def deep(levels):
 
 def single(kind):
     if kind == "wide":
-        return b"\x80\x02" + b"]" * (1 << 26)
+        return b"\x80\x02" + b"]" * (1 << 21)
     if kind == "marks":
         return b"\x80\x02" + b"(" * (1 << 20)
     if kind == "strings":
-        return b"\x80\x02" + (b"X\x00\x00\x01\x00" + b"a" * 65536) * 5000
+        return b"\x80\x02" + (b"X\x00\x00\x01\x00" + b"a" * 65536) * 1100
     if kind == "deep":
         # Python's own writer gives up on deep nesting; the opcodes do not.
         return b"\x80\x02)" + b"\x85" * 500000 + b"."
@@ -142,12 +145,21 @@ def main(kind, path, *more):
         import numpy
 
         save(path, whole(int(more[0]), ("12", "200"), numpy.float64), 2)
-    elif kind.startswith("pth"):
+    elif kind in ("pth", "pth-legacy", "pth-weights"):
         import torch
 
         weights = {"stem.weight": torch.ones(16, 3, 3, 3)} if kind == "pth-weights" else None
         torch.save(
             whole(int(more[0]), ("less", "full"), weights=weights), path, _use_new_zipfile_serialization=kind != "pth-legacy")
+    elif kind in ("small", "pth-small"):
+        part = dict(results(7, 12, float, None))
+        part["all_results"] = {key: part["all_results"][key] for key in [("cifar10-valid", 777)]}
+        if kind == "pth-small":
+            import torch
+
+            torch.save({"less": part}, path, _use_new_zipfile_serialization=more[0] != "torch-legacy")
+        else:
+            save(path, {"12": part}, 4 if more[0] == "bz2" else int(more[0]), more[0] == "bz2")
     elif kind == "evil":
         save(path, {"12": Evil(path)}, packed=True)
     elif kind == "object":

@@ -1,0 +1,91 @@
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
+
+namespace ZcBench.Imports.Tests;
+
+public sealed class CsvImportTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Mapped_columns_become_those_of_the_table_and_others_go()
+    {
+        _folder.Import(
+            Write($"cell,valid_acc,test_acc,remark\n{Made.Text(0)},70.5,71.5,good\n{Made.Text(3)},60,61,\n"),
+            null, ("architecture", "cell"), ("cifar10_val200", "valid_acc"), ("cifar10_test200", "test_acc"));
+        var table = KnownTables.Open(_folder.Table);
+        Assert.Equal([70.5, 60], table.AccuracyPercent(new("cifar10", Split.Validation, 200)));
+        Assert.Equal([71.5, 61], table.AccuracyPercent(new("cifar10", Split.Test, 200)));
+        Assert.Equal("architecture,cifar10_val200,cifar10_test200", File.ReadLines(_folder.Table).First());
+    }
+
+    [Fact]
+    public void Without_a_map_known_names_are_kept_with_trainings_and_seconds()
+    {
+        _folder.Import(Write(
+            $"architecture,cifar10_test12,cifar10_test12_seed777,cifar10_train12_seconds,params\n{Made.Text(0)},10,9,86.5,73306\n{Made.Text(3)},20,,,\n"));
+        var table = KnownTables.Open(_folder.Table);
+        Assert.Equal([10, 20], table.AccuracyPercent(new("cifar10", Split.Test, 12)));
+        Assert.Equal([9, double.NaN], table.TrialsPercent(new("cifar10", Split.Test, 12))["seed777"]);
+        Assert.Equal([86.5, double.NaN], table.TrainingSeconds("cifar10", 12)!);
+        Assert.Equal([73_306, double.NaN], table.Parameters("cifar10")!);
+    }
+
+    [Fact]
+    public void Cells_of_nasbench101_are_written_in_their_one_line_form()
+    {
+        _folder.Import(Write("cell,acc\n\"{\"\"matrix\"\": [[0,1,1],[0,0,1],[0,0,0]], \"\"ops\"\": [\"\"input\"\", \"\"maxpool3x3\"\", \"\"output\"\"]}\",0.9\n"),
+            "nasbench101", ("architecture", "cell"), ("cifar10_test108_fraction", "acc"));
+        var table = KnownTables.Open(_folder.Table);
+        Assert.Equal("mp:0/out:0+1", table.Architectures[0].Text);
+        Assert.Equal([90], table.AccuracyPercent(new("cifar10", Split.Test, 108)));
+    }
+
+    [Fact]
+    public void A_column_that_lacks_a_number_is_left_out_and_named()
+    {
+        var result = _folder.Import(Write($"architecture,cifar10_val12,cifar10_test12\n{Made.Text(0)},10,\n{Made.Text(3)},20,30\n"));
+        Assert.Equal(["cifar10_test12 (lacks 1 of 2 architectures)"], result.LeftOut);
+        Assert.Equal(["cifar10 val@12"], KnownTables.Open(_folder.Table).Targets.Select(target => target.ToString()));
+    }
+
+    [Theory]
+    [InlineData("architecture,acc\nx,1\n", "line 1: column 'acc' is unknown")]
+    [InlineData("cell,cifar10_test200\nx,1\n", "line 1: there is no column 'architecture'; name the column that holds the architectures by --map")]
+    [InlineData("architecture,cifar10_test200\nx,1\n", "line 2: 'x' is not")]
+    [InlineData("architecture,cifar10_test200\nx\n", "line 2: 1 fields where the header has 2")]
+    public void A_faulty_file_is_refused_with_its_line(string content, string message)
+    {
+        var error = Assert.Throws<UserError>(() => _folder.Import(Write(content)));
+        Assert.Contains("source.csv, " + message, error.Message, StringComparison.Ordinal);
+        Assert.False(_folder.HasOutput());
+    }
+
+    [Theory]
+    [InlineData("high", "cifar10_test200 is 'high', where a number was expected")]
+    [InlineData("101", "is 101, but must be a number from 0 to 100")]
+    [InlineData("NaN", "is NaN, but must be a number from 0 to 100")]
+    public void A_faulty_number_is_refused(string number, string message)
+    {
+        var error = Assert.Throws<UserError>(() => _folder.Import(Write($"architecture,cifar10_test200\n{Made.Text(0)},{number}\n")));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_architecture_that_is_there_twice_is_refused()
+    {
+        var error = Assert.Throws<UserError>(() => _folder.Import(Write($"architecture,cifar10_test200\n{Made.Text(0)},1\n{Made.Text(0)},2\n")));
+        Assert.Contains("is there already", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_map_to_a_column_that_is_not_there_is_refused()
+    {
+        var error = Assert.Throws<UserError>(() => _folder.Import(Write("a,b\n1,2\n"), null, ("cifar10_test200", "c")));
+        Assert.Contains("there is no column 'c' for --map cifar10_test200=c; it has a, b", error.Message, StringComparison.Ordinal);
+    }
+
+    private string Write(string content) => _folder.Write("source.csv", content);
+}
