@@ -1,7 +1,5 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
-using ZcBench.Search.Desk;
-using ZcBench.Search.Methods;
 
 namespace ZcBench.Search;
 
@@ -16,8 +14,3 @@ public sealed record SearchResults(
     /// <summary>The architecture of a candidate.</summary>
     public Architecture Architecture(int candidate) => Request.Table.Architectures[Rows[candidate]];
 }
-
-/// <summary>All repeats of one method.</summary>
-/// <param name="Call">The method.</param>
-/// <param name="Outcomes">By repeat.</param>
-public sealed record MethodResult(MethodCall Call, IReadOnlyList<SearchOutcome> Outcomes);

@@ -27,6 +27,14 @@ public sealed partial class SourceFileTests
         .Where(item => item.Lines > MostLines)
         .Select(item => $"{item.File}: {item.Lines} lines"));
 
+    [Fact]
+    public void No_search_method_names_tables_or_test_accuracies() => Assert.Empty(
+        from file in Checkout.Files
+        where file.StartsWith("src/Search/Methods/", StringComparison.Ordinal) || file.StartsWith("src/Search/Optimisation/", StringComparison.Ordinal)
+        from forbidden in new[] { "Benchmarks.Tables", "TestAccuracies", "BenchmarkTable", "KnownTables", "Split." }
+        where File.ReadAllText(Checkout.Full(file)).Contains(forbidden, StringComparison.Ordinal)
+        select $"{file}: {forbidden}");
+
     private static IEnumerable<(string Place, string Text)> Lines() => Checkout.Files.SelectMany(
         file => File.ReadLines(Checkout.Full(file)).Select((text, i) => ($"{file}:{i + 1}", text)));
 

@@ -45,6 +45,14 @@ public sealed class CommandTests : IDisposable
     [InlineData("run --space nasbench102", "search space 'nasbench102' is unknown; did you mean 'nasbench101'?")]
     [InlineData("run --space nasbench101", "table 'nasbench201-256' is one of nasbench201, as its description says")]
     [InlineData("score --space nasbench101 --arch c3:0/out:2", "at character 10 ")]
+    [InlineData("search hans --table nasbench201-256", "search 'hans' is unknown; did you mean 'hnas'?")]
+    [InlineData("search hnas:snap --table nasbench201-256", "metric 'snap' is unknown; did you mean 'snip'?")]
+    [InlineData("search random --table nasbench201-256", "has no validation accuracies for cifar10")]
+    [InlineData("search random", "--table")]
+    [InlineData("search random --table nasbench201-256 --repeats 0", "--repeats 0 makes no sense")]
+    [InlineData("search random --table nasbench201-256 --pool all", "--pool 'all' is unknown; use table or scored")]
+    [InlineData("search random --table nasbench201-256 --scores a --published b", "--scores and --published exclude each other")]
+    [InlineData("search random --table nasbench201-256 --scores nowhere", "'nowhere' is no run folder")]
     [InlineData("rnu", "rnu")]
     public void A_mistake_gets_one_sentence_and_exit_code_2(string command, string message)
     {
@@ -76,6 +84,31 @@ public sealed class CommandTests : IDisposable
         var (_, output, _) = Zcbench.Run(_folder, "score", "--arch", Dead, "--proxies", "wot", "--json");
         var wot = JsonDocument.Parse(output).RootElement.GetProperty("scores").GetProperty("wot");
         Assert.Equal("two samples share one activation code", wot.GetProperty("undefined").GetString());
+    }
+
+    [Fact]
+    public void A_search_measures_on_the_way_what_its_run_lacks_and_pays_for_it()
+    {
+        string[] operations = ["nor_conv_3x3", "nor_conv_1x1", "skip_connect", "avg_pool_3x3"];
+        File.WriteAllLines(Path.Combine(_folder, "table.csv"), [
+            "architecture,cifar10_val12,cifar10_train12_seconds,cifar10_test200",
+            .. operations.SelectMany(first => operations, (first, second) => $"|{first}~0|+|none~0|{second}~1|+|skip_connect~0|none~1|skip_connect~2|")
+                .Select((cell, i) => $"{cell},{50 + i},{100 + i},{80 + i}"),
+        ]);
+        Assert.Equal(0, Zcbench.Run(_folder, "run", "--table", "table.csv", "--sample", "3", "--batch", "4", "--proxies", "synflow", "--out", "scored").ExitCode);
+        string[] search = ["search", "proxy:synflow@16,warm_evolution:synflow@12,random", "--table", "table.csv", "--scores", "scored", "--budget", "12", "--repeats", "3", "--json"];
+        var (code, first, error) = Zcbench.Run(_folder, search);
+        Assert.True(code == 0, error);
+        Assert.Contains("13 of 16 architectures lack scores", error, StringComparison.Ordinal);
+        var methods = JsonDocument.Parse(first).RootElement.GetProperty("methods");
+        Assert.Equal(["proxy:synflow@16", "warm_evolution:synflow@12", "random"], methods.EnumerateArray().Select(item => item.GetProperty("method").GetString()));
+        Assert.True(methods[0].GetProperty("scoring_seconds").GetDouble() > 0);
+        Assert.Equal(0, methods[0].GetProperty("training_seconds").GetDouble());
+        Assert.Equal(12, methods[2].GetProperty("queries").GetDouble());
+        var (_, second, silence) = Zcbench.Run(_folder, [.. search, "--workers", "1"]);
+        Assert.DoesNotContain("lack scores", silence, StringComparison.Ordinal);
+        Assert.Equal(first, second);
+        Assert.Equal(2, Zcbench.Run(_folder, [.. search, "--out", "scored"]).ExitCode);
     }
 
     [Fact]

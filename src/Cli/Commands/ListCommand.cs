@@ -119,12 +119,13 @@ internal static class ListCommand
             ])]);
 
     private static ReportTable Searches() => new(
-        "searches", "", Texts("id", "title", "after a colon", "after @", "rule", "paper"),
+        "searches", "", Texts("id", "title", "in full", "paper"),
         [.. SearchCatalogue.All.Values.Select(method => method.Card).Select(card => (IReadOnlyList<string>)
-        [
-            card.Id, card.Title, card.Argument is null ? "–" : $"{card.Argument} ({string.Join(", ", card.Arguments)})",
-            card.Draw is null ? "–" : $"{card.Draw} ({card.UsualDraw?.ToString(CultureInfo.InvariantCulture) ?? "all"})", card.Rule, card.Paper.ToString(),
-        ])]);
+            [card.Id, card.Title, InFull(card), $"{card.Paper.Authors}, {card.Paper.Venue}, {card.Paper.Link}"])]);
+
+    private static string InFull(MethodCard card) =>
+        card.Id + (card.Argument is null ? "" : $":{card.Arguments[0]}")
+        + (card.Draw is null ? "" : $"@{card.UsualDraw?.ToString(CultureInfo.InvariantCulture) ?? "<all>"}");
 
     private static IReadOnlyList<ReportColumn> Texts(params string[] headings) =>
         [.. headings.Select(heading => new ReportColumn(heading, IsNumber: false))];

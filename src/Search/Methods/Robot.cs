@@ -25,7 +25,7 @@ public sealed class Robot : ISearchMethod
             + "validation accuracy, as many rounds as queries; what is left follows the ranking of the best weights.",
         Paper = new(
             "He, Shu, Dai and Low", "Robustifying and Boosting Training-Free Neural Architecture Search", "ICLR 2024",
-            "https://arxiv.org/abs/2403.07591"),
+            "https://github.com/hzf1174/RoBoT"),
         Argument = "metrics, joined by +",
         Arguments = ["grad_norm+snip+grasp+fisher+synflow+jacob_cov"],
         Draw = "how many are scored",

@@ -6,12 +6,9 @@ namespace ZcBench.Search.Results;
 /// <summary>Printed results of searches, to stand beside ours. Read from a file in this assembly, never from measurements.</summary>
 public static class PublishedSearches
 {
-    /// <summary>Where all of them are printed.</summary>
-    public const string Source = "He, Shu, Dai and Low, RoBoT, ICLR 2024, table 2 (10 repeats, seconds on a GTX 1080 Ti)";
-
     private const string Resource = "published/searches.csv";
     private const string DeviationEnding = "_std";
-    private static readonly string[] NoAccuracy = ["space", "method", "seconds"];
+    private static readonly string[] NoAccuracy = ["space", "method", "seconds", "source"];
 
     /// <summary>Those of a search space, in the order of the file.</summary>
     public static IReadOnlyList<PublishedSearch> Of(string space) => [.. All.Where(item => item.Space == space).Select(item => item.Search)];
@@ -35,7 +32,7 @@ public static class PublishedSearches
                 fields["method"],
                 header.Except(NoAccuracy).Where(name => !name.EndsWith(DeviationEnding, StringComparison.Ordinal)).ToDictionary(
                     name => name, name => (Number(fields[name])!.Value, Number(fields[name + DeviationEnding])), StringComparer.Ordinal),
-                Number(fields["seconds"]))));
+                Number(fields["seconds"]), fields["source"])));
         }
 
         return rows;

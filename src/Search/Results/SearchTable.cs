@@ -17,7 +17,7 @@ public static class SearchTable
         var published = PublishedSearches.Of(results.Request.Table.Description.Space)
             .Where(item => test.Targets.Any(target => item.Accuracies.ContainsKey(target.Dataset))).ToList();
         return new(
-            "searches", Caption(results, test, scores) + (published.Count > 0 ? $" Printed rows: copied from {PublishedSearches.Source}." : ""),
+            "searches", Caption(results, test, scores) + (published.Count > 0 ? $" Printed rows: copied, not measured, from {string.Join("; ", published.Select(item => item.Source).Distinct())}." : ""),
             [
                 new("method", IsNumber: false), .. test.Targets.Select(target => new ReportColumn(target.ToString())),
                 new("queries"), new("training s"), new("scoring s"), new("total s"), new("source", IsNumber: false),
