@@ -243,6 +243,37 @@ public sealed class CommandTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_folder, "out")));
     }
 
+    [Fact]
+    public void A_report_never_replaces_what_others_keep()
+    {
+        Count("r");
+        Assert.Equal(0, Zcbench.Run(_folder, "run", "--sample", "20", "--proxies", "params", "--batch", "4", "--out", "s").ExitCode);
+        Directory.CreateDirectory(Path.Combine(_folder, "paper", "figures"));
+        File.WriteAllText(Path.Combine(_folder, "paper", "figures", "mine.txt"), "mine");
+        var other = File.ReadAllText(Path.Combine(_folder, "s", "report.md"));
+        Refused("is there already and would be replaced", "report", "r", "--out", "paper");
+        Refused("is there already and would be replaced", "run", "--sample", "4", "--proxies", "params", "--batch", "4", "--out", "paper");
+        Refused("holds another run", "report", "r", "--out", "s");
+        Assert.True(File.Exists(Path.Combine(_folder, "paper", "figures", "mine.txt")));
+        Assert.Equal(other, File.ReadAllText(Path.Combine(_folder, "s", "report.md")));
+        Assert.Equal(0, Zcbench.Run(_folder, "report", "r").ExitCode);
+    }
+
+    [Fact]
+    public void A_run_is_reported_wherever_its_table_lies_now()
+    {
+        const string Table = "architecture,cifar10_test200\n|none~0|+|none~0|none~1|+|none~0|none~1|none~2|,10\n"
+            + "|nor_conv_3x3~0|+|none~0|none~1|+|none~0|none~1|skip_connect~2|,60\n|nor_conv_3x3~0|+|none~0|nor_conv_3x3~1|+|none~0|none~1|skip_connect~2|,90\n";
+        File.WriteAllText(Path.Combine(_folder, "t.csv"), Table);
+        Assert.Equal(0, Zcbench.Run(_folder, "run", "--table", "t.csv", "--proxies", "params", "--batch", "4", "--out", "r").ExitCode);
+        Directory.CreateDirectory(Path.Combine(_folder, "moved"));
+        File.Move(Path.Combine(_folder, "t.csv"), Path.Combine(_folder, "moved", "t.csv"));
+        Refused("say where it lies with --table", "report", "r", "--out", "out");
+        Assert.Equal(0, Zcbench.Run(_folder, "report", "r", "--out", "out", "--table", Path.Combine("moved", "t.csv")).ExitCode);
+        File.AppendAllText(Path.Combine(_folder, "moved", "t.csv"), "|skip_connect~0|+|none~0|none~1|+|none~0|none~1|skip_connect~2|,50\n");
+        Refused("is not the file this run was made with", "report", "r", "--out", "out", "--table", Path.Combine("moved", "t.csv"));
+    }
+
     private void Refused(string message, params string[] command)
     {
         var (code, _, error) = Zcbench.Run(_folder, command);

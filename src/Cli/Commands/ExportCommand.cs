@@ -20,7 +20,8 @@ internal static class ExportCommand
             DefaultValueFactory = _ => SuiteZero,
         };
         var output = new Option<string?>("--out") { Description = "File to write; standard output if not given" };
-        var command = new Command("export", "Write the scores of a run in the layout of another suite") { folder, format, output };
+        var table = new Option<string?>("--table") { Description = "Where the run's table lies now, if not where it lay then" };
+        var command = new Command("export", "Write the scores of a run in the layout of another suite") { folder, format, output, table };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(format) is not SuiteZero and var other)
@@ -28,7 +29,7 @@ internal static class ExportCommand
                 throw new UserError($"--format '{other}' is unknown; use {SuiteZero}");
             }
 
-            Write(ScoredRun.Load(parsed.GetValue(folder)!), parsed.GetValue(output));
+            Write(ScoredRun.Load(parsed.GetValue(folder)!, parsed.GetValue(table)), parsed.GetValue(output));
             return ExitCode.Done;
         });
         return command;

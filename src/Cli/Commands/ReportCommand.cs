@@ -16,20 +16,23 @@ internal static class ReportCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string?>("--out") { Description = "Folder to write into; the first run's if not given" };
+        var table = new Option<string?>("--table") { Description = "Where the runs' table lies now, if not where it lay then" };
         var with = new Option<string[]>("--with")
         {
             Description = "Scores that others published: JSON of NAS-Bench-Suite-Zero's layout, or CSV with a column 'architecture'",
         };
         var command = new Command("report", "Write the page (report.html), report.md and scores.csv of scored runs, from their stored scores")
         {
-            folders, output, with,
+            folders, output, table, with,
         };
         command.SetAction(parsed =>
         {
-            var runs = parsed.GetValue(folders)!.Select(ScoredRun.Load).ToList();
+            var target = Path.TrimEndingDirectorySeparator(parsed.GetValue(output) ?? parsed.GetValue(folders)![0]);
+            RunReport.RequireOwn(target, parsed.GetValue(folders)!.Select(Path.TrimEndingDirectorySeparator));
+            var runs = parsed.GetValue(folders)!.Select(folder => ScoredRun.Load(folder, parsed.GetValue(table))).ToList();
             var published = (parsed.GetValue(with) ?? [])
                 .Select(file => PublishedScores.Read(file, runs[0].Space, runs[0].Manifest.Protocol.Dataset)).ToList();
-            RunReport.Write(runs, published, parsed.GetValue(output) ?? parsed.GetValue(folders)![0]);
+            RunReport.Write(runs, published, target);
             return ExitCode.Done;
         });
         return command;

@@ -90,6 +90,7 @@ internal static class RunCommand
         Scorer.RequireMemory(architectures, selection.Proxies, settings);
         var folder = output ?? Path.Combine("runs", FolderName(manifest, table));
         RefuseOtherRun(folder, manifest);
+        RunReport.RequireOwn(folder, [folder]);
         using (var store = RunStore.Open(folder))
         {
             manifest.Save(folder);

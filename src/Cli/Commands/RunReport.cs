@@ -9,12 +9,26 @@ using ZcBench.Reports.Render;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Statistics.Resampling;
 using ZcBench.Reports.Tables;
+using ZcBench.Scores;
 
 namespace ZcBench.Cli.Commands;
 
 /// <summary>What run and report end with: the tables on standard output, the page, and the files of the run folder.</summary>
 internal static class RunReport
 {
+    /// <summary>Refuses a folder whose files are not those of these runs' reports.</summary>
+    /// <exception cref="UserError">It holds another run, or tables or figures of other origin.</exception>
+    public static void RequireOwn(string folder, IEnumerable<string> runs)
+    {
+        var isRun = File.Exists(Path.Combine(folder, RunManifest.FileName));
+        if (isRun && !runs.Select(Path.GetFullPath).Contains(Path.GetFullPath(folder), StringComparer.Ordinal))
+        {
+            throw new UserError($"{folder} holds another run, whose report would be replaced; choose another folder with --out");
+        }
+
+        ReportFolder.RequireOwn(folder, RunManifest.FileName, ReportPage.FileName);
+    }
+
     /// <summary>Everything is computed before the first file is written.</summary>
     /// <param name="runs">Runs of one table; those of one dataset differ in their seeds only.</param>
     /// <param name="published">Scores of others, put beside the first run.</param>

@@ -21,6 +21,7 @@ internal static class StatsCommand
             Description = "Folders that 'zcbench run' wrote; several must differ in their seeds only",
             Arity = ArgumentArity.OneOrMore,
         };
+        var table = new Option<string?>("--table") { Description = "Where the runs' table lies now, if not where it lay then" };
         var with = new Option<string[]>("--with")
         {
             Description = "Scores that others published: JSON of NAS-Bench-Suite-Zero's layout, or CSV with a column 'architecture'",
@@ -33,12 +34,12 @@ internal static class StatsCommand
         var json = new Option<bool>("--json") { Description = "Print JSON" };
         var command = new Command("stats", "Print every statistic of scored runs: intervals, gain over counting, skill at equal size, ceiling, coverage, spread, redundancy")
         {
-            folders, with, resamples, json,
+            folders, table, with, resamples, json,
         };
         command.SetAction(parsed =>
         {
             var count = Limits.Within("--resamples", parsed.GetValue(resamples), 1, MaxResamples);
-            var runs = parsed.GetValue(folders)!.Select(ScoredRun.Load).ToList();
+            var runs = parsed.GetValue(folders)!.Select(folder => ScoredRun.Load(folder, parsed.GetValue(table))).ToList();
             var published = (parsed.GetValue(with) ?? [])
                 .Select(file => PublishedScores.Read(file, runs[0].Space, runs[0].Manifest.Protocol.Dataset)).ToList();
             var analysis = RunAnalysis.Of(runs, published, new Bootstrap(count));

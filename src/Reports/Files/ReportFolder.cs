@@ -15,6 +15,22 @@ public static class ReportFolder
     private const string Tables = "tables";
     private const string Figures = "figures";
 
+    /// <summary>
+    /// Refuses a folder that others keep: one with tables/ or figures/, which a report replaces, but without the file that its
+    /// writer leaves beside them.
+    /// </summary>
+    /// <param name="folder">Where a report is to go.</param>
+    /// <param name="signs">Names of files any of which shows that an earlier report wrote the folder.</param>
+    /// <exception cref="UserError">It is not the writer's own.</exception>
+    public static void RequireOwn(string folder, params IEnumerable<string> signs)
+    {
+        if (!signs.Any(sign => File.Exists(Path.Combine(folder, sign)))
+            && new[] { Tables, Figures }.FirstOrDefault(name => Directory.Exists(Path.Combine(folder, name))) is { } theirs)
+        {
+            throw new UserError($"{Path.Combine(folder, theirs)} is there already and would be replaced; choose another folder with --out");
+        }
+    }
+
     /// <summary>Writes both folders.</summary>
     /// <returns>Null, or one sentence that says why figures were not drawn.</returns>
     /// <exception cref="UserError">The folder cannot be written.</exception>

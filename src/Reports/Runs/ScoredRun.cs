@@ -61,15 +61,24 @@ public sealed class ScoredRun
     public ScoreColumn? Column(string id) => Columns.FirstOrDefault(column => column.Proxy.Id == id);
 
     /// <summary>Reads a run folder; architectures that were not scored yet are refused.</summary>
-    /// <exception cref="UserError">The folder holds no complete run, or its table has changed.</exception>
-    public static ScoredRun Load(string folder)
+    /// <param name="folder">The run folder.</param>
+    /// <param name="tablePath">Where its table lies now; null for where it lay when the run was made.</param>
+    /// <exception cref="UserError">The folder holds no complete run, or its table is missing or has changed.</exception>
+    public static ScoredRun Load(string folder, string? tablePath = null)
     {
         var manifest = RunManifest.Load(folder);
-        var table = KnownTables.Open(manifest.Table, manifest.Space);
+        if (tablePath is null && !KnownTables.Embedded.Contains(manifest.Table) && !File.Exists(manifest.Table))
+        {
+            throw new UserError(
+                $"table '{manifest.Table}', which the run in {folder} was made with, is not there, seen from this folder; say where it lies with --table, "
+                + "or call zcbench from the folder where the run was made");
+        }
+
+        var table = KnownTables.Open(tablePath ?? manifest.Table, manifest.Space);
         if (table.Checksum != manifest.TableChecksum)
         {
             throw new UserError(
-                $"table '{manifest.Table}' is not the file this run was made with (its SHA-256 is {table.Checksum[..12]}…, "
+                $"table '{tablePath ?? manifest.Table}' is not the file this run was made with (its SHA-256 is {table.Checksum[..12]}…, "
                 + $"the run says {manifest.TableChecksum[..12]}…); restore the file or run again");
         }
 
