@@ -17,7 +17,7 @@ internal static class HybridSearch
     // log₁₀ μ lies in [−4, 0]; the first queries have −2, the middle, and √ν spread over its whole range.
     private const double LeastLogMu = -4;
     private const double Middle = 0.5;
-    private const int MostFirst = 5;
+    private const int MostFirst = 10;
 
     /// <summary>Refuses what is none of the metrics.</summary>
     public static void Check(MethodCall call) => Names.Find(
