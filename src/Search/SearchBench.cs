@@ -54,6 +54,11 @@ public sealed class SearchBench
 
         var seen = FewestEpochs(table, request.Dataset);
         TrainingSeconds(table, seen);
+        if (!table.Targets.Any(target => target.Split == Split.Test))
+        {
+            throw new UserError($"table '{table.Description.Id}' has no test accuracies, by which searches are judged; add a column such as {seen.Dataset}_test{seen.Epochs}");
+        }
+
         string[] proxies = [.. calls.SelectMany(call => SearchCatalogue.Named(call.Method).Scores(call))
             .SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(table.Description.Space) ?? [id]).Distinct(StringComparer.Ordinal)];
         foreach (var id in proxies)

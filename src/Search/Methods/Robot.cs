@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Randomness;
+using ZcBench.Reports.Aggregates;
 using ZcBench.Search.Desk;
 using ZcBench.Search.Optimisation;
 
@@ -41,6 +42,11 @@ public sealed class Robot : ISearchMethod
         if (Scores(call) is var metrics && (metrics.Count == 0 || metrics.Distinct(StringComparer.Ordinal).Count() < metrics.Count))
         {
             throw new UserError($"search '{call}' names no metric, or one twice; give different ones joined by {Separator}");
+        }
+
+        if (metrics.FirstOrDefault(id => AggregateCatalogue.Find(id) is not null) is { } aggregate)
+        {
+            throw new UserError($"search '{call}': {aggregate} is an aggregate over a scored set, and {call.Method} weighs proxies; name proxies joined by {Separator}");
         }
     }
 
