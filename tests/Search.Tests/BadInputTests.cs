@@ -69,7 +69,7 @@ public sealed class BadInputTests
     public void A_pool_of_the_scored_holds_only_those()
     {
         var bench = SmallBench.Open(Table, "random,proxy:nwot@5", 5, new FormulaScores((_, i) => i, 20), onlyScored: true);
-        Assert.Equal((20, 0), (bench.Candidates, bench.Unscored));
+        Assert.Equal((20, 0), (bench.Pool, bench.Unscored));
     }
 
     private static void Refused(string message, Action action) =>

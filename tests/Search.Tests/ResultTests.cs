@@ -30,7 +30,7 @@ public sealed class ResultTests
     public void The_table_marks_what_is_printed_elsewhere()
     {
         var table = SearchTable.Of(Results, new(Results), "Scores: by a formula.");
-        Assert.Equal(["random", "proxy:nwot@20", "evolution", "(best of the candidates)"], table.Rows.Take(4).Select(row => row[0]));
+        Assert.Equal(["random", "proxy:nwot@20", "evolution", "(best of the table)"], table.Rows.Take(4).Select(row => row[0]));
         var hnas = Assert.Single(table.Rows, row => row[0] == "HNAS");
         Assert.Equal(["HNAS", "94.04 ± 0.21", "71.75 ± 1.04", "–", "–", "–", "3,010", "printed"], hnas);
         Assert.Equal("93.70 ± 0.36", table.Rows.Single(row => row[0] == "Random search")[1]);

@@ -36,7 +36,7 @@ internal static class HybridSearch
         double[]? sizes = null;
         for (var query = 0; task.Validation.QueriesLeft > 0; query++)
         {
-            pool.Grow(call.Draw ?? task.Candidates, random);
+            pool.Grow(call.Draw ?? task.Pool.Count, random);
             sizes ??= [.. pool.Members.Select(member => Math.Abs(task.Scores.Raw(call.Argument, member))).Where(double.IsFinite).Order()];
             double[] place = query < first ? [(double)query / Math.Max(1, first - 1), Middle] : optimiser.Suggest();
             var target = root(sizes, place[0]);

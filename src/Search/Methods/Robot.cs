@@ -53,7 +53,7 @@ public sealed class Robot : ISearchMethod
     /// <inheritdoc/>
     public int? Search(SearchTask task, MethodCall call, SequentialRandom random)
     {
-        var measured = task.Scores.Measure(random.Distinct(task.Candidates, call.Draw ?? task.Candidates));
+        var measured = task.Scores.Measure(task.DrawFromPool(call.Draw, random));
         var metrics = Scores(call).Select(id => Scaled([.. measured.Select(i => task.Scores.Raw(id, i))])).ToArray();
         var sums = new double[measured.Count];
         var optimiser = new BayesianOptimiser(metrics.Length, new UpperConfidenceBound(), random);

@@ -142,7 +142,7 @@ public static class AnytimeFigure
         CultureInfo.InvariantCulture,
         $"The best architecture so far by {results.Seen} accuracy against what the search had spent on training and scoring; right, its {test.Targets[0]} accuracy. "
         + $"Lines: median over {results.Request.Repeats} repeats; bands: quartiles; a line begins where every repeat has trained an architecture, and the axis leaves out the low start. Budget: {results.Request.Budget}; "
-        + $"{results.Rows.Count} architectures of {results.Request.Table.Description.Title}. A method that trains nothing is a point at what its scoring took, on the right alone; where that is not known it is left out. {scores}");
+        + $"{results.Request.Table.Architectures.Count} architectures of {results.Request.Table.Description.Title}. A method that trains nothing is a point at what its scoring took, on the right alone; where that is not known it is left out. {scores}");
 
     private sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<Incumbent>> Repeats)
     {

@@ -15,7 +15,7 @@ public static class SearchJson
             ["setting"] = new JsonObject
             {
                 ["space"] = table.Description.Space, ["table"] = table.Description.Id, ["table_sha256"] = table.Checksum,
-                ["seen"] = results.Seen.ToString(), ["candidates"] = results.Rows.Count, ["repeats"] = request.Repeats, ["seed"] = request.Seed,
+                ["seen"] = results.Seen.ToString(), ["candidates"] = table.Architectures.Count, ["scored_pool"] = results.Pool.Count, ["repeats"] = request.Repeats, ["seed"] = request.Seed,
                 ["budget_queries"] = request.Budget.Queries, ["budget_seconds"] = request.Budget.Seconds, ["scores"] = scores,
             },
             ["methods"] = new JsonArray([.. results.Methods.Zip(MethodSummary.Of(results, test), (method, summary) => (JsonNode)new JsonObject

@@ -24,10 +24,14 @@ public static class SearchTable
             ],
             [
                 .. MethodSummary.Of(results, test).Select(Row),
-                ["(best of the candidates)", .. test.Targets.Select((_, i) => Percent(test.BestPercent(i))), "–", "–", "–", "–", Measured],
+                Best("(best of the table)", test, Enumerable.Range(0, results.Request.Table.Architectures.Count)),
+                .. results.HasSmallerPool ? [Best("(best of the scored)", test, results.Pool)] : Array.Empty<IReadOnlyList<string>>(),
                 .. published.Select(item => Row(item, test)),
             ]);
     }
+
+    private static IReadOnlyList<string> Best(string name, TestAccuracies test, IEnumerable<int> candidates) =>
+        [name, .. test.Targets.Select((_, i) => Percent(test.BestPercent(i, candidates))), "–", "–", "–", "–", Measured];
 
     private static IReadOnlyList<string> Row(MethodSummary summary) =>
     [
@@ -46,10 +50,11 @@ public static class SearchTable
     private static string Caption(SearchResults results, TestAccuracies test, string scores)
     {
         var (request, table) = (results.Request, results.Request.Table);
-        var whole = results.Rows.Count == table.Architectures.Count ? "all" : "the scored";
+        var pool = results.HasSmallerPool
+            ? string.Create(CultureInfo.InvariantCulture, $"; what is ranked by scores is drawn from the {results.Pool.Count} that have them, and other searches and steps may reach all") : "";
         return string.Create(CultureInfo.InvariantCulture,
             $"Test accuracy in percent of the architecture that a search chose, mean ± sample standard deviation over {request.Repeats} repeats, seeds {request.Seed} to "
-            + $"{request.Seed + request.Repeats - 1}; budget {request.Budget}. Searched: {whole} {results.Rows.Count} architectures of {table.Description.Title}, by {results.Seen} accuracy. "
+            + $"{request.Seed + request.Repeats - 1}; budget {request.Budget}. Searched: {table.Description.Title}, {table.Architectures.Count} architectures{pool}; by {results.Seen} accuracy. "
             + $"Judged by {string.Join(", ", test.Targets)}. Seconds are means: training as the table states it, scoring as it was measured for every architecture a search looked at. {scores} "
             + $"Accuracies: {table.Description.SeedAveraging}; {table.Description.Source}.");
     }
