@@ -119,7 +119,7 @@ public sealed class SearchBench
         // Methods with the same name see the same draws, whatever they work with.
         var random = new SequentialRandom(new CounterRandom(seed, $"search/{call.Method}"));
         var chosen = method.Search(task, call, random) ?? ledger.Log.MaxBy(query => query.ValidationPercent)?.Architecture;
-        return new(seed, chosen ?? random.Below(_percent.Length), ledger.Log, ledger.TrainingSeconds, ledger.ScoringSeconds);
+        return new(seed, chosen, ledger.Log, ledger.TrainingSeconds, ledger.ScoringSeconds);
     }
 
     private static Target FewestEpochs(BenchmarkTable table, string dataset)

@@ -34,7 +34,7 @@ public sealed class PoolTests
     public void What_ranks_by_scores_stays_in_the_pool(string method)
     {
         var results = SmallBench.Open(Table, method, 12, Scores, repeats: 5, onlyScored: true).Run(1);
-        Assert.All(results.Methods[0].Outcomes, outcome => Assert.InRange(outcome.Chosen, 0, 19));
+        Assert.All(results.Methods[0].Outcomes, outcome => Assert.InRange(outcome.Chosen!.Value, 0, 19));
         Assert.All(results.Methods[0].Outcomes.SelectMany(outcome => outcome.Log), query => Assert.InRange(query.Architecture, 0, 19));
     }
 

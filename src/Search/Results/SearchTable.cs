@@ -16,14 +16,15 @@ public static class SearchTable
     {
         var published = PublishedSearches.Of(results.Request.Table.Description.Space)
             .Where(item => test.Targets.Any(target => item.Accuracies.ContainsKey(target.Dataset))).ToList();
+        var summaries = MethodSummary.Of(results, test);
         return new(
-            "searches", Caption(results, test, scores) + (published.Count > 0 ? $" Printed rows: copied, not measured, from {string.Join("; ", published.Select(item => item.Source).Distinct())}." : ""),
+            "searches", Caption(results, test, scores) + Choices(summaries) + (published.Count > 0 ? $" Printed rows: copied, not measured, from {string.Join("; ", published.Select(item => item.Source).Distinct())}." : ""),
             [
                 new("method", IsNumber: false), .. test.Targets.Select(target => new ReportColumn(target.ToString())),
                 new("queries"), new("training s"), new("scoring s"), new("total s"), new("source", IsNumber: false),
             ],
             [
-                .. MethodSummary.Of(results, test).Select(Row),
+                .. summaries.Select(Row),
                 Best("(best of the table)", test, Enumerable.Range(0, results.Request.Table.Architectures.Count)),
                 .. results.HasSmallerPool ? [Best("(best of the scored)", test, results.Pool)] : Array.Empty<IReadOnlyList<string>>(),
                 .. published.Select(item => Row(item, test)),
@@ -59,8 +60,19 @@ public static class SearchTable
             + $"Accuracies: {table.Description.SeedAveraging}; {table.Description.Source}.");
     }
 
-    private static string Spread(double mean, double? deviation) =>
-        deviation is { } value ? $"{Percent(mean)} ± {Percent(value)}" : Percent(mean);
+    // Where the budget ended before a choice, a mean is one over fewer repeats.
+    private static string Choices(IReadOnlyList<MethodSummary> summaries)
+    {
+        string[] few = [.. summaries.Where(item => item.Chose < item.Repeats).Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Call} {item.Chose} of {item.Repeats}"))];
+        return few.Length == 0 ? "" : $" Repeats that chose an architecture before the budget ended, the only ones with an accuracy: {string.Join(", ", few)}.";
+    }
+
+    private static string Spread(double? mean, double? deviation) => (mean, deviation) switch
+    {
+        (null, _) => "–",
+        ({ } value, null) => Percent(value),
+        ({ } value, { } spread) => $"{Percent(value)} ± {Percent(spread)}",
+    };
 
     private static string Percent(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
