@@ -15,32 +15,30 @@ public sealed class SearchBench
 {
     private readonly SearchRequest _request;
     private readonly IReadOnlyList<MethodCall> _calls;
-    private readonly IReadOnlyList<int> _rows;
+    private readonly IReadOnlyList<int> _pool;
     private readonly double[] _percent;
     private readonly double[] _seconds;
     private readonly ScoreBook _book;
 
-    private SearchBench(SearchRequest request, IReadOnlyList<MethodCall> calls, Target seen, IReadOnlyList<int> rows, ScoreBook book)
+    private SearchBench(SearchRequest request, IReadOnlyList<MethodCall> calls, Target seen, IReadOnlyList<int> pool, ScoreBook book)
     {
-        var (table, all) = (request.Table, request.Table.AccuracyPercent(seen));
-        var seconds = TrainingSeconds(table, seen);
         _request = request;
         _calls = calls;
-        _rows = rows;
+        _pool = pool;
         _book = book;
-        _percent = [.. rows.Select(row => all[row])];
-        _seconds = [.. rows.Select(row => seconds[row])];
+        _percent = [.. request.Table.AccuracyPercent(seen)];
+        _seconds = [.. TrainingSeconds(request.Table, seen)];
         Seen = seen;
     }
 
     /// <summary>The accuracies that the searches pay for.</summary>
     public Target Seen { get; }
 
-    /// <summary>How many candidates lack scores that a method may ask for.</summary>
-    public int Unscored => _book.Missing;
+    /// <summary>How many architectures of the pool lack scores that a method may ask for.</summary>
+    public int Unscored => _book.Missing(_pool);
 
-    /// <summary>How many architectures there are to search.</summary>
-    public int Candidates => _rows.Count;
+    /// <summary>How many architectures there are to draw and rank by scores.</summary>
+    public int Pool => _pool.Count;
 
     /// <summary>Checks everything that can be wrong before the first search.</summary>
     /// <exception cref="UserError">The table lacks accuracies or training times, a score has no source, or the budget does not fit.</exception>
@@ -54,6 +52,11 @@ public sealed class SearchBench
 
         var seen = FewestEpochs(table, request.Dataset);
         TrainingSeconds(table, seen);
+        if (!table.Targets.Any(target => target.Split == Split.Test))
+        {
+            throw new UserError($"table '{table.Description.Id}' has no test accuracies, by which searches are judged; add a column such as {seen.Dataset}_test{seen.Epochs}");
+        }
+
         string[] proxies = [.. calls.SelectMany(call => SearchCatalogue.Named(call.Method).Scores(call))
             .SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(table.Description.Space) ?? [id]).Distinct(StringComparer.Ordinal)];
         foreach (var id in proxies)
@@ -61,15 +64,16 @@ public sealed class SearchBench
             source.Proxy(id);
         }
 
-        var rows = Rows(request, proxies, source);
-        request.Budget.Check(rows.Count);
-        foreach (var call in calls.Where(call => call.Draw > rows.Count && !MayRepeat(call)))
+        var pool = Rows(request, proxies, source);
+        var isBounded = calls.Any(call => SearchCatalogue.Named(call.Method).StaysInPool(call));
+        request.Budget.Check(isBounded ? pool.Count : table.Architectures.Count);
+        foreach (var call in calls.Where(call => call.Draw > pool.Count && !MayRepeat(call)))
         {
             throw new UserError(
-                $"search '{call}' draws {call.Draw} architectures, and there are {rows.Count} to search; write {call.Method}:{call.Argument}@{rows.Count} or give more scores");
+                $"search '{call}' draws {call.Draw} architectures, and there are {pool.Count} to search; write {call.Method}:{call.Argument}@{pool.Count} or give more scores");
         }
 
-        return new(request, calls, seen, rows, new([.. rows.Select(row => table.Architectures[row])], source, proxies));
+        return new(request, calls, seen, pool, new(table.Architectures, source, proxies));
     }
 
     // What each query costs: a search that cannot pay is not compared.
@@ -88,21 +92,20 @@ public sealed class SearchBench
     /// <summary>Runs every repeat of every method.</summary>
     public SearchResults Run(int workers)
     {
-        var candidates = _rows.Select(row => _request.Table.Architectures[row]).ToList();
-        var neighbours = new Lazy<Neighbourhood>(() => Neighbourhood.Of(candidates));
+        var neighbours = new Lazy<Neighbourhood>(() => Neighbourhood.Of(_request.Table.Architectures));
         var outcomes = _calls.Select(_ => new SearchOutcome[_request.Repeats]).ToArray();
         Parallel.For(0, _calls.Count * _request.Repeats, new ParallelOptions { MaxDegreeOfParallelism = workers }, i =>
         {
             var (call, repeat) = (i / _request.Repeats, i % _request.Repeats);
             outcomes[call][repeat] = Search(_calls[call], _request.Seed + repeat, neighbours);
         });
-        return new(_request, Seen, _rows, [.. _calls.Zip(outcomes, (call, all) => new MethodResult(call, all))]);
+        return new(_request, Seen, _pool, [.. _calls.Zip(outcomes, (call, all) => new MethodResult(call, all))]);
     }
 
-    /// <summary>|M| of every candidate for the metrics that searches by HNAS were asked for; NaN where there is none.</summary>
+    /// <summary>|M| of everything in the pool for the metrics that searches by HNAS were asked for; NaN where there is none.</summary>
     public IReadOnlyDictionary<string, double[]> MetricSizes() => _calls.Select(call => call.Argument)
         .Where(id => Hnas.Metrics.Contains(id)).Distinct(StringComparer.Ordinal)
-        .ToDictionary(id => id, id => Enumerable.Range(0, _rows.Count)
+        .ToDictionary(id => id, id => _pool
             .Select(i => _book[id].IsKnown(i) ? Math.Abs(_book[id].Value(i)) : double.NaN).ToArray(), StringComparer.Ordinal);
 
     private SearchOutcome Search(MethodCall call, long seed, Lazy<Neighbourhood> neighbours)
@@ -112,11 +115,11 @@ public sealed class SearchBench
         var proxies = method.Scores(call)
             .SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(_request.Table.Description.Space) ?? [id]);
         var task = new SearchTask(
-            _rows.Count, new ValidationOracle(_percent, _seconds, ledger), new ScoreDesk(_book, proxies, ledger), neighbours);
+            _percent.Length, _pool, new ValidationOracle(_percent, _seconds, ledger), new ScoreDesk(_book, proxies, ledger), neighbours);
         // Methods with the same name see the same draws, whatever they work with.
         var random = new SequentialRandom(new CounterRandom(seed, $"search/{call.Method}"));
         var chosen = method.Search(task, call, random) ?? ledger.Log.MaxBy(query => query.ValidationPercent)?.Architecture;
-        return new(seed, chosen ?? random.Below(_rows.Count), ledger.Log, ledger.TrainingSeconds, ledger.ScoringSeconds);
+        return new(seed, chosen, ledger.Log, ledger.TrainingSeconds, ledger.ScoringSeconds);
     }
 
     private static Target FewestEpochs(BenchmarkTable table, string dataset)

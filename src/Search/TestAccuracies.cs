@@ -8,13 +8,11 @@ namespace ZcBench.Search;
 public sealed class TestAccuracies
 {
     private readonly IReadOnlyList<double>[] _percent;
-    private readonly IReadOnlyList<int> _rows;
 
     /// <summary>Reads what finished searches are judged by.</summary>
     public TestAccuracies(SearchResults results)
     {
         var table = results.Request.Table;
-        _rows = results.Rows;
         Targets = [.. table.Targets.Where(target => target.Split == Split.Test)
             .GroupBy(target => target.Dataset, StringComparer.Ordinal).Select(group => group.MaxBy(target => target.Epochs)!)
             .OrderByDescending(target => target.Dataset == results.Seen.Dataset)];
@@ -27,8 +25,8 @@ public sealed class TestAccuracies
     /// <summary>Test accuracy in percent.</summary>
     /// <param name="target">Place in <see cref="Targets"/>.</param>
     /// <param name="candidate">Number of the candidate.</param>
-    public double Percent(int target, int candidate) => _percent[target][_rows[candidate]];
+    public double Percent(int target, int candidate) => _percent[target][candidate];
 
-    /// <summary>The best that any candidate has.</summary>
-    public double BestPercent(int target) => _rows.Max(row => _percent[target][row]);
+    /// <summary>The best that any of some candidates has.</summary>
+    public double BestPercent(int target, IEnumerable<int> candidates) => candidates.Max(candidate => _percent[target][candidate]);
 }

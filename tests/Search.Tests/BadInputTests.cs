@@ -17,6 +17,8 @@ public sealed class BadInputTests
     [InlineData("proxy:nwot@none", "'none' is no such number")]
     [InlineData("proxy:nwot@0", "'0' is no such number")]
     [InlineData("robot:snip+snip", "names no metric, or one twice")]
+    [InlineData("robot:az_nas", "az_nas is an aggregate over a scored set")]
+    [InlineData("robot:rank_sum:snip+nwot", "rank_sum:snip is an aggregate")]
     [InlineData(",", "no search is named")]
     public void A_call_that_makes_no_sense_is_refused(string methods, string message) =>
         Refused(message, () => MethodCall.ParseList(methods));
@@ -29,6 +31,11 @@ public sealed class BadInputTests
     public void A_table_without_training_seconds_is_refused() => Refused(
         "add a column cifar10_train12_seconds",
         () => SmallBench.Open(SmallBench.Table(9, i => i, header: "architecture,cifar10_val12,gpu_seconds,cifar10_test12,cifar10_test200,cifar100_test200"), "random", 5));
+
+    [Fact]
+    public void A_table_without_test_accuracies_is_refused() => Refused(
+        "has no test accuracies, by which searches are judged; add a column such as cifar10_test12",
+        () => SmallBench.Open(SmallBench.Table(9, i => i, header: "architecture,cifar10_val12,cifar10_train12_seconds,cifar10_val200,cifar100_val12,cifar100_val200"), "random", 5));
 
     [Fact]
     public void A_budget_of_nothing_is_refused()
@@ -62,7 +69,7 @@ public sealed class BadInputTests
     public void A_pool_of_the_scored_holds_only_those()
     {
         var bench = SmallBench.Open(Table, "random,proxy:nwot@5", 5, new FormulaScores((_, i) => i, 20), onlyScored: true);
-        Assert.Equal((20, 0), (bench.Candidates, bench.Unscored));
+        Assert.Equal((20, 0), (bench.Pool, bench.Unscored));
     }
 
     private static void Refused(string message, Action action) =>

@@ -30,6 +30,26 @@ public sealed class BayesianOptimiserTests
         Assert.All(optimiser.Suggest(), coordinate => Assert.InRange(coordinate, 0, 1));
     }
 
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(63.37)]
+    [InlineData(94.3733333333333)]
+    public void Equal_values_give_the_same_places_whatever_the_value(double value)
+    {
+        static List<double[]> Places(double value)
+        {
+            var optimiser = new BayesianOptimiser(2, new UpperConfidenceBound(), new(new CounterRandom(1, "flat")));
+            return [.. Enumerable.Range(0, 12).Select(_ =>
+            {
+                var place = optimiser.Suggest();
+                optimiser.Observe(place, value);
+                return place;
+            })];
+        }
+
+        Assert.Equal(Places(1), Places(value));
+    }
+
     // A hill at the top and a lower one at (0.2, 0.8).
     private static double Height(double[] place) => Hill(place, Top[0], Top[1], 1) + Hill(place, 0.2, 0.8, 0.5);
 

@@ -23,7 +23,7 @@ public sealed class PublishedFactTests
         foreach (var (target, (mean, deviation)) in test.Targets.Zip(summary.Test))
         {
             var (percent, spread) = published.Accuracies[target.Dataset];
-            Assert.InRange(mean, percent - 3 * spread!.Value / Math.Sqrt(10), percent + 3 * spread.Value / Math.Sqrt(10));
+            Assert.InRange(mean!.Value, percent - 3 * spread!.Value / Math.Sqrt(10), percent + 3 * spread.Value / Math.Sqrt(10));
             Assert.InRange(deviation!.Value / spread.Value, 0.5, 2);
         }
     }

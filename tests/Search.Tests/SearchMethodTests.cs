@@ -88,6 +88,19 @@ public sealed class SearchMethodTests
         Assert.Equal(Size, outcome.ScoringSeconds, 3);
     }
 
+    [Theory]
+    [InlineData(8, 2)]
+    [InlineData(20, 5)]
+    [InlineData(60, 10)]
+    public void Hnas_begins_with_a_quarter_of_its_queries_on_a_line_10_at_most(int queries, int first)
+    {
+        // One condition number and M = i: a target at a quantile of M is met by that architecture, for the second term outweighs the first.
+        double Score(string id, int i) => id == "ntk_trace_cond" ? 1 : 100 + i;
+        var outcome = Only(SmallBench.Open(Peak, "hnas:snip@1000", queries, new FormulaScores(Score, Size)));
+        var line = Enumerable.Range(0, first).Select(i => (int)Math.Round((double)i / (first - 1) * (Size - 1)));
+        Assert.Equal(line, outcome.Log.Take(first).Select(query => query.Architecture));
+    }
+
     [Fact]
     public void Hnas_leaves_undefined_architectures_for_last()
     {

@@ -70,7 +70,7 @@ internal static class SearchCommand
 
     private static readonly Option<string> Pool = new("--pool")
     {
-        Description = $"'{WholeTable}': search the whole table; '{OnlyScored}': only the architectures that all scores are there for",
+        Description = $"'{WholeTable}': search the whole table; '{OnlyScored}': rank by scores only the architectures that all scores are there for",
         DefaultValueFactory = _ => WholeTable,
     };
 
@@ -122,7 +122,7 @@ internal static class SearchCommand
             if (bench.Unscored > 0)
             {
                 Console.Error.WriteLine(
-                    $"{bench.Unscored} of {bench.Candidates} architectures lack scores{(isPublished ? "" : "; what a search looks at is measured on the way, 'zcbench run' beforehand is faster")}");
+                    $"{bench.Unscored} of {bench.Pool} architectures lack scores{(isPublished ? "" : "; what a search looks at is measured on the way, 'zcbench run' beforehand is faster")}");
             }
 
             var results = bench.Run(workers);

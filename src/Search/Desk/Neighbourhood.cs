@@ -9,7 +9,7 @@ public sealed class Neighbourhood
 
     private Neighbourhood(int[][] neighbours) => _neighbours = neighbours;
 
-    /// <summary>The steps between candidates; steps to architectures that are none are left out.</summary>
+    /// <summary>The steps between candidates; steps to architectures that the table lacks are left out.</summary>
     /// <exception cref="UserError">The space has no steps.</exception>
     public static Neighbourhood Of(IReadOnlyList<Architecture> candidates)
     {

@@ -28,8 +28,8 @@ internal sealed class ScoreBook
 
     public ScoreSeries this[string id] => _series[id];
 
-    /// <summary>How many candidates lack a score of some proxy.</summary>
-    public int Missing => Enumerable.Range(0, Candidates).Count(i => !_series.Values.All(series => series.IsKnown(i)));
+    /// <summary>How many of some candidates lack a score of some proxy.</summary>
+    public int Missing(IReadOnlyList<int> candidates) => candidates.Count(i => !_series.Values.All(series => series.IsKnown(i)));
 
     /// <summary>Sees to it that some scores are known.</summary>
     /// <exception cref="UserError">They are not stored, and the source cannot measure.</exception>

@@ -1,3 +1,5 @@
+using ZcBench.Benchmarks.Randomness;
+
 namespace ZcBench.Search.Desk;
 
 /// <summary>
@@ -8,16 +10,21 @@ public sealed class SearchTask
 {
     private readonly Lazy<Neighbourhood> _neighbours;
 
-    internal SearchTask(int candidates, IValidationOracle validation, IScoreDesk scores, Lazy<Neighbourhood> neighbours)
+    internal SearchTask(
+        int candidates, IReadOnlyList<int> pool, IValidationOracle validation, IScoreDesk scores, Lazy<Neighbourhood> neighbours)
     {
         Candidates = candidates;
+        Pool = pool;
         Validation = validation;
         Scores = scores;
         _neighbours = neighbours;
     }
 
-    /// <summary>Architectures to choose from: 0, ..., this − 1.</summary>
+    /// <summary>Architectures that may be trained: 0, ..., this − 1.</summary>
     public int Candidates { get; }
+
+    /// <summary>Those among them whose scores may be bought, in rising order.</summary>
+    public IReadOnlyList<int> Pool { get; }
 
     /// <summary>Trains, for a price.</summary>
     public IValidationOracle Validation { get; }
@@ -27,4 +34,8 @@ public sealed class SearchTask
 
     /// <summary>Steps between candidates, for nothing.</summary>
     public Neighbourhood Neighbours => _neighbours.Value;
+
+    /// <summary>Different members of the pool in the order drawn; all of them where no number is given.</summary>
+    public int[] DrawFromPool(int? count, SequentialRandom random) =>
+        [.. random.Distinct(Pool.Count, count ?? Pool.Count).Select(place => Pool[place])];
 }

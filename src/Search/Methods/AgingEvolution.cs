@@ -5,7 +5,8 @@ namespace ZcBench.Search.Methods;
 
 /// <summary>
 /// Regularised evolution from a first population: the best of a few members drawn with replacement has a child one step away, the child
-/// is trained and joins, the oldest member dies.
+/// is trained and joins, the oldest member dies. Where a table holds no architecture one step away, the child is one drawn from all that were not
+/// trained.
 /// </summary>
 internal static class AgingEvolution
 {
@@ -14,24 +15,24 @@ internal static class AgingEvolution
 
     private const int Tournament = 3;
 
-    // A child that was trained before costs nothing; a population that has nothing else left must still end.
+    // A child that was trained before costs nothing. After so many of them in a row nothing else is near, and one is drawn from anywhere.
     private const int MostFreeChildren = 1000;
 
     /// <summary>Evolves until the budget is spent.</summary>
     public static void Run(SearchTask task, IEnumerable<int> first, SequentialRandom random)
     {
         var alive = new Queue<(int Architecture, double Percent)>();
-        foreach (var architecture in first)
+        foreach (var member in first)
         {
-            if (task.Validation.Ask(architecture) is not { } percent)
+            if (task.Validation.Ask(member) is not { } percent)
             {
                 return;
             }
 
-            alive.Enqueue((architecture, percent));
+            alive.Enqueue((member, percent));
         }
 
-        for (var free = 0; task.Validation.QueriesLeft > 0 && free < MostFreeChildren; free++)
+        for (var free = 0; alive.Count > 0 && task.Validation.QueriesLeft > 0; free++)
         {
             var members = alive.ToArray();
             var parent = members[random.Below(members.Length)];
@@ -42,15 +43,22 @@ internal static class AgingEvolution
             }
 
             var steps = task.Neighbours[parent.Architecture];
-            var child = steps.Count > 0 ? steps[random.Below(steps.Count)] : random.Below(task.Candidates);
-            free = task.Validation.IsKnown(child) ? free : -1;
-            if (task.Validation.Ask(child) is not { } percent)
+            var child = free < MostFreeChildren && steps.Count > 0 ? steps[random.Below(steps.Count)] : Untrained(task, random);
+            free = child is { } known && task.Validation.IsKnown(known) ? free : -1;
+            if (child is not { } architecture || task.Validation.Ask(architecture) is not { } percent)
             {
                 return;
             }
 
-            alive.Enqueue((child, percent));
+            alive.Enqueue((architecture, percent));
             alive.Dequeue();
         }
+    }
+
+    // Null where everything was trained.
+    private static int? Untrained(SearchTask task, SequentialRandom random)
+    {
+        int[] left = [.. Enumerable.Range(0, task.Candidates).Where(candidate => !task.Validation.IsKnown(candidate))];
+        return left.Length > 0 ? left[random.Below(left.Length)] : null;
     }
 }

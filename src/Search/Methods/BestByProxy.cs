@@ -25,7 +25,7 @@ public sealed class BestByProxy : ISearchMethod
     /// <inheritdoc/>
     public int? Search(SearchTask task, MethodCall call, SequentialRandom random)
     {
-        var best = ProxyRanking.Of(task, call.Argument, random.Distinct(task.Candidates, call.Draw ?? task.Candidates)).ToList();
+        var best = ProxyRanking.Of(task, call.Argument, task.DrawFromPool(call.Draw, random)).ToList();
         return best.Count > 0 ? best[0] : null;
     }
 }

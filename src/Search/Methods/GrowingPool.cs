@@ -3,7 +3,7 @@ using ZcBench.Search.Desk;
 
 namespace ZcBench.Search.Methods;
 
-/// <summary>Different candidates in the order they were first drawn, all of them measured.</summary>
+/// <summary>Different members of the scored pool in the order they were first drawn, all of them measured.</summary>
 internal sealed class GrowingPool
 {
     private readonly SearchTask _task;
@@ -13,7 +13,7 @@ internal sealed class GrowingPool
     public GrowingPool(SearchTask task)
     {
         _task = task;
-        _drawn = new bool[task.Candidates];
+        _drawn = new bool[task.Pool.Count];
     }
 
     public IReadOnlyList<int> Members => _members;
@@ -28,7 +28,7 @@ internal sealed class GrowingPool
             if (!_drawn[drawn])
             {
                 _drawn[drawn] = true;
-                fresh.Add(drawn);
+                fresh.Add(_task.Pool[drawn]);
             }
         }
 

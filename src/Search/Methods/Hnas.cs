@@ -21,7 +21,7 @@ public sealed class Hnas : ISearchMethod
         Id = "hnas",
         Title = "HNAS, hybrid objective",
         Rule = "Minimises κ/(|M| + 1e-6) + μ |M² − ν| over a growing pool; μ and √ν, a quantile of |M|, by Bayesian optimisation (expected improvement) "
-            + "of validation accuracy, 5 queries on a line first.",
+            + "of validation accuracy, a quarter of the queries, 10 at most, on a line first.",
         Paper = Shu,
         Argument = "the metric M",
         Arguments = Metrics,

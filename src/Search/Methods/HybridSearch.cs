@@ -17,7 +17,7 @@ internal static class HybridSearch
     // log₁₀ μ lies in [−4, 0]; the first queries have −2, the middle, and √ν spread over its whole range.
     private const double LeastLogMu = -4;
     private const double Middle = 0.5;
-    private const int MostFirst = 5;
+    private const int MostFirst = 10;
 
     /// <summary>Refuses what is none of the metrics.</summary>
     public static void Check(MethodCall call) => Names.Find(
@@ -36,7 +36,7 @@ internal static class HybridSearch
         double[]? sizes = null;
         for (var query = 0; task.Validation.QueriesLeft > 0; query++)
         {
-            pool.Grow(call.Draw ?? task.Candidates, random);
+            pool.Grow(call.Draw ?? task.Pool.Count, random);
             sizes ??= [.. pool.Members.Select(member => Math.Abs(task.Scores.Raw(call.Argument, member))).Where(double.IsFinite).Order()];
             double[] place = query < first ? [(double)query / Math.Max(1, first - 1), Middle] : optimiser.Suggest();
             var target = root(sizes, place[0]);

@@ -17,6 +17,9 @@ public interface ISearchMethod
     /// <summary>Proxies and aggregates that a call works with.</summary>
     IReadOnlyList<string> Scores(MethodCall call) => [];
 
+    /// <summary>Whether a call trains only what it has scores of; by steps it may leave them.</summary>
+    bool StaysInPool(MethodCall call) => Scores(call).Count > 0;
+
     /// <summary>Refuses a call that makes no sense, before anything is computed.</summary>
     /// <exception cref="ZcBench.Benchmarks.UserError">The argument is none.</exception>
     void Check(MethodCall call)

@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Randomness;
+using ZcBench.Reports.Aggregates;
 using ZcBench.Search.Desk;
 using ZcBench.Search.Optimisation;
 
@@ -42,12 +43,17 @@ public sealed class Robot : ISearchMethod
         {
             throw new UserError($"search '{call}' names no metric, or one twice; give different ones joined by {Separator}");
         }
+
+        if (metrics.FirstOrDefault(id => AggregateCatalogue.Find(id) is not null) is { } aggregate)
+        {
+            throw new UserError($"search '{call}': {aggregate} is an aggregate over a scored set, and {call.Method} weighs proxies; name proxies joined by {Separator}");
+        }
     }
 
     /// <inheritdoc/>
     public int? Search(SearchTask task, MethodCall call, SequentialRandom random)
     {
-        var measured = task.Scores.Measure(random.Distinct(task.Candidates, call.Draw ?? task.Candidates));
+        var measured = task.Scores.Measure(task.DrawFromPool(call.Draw, random));
         var metrics = Scores(call).Select(id => Scaled([.. measured.Select(i => task.Scores.Raw(id, i))])).ToArray();
         var sums = new double[measured.Count];
         var optimiser = new BayesianOptimiser(metrics.Length, new UpperConfidenceBound(), random);

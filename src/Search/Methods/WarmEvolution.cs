@@ -25,9 +25,12 @@ public sealed class WarmEvolution : ISearchMethod
     public IReadOnlyList<string> Scores(MethodCall call) => [call.Argument];
 
     /// <inheritdoc/>
+    public bool StaysInPool(MethodCall call) => false;
+
+    /// <inheritdoc/>
     public int? Search(SearchTask task, MethodCall call, SequentialRandom random)
     {
-        var best = ProxyRanking.Of(task, call.Argument, random.Distinct(task.Candidates, call.Draw ?? task.Candidates));
+        var best = ProxyRanking.Of(task, call.Argument, task.DrawFromPool(call.Draw, random));
         AgingEvolution.Run(task, best.Take(AgingEvolution.Population), random);
         return null;
     }

@@ -68,13 +68,14 @@ internal sealed class BayesianOptimiser
     // Mean 0 and variance 1, as the ranges of the hyper-parameters expect.
     private List<double>? Standardised()
     {
-        if (_values.Count < 2)
+        // The mean of equal values may be off by a rounding, so a deviation above 0 does not say that they differ.
+        if (_values.Count < 2 || _values.Max() == _values.Min())
         {
             return null;
         }
 
         var mean = _values.Average();
         var deviation = Math.Sqrt(_values.Average(value => (value - mean) * (value - mean)));
-        return deviation > 0 ? [.. _values.Select(value => (value - mean) / deviation)] : null;
+        return [.. _values.Select(value => (value - mean) / deviation)];
     }
 }

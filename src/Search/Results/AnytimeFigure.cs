@@ -26,8 +26,8 @@ public static class AnytimeFigure
             ($"{results.Seen}: {Validation}", item => item.ValidationPercent),
             ($"{test.Targets[0]}: {Test}", item => test.Percent(0, item.Architecture)),
         };
-        var curves = results.Methods.Select(method => new Curve(method.Call.ToString(), [.. method.Outcomes.Select(Incumbent.Of)]))
-            .Where(curve => curve.Repeats.All(repeat => repeat[0].Seconds > 0)).ToList();
+        var curves = results.Methods.Select(method => new Curve(method.Call.ToString(), [.. method.Outcomes.Select(Incumbent.Of).Where(repeat => repeat.Count > 0)]))
+            .Where(curve => curve.Repeats.Count > 0 && curve.Repeats.All(repeat => repeat[0].Seconds > 0)).ToList();
         var data = new FigureData("panel", "method", "seconds", "low", "median", "high", "trains");
         var marks = panels.Select(panel => curves.Select(curve => Add(data, panel.Name, curve, panel.Value)).OfType<double>().ToList()).ToList();
         const string Title = "Best architecture so far against what was spent";
@@ -141,8 +141,8 @@ public static class AnytimeFigure
     private static string Caption(SearchResults results, TestAccuracies test, string scores) => string.Create(
         CultureInfo.InvariantCulture,
         $"The best architecture so far by {results.Seen} accuracy against what the search had spent on training and scoring; right, its {test.Targets[0]} accuracy. "
-        + $"Lines: median over {results.Request.Repeats} repeats; bands: quartiles; a line begins where every repeat has trained an architecture, and the axis leaves out the low start. Budget: {results.Request.Budget}; "
-        + $"{results.Rows.Count} architectures of {results.Request.Table.Description.Title}. A method that trains nothing is a point at what its scoring took, on the right alone; where that is not known it is left out. {scores}");
+        + $"Lines: median over {results.Request.Repeats} repeats; bands: quartiles; a line begins where every repeat has trained an architecture, repeats that chose none are left out, and the axis leaves out the low start. Budget: {results.Request.Budget}; "
+        + $"{results.Request.Table.Architectures.Count} architectures of {results.Request.Table.Description.Title}. A method that trains nothing is a point at what its scoring took, on the right alone; where that is not known it is left out. {scores}");
 
     private sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<Incumbent>> Repeats)
     {

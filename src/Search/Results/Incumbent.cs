@@ -8,7 +8,7 @@ namespace ZcBench.Search.Results;
 /// <param name="ValidationPercent">Its validation accuracy; null where the search trained nothing.</param>
 internal sealed record Incumbent(double Seconds, int Architecture, double? ValidationPercent)
 {
-    /// <summary>All of a search in order; one at least.</summary>
+    /// <summary>All of a search in order; none where it chose nothing.</summary>
     public static IReadOnlyList<Incumbent> Of(SearchOutcome outcome)
     {
         var all = new List<Incumbent>();
@@ -20,6 +20,6 @@ internal sealed record Incumbent(double Seconds, int Architecture, double? Valid
             }
         }
 
-        return all.Count > 0 ? all : [new(outcome.SpentSeconds, outcome.Chosen, null)];
+        return all.Count == 0 && outcome.Chosen is { } chosen ? [new(outcome.SpentSeconds, chosen, null)] : all;
     }
 }

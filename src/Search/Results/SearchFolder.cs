@@ -15,15 +15,43 @@ public static class SearchFolder
     /// <summary>Name of the file with every repeat.</summary>
     public const string Json = "search.json";
 
+    // What a write that was cut off leaves.
+    private const string Aside = ".new";
+    private static readonly string[] Replaced = ["tables", "figures"];
+
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Refuses the folder of a run: its tables and figures would be replaced.</summary>
-    /// <exception cref="UserError">It is one.</exception>
+    /// <summary>Refuses a folder whose tables or figures are not those of an earlier search: they would be replaced.</summary>
+    /// <exception cref="UserError">It is the folder of a run, or has such files.</exception>
     public static void Check(string folder)
     {
         if (File.Exists(Path.Combine(folder, RunManifest.FileName)))
         {
             throw new UserError($"{folder} is a run folder, whose tables and figures would be replaced; choose another folder with --out");
+        }
+
+        var json = Path.Combine(folder, Json);
+        if (File.Exists(json) ? !IsOurs(json) : Array.Exists(Replaced, HoldsFiles))
+        {
+            var found = File.Exists(json) ? $"a {Json} of something else" : $"{string.Join(" and ", Replaced.Where(HoldsFiles))}, and no {Json} of an earlier search";
+            throw new UserError($"{folder} holds {found}, which would be replaced; choose another folder with --out");
+        }
+
+        bool HoldsFiles(string name) => Path.Exists(Path.Combine(folder, name)) || Path.Exists(Path.Combine(folder, name + Aside));
+    }
+
+    // Whether the file is what Write wrote.
+    private static bool IsOurs(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(json));
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("setting", out _) && document.RootElement.TryGetProperty("methods", out _);
+        }
+        catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -15,12 +15,12 @@ public static class SearchJson
             ["setting"] = new JsonObject
             {
                 ["space"] = table.Description.Space, ["table"] = table.Description.Id, ["table_sha256"] = table.Checksum,
-                ["seen"] = results.Seen.ToString(), ["candidates"] = results.Rows.Count, ["repeats"] = request.Repeats, ["seed"] = request.Seed,
+                ["seen"] = results.Seen.ToString(), ["candidates"] = table.Architectures.Count, ["scored_pool"] = results.Pool.Count, ["repeats"] = request.Repeats, ["seed"] = request.Seed,
                 ["budget_queries"] = request.Budget.Queries, ["budget_seconds"] = request.Budget.Seconds, ["scores"] = scores,
             },
             ["methods"] = new JsonArray([.. results.Methods.Zip(MethodSummary.Of(results, test), (method, summary) => (JsonNode)new JsonObject
             {
-                ["method"] = method.Call.ToString(),
+                ["method"] = method.Call.ToString(), ["chose"] = summary.Chose,
                 ["test_percent"] = new JsonObject(test.Targets.Zip(summary.Test, (target, item) => KeyValuePair.Create(
                     target.ToString(), (JsonNode?)new JsonObject { ["mean"] = item.Mean, ["deviation"] = item.Deviation }))),
                 ["queries"] = summary.Queries, ["training_seconds"] = summary.TrainingSeconds, ["scoring_seconds"] = summary.ScoringSeconds,
@@ -31,9 +31,9 @@ public static class SearchJson
 
     private static JsonObject Of(SearchResults results, TestAccuracies test, SearchOutcome outcome) => new()
     {
-        ["seed"] = outcome.Seed, ["chosen"] = results.Architecture(outcome.Chosen).Text,
+        ["seed"] = outcome.Seed, ["chosen"] = outcome.Chosen is { } chosen ? results.Architecture(chosen).Text : null,
         ["test_percent"] = new JsonObject(test.Targets.Select((target, i) => KeyValuePair.Create(
-            target.ToString(), (JsonNode?)JsonValue.Create(test.Percent(i, outcome.Chosen))))),
+            target.ToString(), (JsonNode?)(outcome.Chosen is { } judged ? JsonValue.Create(test.Percent(i, judged)) : null)))),
         ["training_seconds"] = outcome.TrainingSeconds, ["scoring_seconds"] = outcome.ScoringSeconds,
         ["queries"] = new JsonArray([.. outcome.Log.Select(query => (JsonNode)new JsonObject
         {

@@ -16,18 +16,23 @@ public static class SearchTable
     {
         var published = PublishedSearches.Of(results.Request.Table.Description.Space)
             .Where(item => test.Targets.Any(target => item.Accuracies.ContainsKey(target.Dataset))).ToList();
+        var summaries = MethodSummary.Of(results, test);
         return new(
-            "searches", Caption(results, test, scores) + (published.Count > 0 ? $" Printed rows: copied, not measured, from {string.Join("; ", published.Select(item => item.Source).Distinct())}." : ""),
+            "searches", Caption(results, test, scores) + Choices(summaries) + (published.Count > 0 ? $" Printed rows: copied, not measured, from {string.Join("; ", published.Select(item => item.Source).Distinct())}." : ""),
             [
                 new("method", IsNumber: false), .. test.Targets.Select(target => new ReportColumn(target.ToString())),
                 new("queries"), new("training s"), new("scoring s"), new("total s"), new("source", IsNumber: false),
             ],
             [
-                .. MethodSummary.Of(results, test).Select(Row),
-                ["(best of the candidates)", .. test.Targets.Select((_, i) => Percent(test.BestPercent(i))), "–", "–", "–", "–", Measured],
+                .. summaries.Select(Row),
+                Best("(best of the table)", test, Enumerable.Range(0, results.Request.Table.Architectures.Count)),
+                .. results.HasSmallerPool ? [Best("(best of the scored)", test, results.Pool)] : Array.Empty<IReadOnlyList<string>>(),
                 .. published.Select(item => Row(item, test)),
             ]);
     }
+
+    private static IReadOnlyList<string> Best(string name, TestAccuracies test, IEnumerable<int> candidates) =>
+        [name, .. test.Targets.Select((_, i) => Percent(test.BestPercent(i, candidates))), "–", "–", "–", "–", Measured];
 
     private static IReadOnlyList<string> Row(MethodSummary summary) =>
     [
@@ -46,16 +51,28 @@ public static class SearchTable
     private static string Caption(SearchResults results, TestAccuracies test, string scores)
     {
         var (request, table) = (results.Request, results.Request.Table);
-        var whole = results.Rows.Count == table.Architectures.Count ? "all" : "the scored";
+        var pool = results.HasSmallerPool
+            ? string.Create(CultureInfo.InvariantCulture, $"; what is ranked by scores is drawn from the {results.Pool.Count} that have them, and other searches and steps may reach all") : "";
         return string.Create(CultureInfo.InvariantCulture,
             $"Test accuracy in percent of the architecture that a search chose, mean ± sample standard deviation over {request.Repeats} repeats, seeds {request.Seed} to "
-            + $"{request.Seed + request.Repeats - 1}; budget {request.Budget}. Searched: {whole} {results.Rows.Count} architectures of {table.Description.Title}, by {results.Seen} accuracy. "
+            + $"{request.Seed + request.Repeats - 1}; budget {request.Budget}. Searched: {table.Description.Title}, {table.Architectures.Count} architectures{pool}; by {results.Seen} accuracy. "
             + $"Judged by {string.Join(", ", test.Targets)}. Seconds are means: training as the table states it, scoring as it was measured for every architecture a search looked at. {scores} "
             + $"Accuracies: {table.Description.SeedAveraging}; {table.Description.Source}.");
     }
 
-    private static string Spread(double mean, double? deviation) =>
-        deviation is { } value ? $"{Percent(mean)} ± {Percent(value)}" : Percent(mean);
+    // Where the budget ended before a choice, a mean is one over fewer repeats.
+    private static string Choices(IReadOnlyList<MethodSummary> summaries)
+    {
+        string[] few = [.. summaries.Where(item => item.Chose < item.Repeats).Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Call} {item.Chose} of {item.Repeats}"))];
+        return few.Length == 0 ? "" : $" Repeats that chose an architecture before the budget ended, the only ones with an accuracy: {string.Join(", ", few)}.";
+    }
+
+    private static string Spread(double? mean, double? deviation) => (mean, deviation) switch
+    {
+        (null, _) => "–",
+        ({ } value, null) => Percent(value),
+        ({ } value, { } spread) => $"{Percent(value)} ± {Percent(spread)}",
+    };
 
     private static string Percent(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
