@@ -14,6 +14,12 @@ internal interface IFileFormat
     /// <summary>What a table made from such files says about itself.</summary>
     Provenance Provenance { get; }
 
+    /// <summary>Whether such files may hold any space, which --space names; else they are of the provenance's.</summary>
+    bool AnySpace => false;
+
+    /// <summary>Whether their columns have names of their own, which --map tells.</summary>
+    bool OwnColumns => false;
+
     /// <summary>Whether a file that begins with these bytes, up to 4,096, is of this kind.</summary>
     bool Recognises(ReadOnlySpan<byte> head);
 

@@ -25,6 +25,7 @@ public static class Importer
         writer.Check();
         var inputs = request.Paths.Select(path => (Path: path, Files: SourceFile.At(path))).ToList();
         var format = FileFormats.Of(inputs[0].Files[0]);
+        Check(request, format, inputs[0].Files[0].Path);
         var clock = Stopwatch.StartNew();
         var total = inputs.Sum(input => input.Files.Sum(file => file.Length));
         var done = 0L;
@@ -71,6 +72,21 @@ public static class Importer
             stop.ThrowIfCancellationRequested();
             done += bytes;
             progress?.Report(new(Math.Min(done, total - 1), total, table.Architectures.Count, clock.Elapsed));
+        }
+    }
+
+    // What the user says of a file must not be passed over, nor contradict what its kind says.
+    private static void Check(ImportRequest request, IFileFormat format, string path)
+    {
+        if (request.Space is { } named && !format.AnySpace && SearchSpaces.Named(named).Id is var space && space != format.Provenance.Space)
+        {
+            throw new UserError($"{path} is a {format.Title}, so its space is {format.Provenance.Space} and not --space {space}; leave --space out");
+        }
+
+        if (request.Map.Count > 0 && !format.OwnColumns)
+        {
+            throw new UserError(
+                $"{path} is a {format.Title}, and --map {request.Map.First().Key}={request.Map.First().Value} is for columns of CSV only; leave --map out");
         }
     }
 }

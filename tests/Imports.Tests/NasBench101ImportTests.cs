@@ -101,6 +101,20 @@ public sealed class NasBench101ImportTests : IDisposable
     public void An_accuracy_above_one_is_refused() =>
         Refused("cifar10_test108_repeat1_fraction of out:0 is 40, but must be a number from 0 to 1", TfRecordWriter.Record(Plain, 108, 882_570, 0.5, 40, 1));
 
+    [Fact]
+    public void Another_space_and_a_map_are_refused()
+    {
+        var path = _folder.Write("nasbench.tfrecord", TfRecordWriter.Record(Plain, 108, 882_570, 0.5, 0.4, 1));
+        var space = Assert.Throws<UserError>(() => _folder.Import(path, "nasbench201"));
+        Assert.Contains(
+            "nasbench.tfrecord is a TFRecord of NAS-Bench-101, so its space is nasbench101 and not --space nasbench201; leave --space out",
+            space.Message, StringComparison.Ordinal);
+        var map = Assert.Throws<UserError>(() => _folder.Import(path, null, ("cifar10_test108", "test")));
+        Assert.Contains("--map cifar10_test108=test is for columns of CSV only; leave --map out", map.Message, StringComparison.Ordinal);
+        Assert.False(_folder.HasOutput());
+        _folder.Import(path, "nasbench101");
+    }
+
     private BenchmarkTable Read(params byte[][] records)
     {
         _folder.Import(_folder.Write("nasbench.tfrecord", [.. records.SelectMany(record => record)]));

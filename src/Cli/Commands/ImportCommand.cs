@@ -22,7 +22,7 @@ internal static class ImportCommand
         };
         var space = new Option<string?>("--space")
         {
-            Description = "Search space of a CSV file or of JSON, nasbench201 if not given (zcbench ls spaces)",
+            Description = "Search space of a CSV file or of JSON, nasbench201 if not given; other kinds have their own (zcbench ls spaces)",
         };
         var map = new Option<string[]>("--map")
         {

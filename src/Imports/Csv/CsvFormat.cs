@@ -23,6 +23,12 @@ internal sealed class CsvFormat : IFileFormat
         ["What the numbers are is what the names of the columns say; the importer cannot check it."]);
 
     /// <inheritdoc/>
+    public bool AnySpace => true;
+
+    /// <inheritdoc/>
+    public bool OwnColumns => true;
+
+    /// <inheritdoc/>
     public bool Recognises(ReadOnlySpan<byte> head)
     {
         var end = head.IndexOf((byte)'\n');

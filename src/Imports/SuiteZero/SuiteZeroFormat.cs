@@ -36,6 +36,9 @@ internal sealed partial class SuiteZeroFormat : IFileFormat
         ]);
 
     /// <inheritdoc/>
+    public bool AnySpace => true;
+
+    /// <inheritdoc/>
     public bool Recognises(ReadOnlySpan<byte> head) => head.TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
 
     /// <inheritdoc/>
