@@ -1,4 +1,6 @@
 using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
+using ZcBench.Imports.Csv;
 using ZcBench.Imports.Sources;
 
 namespace ZcBench.Imports;
@@ -23,8 +25,25 @@ public static class FileFormats
         }
 
         var head = file.Head();
-        return All.Values.FirstOrDefault(format => format.Recognises(head)) ?? throw new UserError(
-            $"{file.Path} begins with {Convert.ToHexStringLower(head.AsSpan(0, Math.Min(8, head.Length)))}, which is the beginning of no known kind of file; "
+        return All.Values.FirstOrDefault(format => format.Recognises(head)) ?? throw Unknown(file.Path, head);
+    }
+
+    private static UserError Unknown(string path, ReadOnlySpan<byte> head)
+    {
+        if (Gzip.IsPacked(head))
+        {
+            return new($"{path} is packed by gzip, which is read for CSV only; unpack it first");
+        }
+
+        var end = head.IndexOf((byte)'\n');
+        var line = end > 0 && CsvFormat.IsText(head) ? head[..end] : [];
+        if (line.IndexOfAny((byte)';', (byte)'\t') is >= 0 and var place)
+        {
+            return new($"{path} separates its columns by {(line[place] == (byte)';' ? "';'" : "tabs")}, where commas were expected; write it with commas");
+        }
+
+        return new(
+            $"{path} begins with {Convert.ToHexStringLower(head[..Math.Min(8, head.Length)])}, which is the beginning of no known kind of file; "
             + $"known are {string.Join(", ", Titles)}: check the file");
     }
 }

@@ -73,11 +73,72 @@ public sealed class CsvImportTests : IDisposable
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void An_architecture_that_is_there_twice_is_refused()
+    [Theory]
+    [InlineData("1.5", "params of |none~0|+|none~0|none~1|+|none~0|none~1|none~2| is 1.5, but must be a whole number from 0; correct the row")]
+    [InlineData("-1", "is -1, but must be a whole number from 0; correct the row")]
+    [InlineData("1e400", "is Infinity, but must be a whole number from 0; correct the row")]
+    public void A_faulty_number_of_parameters_is_refused_with_its_line(string number, string message)
     {
-        var error = Assert.Throws<UserError>(() => _folder.Import(Write($"architecture,cifar10_test200\n{Made.Text(0)},1\n{Made.Text(0)},2\n")));
+        var error = Assert.Throws<UserError>(() => _folder.Import(Write($"architecture,cifar10_test200,params\n{Made.Text(3)},1,2\n{Made.Text(0)},1,{number}\n")));
+        Assert.Contains("source.csv, line 3: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.False(_folder.HasOutput());
+    }
+
+    [Theory]
+    [InlineData("1,", "2,")]
+    [InlineData("1,", ",2")]
+    [InlineData(",", ",")]
+    public void An_architecture_that_is_there_twice_is_refused_with_both_lines(string one, string other)
+    {
+        var error = Assert.Throws<UserError>(() => _folder.Import(Write(
+            $"architecture,cifar10_val200,cifar10_test200\n{Made.Text(0)},{one}\n{Made.Text(3)},1,1\n{Made.Text(0)},{other}\n")));
+        Assert.Contains(
+            $"source.csv, line 4: {Made.Text(0)} is on line 2 already; remove one of the two rows", error.Message, StringComparison.Ordinal);
+        Assert.False(_folder.HasOutput());
+    }
+
+    [Fact]
+    public void A_number_that_two_files_give_is_refused()
+    {
+        Directory.CreateDirectory(_folder["many"]);
+        _folder.Write("many/a", $"architecture,cifar10_test200\n{Made.Text(0)},1\n");
+        _folder.Write("many/b", $"architecture,cifar10_test200\n{Made.Text(0)},2\n");
+        var error = Assert.Throws<UserError>(() => _folder.Import(_folder["many"]));
+        Assert.Contains("b, line 2: cifar10_test200 of", error.Message, StringComparison.Ordinal);
         Assert.Contains("is there already", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_packed_by_gzip_reads_the_same()
+    {
+        var content = $"architecture,cifar10_test200\n{string.Concat(Enumerable.Range(0, 500).Select(index => $"{Made.Text(index)},{index / 10.0}\n"))}";
+        _folder.Import(Write(content));
+        var plain = File.ReadAllText(_folder.Table);
+        File.Delete(_folder.Table);
+        File.Delete(_folder["table.json"]);
+        _folder.Import(_folder.Write("source.csv.gz", Packed(content)));
+        Assert.Equal(plain, File.ReadAllText(_folder.Table));
+    }
+
+    [Fact]
+    public void A_file_packed_by_gzip_and_cut_off_is_refused()
+    {
+        var whole = Packed($"architecture,cifar10_test200\n{Made.Text(0)},1\n");
+        for (var length = 1; length < whole.Length; length++)
+        {
+            var error = Assert.Throws<UserError>(() => _folder.Import(_folder.Write("source.csv.gz", whole[..length])));
+            Assert.Contains("source.csv.gz", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(";", "separates its columns by ';'")]
+    [InlineData("\t", "separates its columns by tabs")]
+    public void Another_separator_is_refused_by_its_name(string separator, string message)
+    {
+        var error = Assert.Throws<UserError>(() => _folder.Import(Write($"architecture{separator}cifar10_test200\n{Made.Text(0)}{separator}1\n")));
+        Assert.Contains($"source.csv {message}, where commas were expected; write it with commas", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,6 +146,17 @@ public sealed class CsvImportTests : IDisposable
     {
         var error = Assert.Throws<UserError>(() => _folder.Import(Write("a,b\n1,2\n"), null, ("cifar10_test200", "c")));
         Assert.Contains("there is no column 'c' for --map cifar10_test200=c; it has a, b", error.Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] Packed(string content)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Compress))
+        {
+            gzip.Write(System.Text.Encoding.UTF8.GetBytes(content));
+        }
+
+        return packed.ToArray();
     }
 
     private string Write(string content) => _folder.Write("source.csv", content);

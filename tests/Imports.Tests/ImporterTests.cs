@@ -65,6 +65,21 @@ public sealed class ImporterTests : IDisposable
     }
 
     [Fact]
+    public void A_file_of_another_kind_in_gzip_is_refused_by_that_name()
+    {
+        byte[] packed = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xff];
+        Refused("is packed by gzip, which is read for CSV only; unpack it first", () => _folder.Import(_folder.Write("a.gz", packed)));
+    }
+
+    [Fact]
+    public void What_a_killed_import_left_is_removed_by_the_next()
+    {
+        _folder.Write("table.csv.part", "half");
+        _folder.Write("table.json.part", "half");
+        Refused("is empty", () => _folder.Import(_folder.Write("a.pth", "")));
+    }
+
+    [Fact]
     public void A_stopped_import_leaves_nothing()
     {
         using var stop = new CancellationTokenSource();

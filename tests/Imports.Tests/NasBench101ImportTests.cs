@@ -102,6 +102,28 @@ public sealed class NasBench101ImportTests : IDisposable
         Refused("cifar10_test108_repeat1_fraction of out:0 is 40, but must be a number from 0 to 1", TfRecordWriter.Record(Plain, 108, 882_570, 0.5, 40, 1));
 
     [Fact]
+    public void Another_cell_under_the_hash_of_the_first_is_refused()
+    {
+        var (first, second) = (CellText.Parse("c3:0/mp:1/out:2"), CellText.Parse("mp:0/c3:1/out:2"));
+        var parameters = (int)new NasBench101Space().Parameters(new NasBench101Space().Of(first), ImageTask.Cifar10);
+        Assert.Equal(parameters, new NasBench101Space().Parameters(new NasBench101Space().Of(second), ImageTask.Cifar10));
+        var record = TfRecordWriter.Record(first, 108, parameters, 0.9, 0.8, 1000);
+        Refused(
+            $"byte {record.Length}: this record is none of NAS-Bench-101: the hash is {GraphHash.Of(first)}, but the cell's is {GraphHash.Of(second)}",
+            record, TfRecordWriter.Record(second, 108, parameters, 0.5, 0.4, 100, GraphHash.Of(first)));
+    }
+
+    [Fact]
+    public void A_cell_with_its_vertices_in_another_order_is_the_same()
+    {
+        var (first, second) = (CellText.Parse("c1:0/mp:0/out:1+2"), CellText.Parse("mp:0/c1:0/out:1+2"));
+        var parameters = (int)new NasBench101Space().Parameters(new NasBench101Space().Of(first), ImageTask.Cifar10);
+        var table = Read(
+            TfRecordWriter.Record(first, 108, parameters, 0.9, 0.8, 1000), TfRecordWriter.Record(second, 108, parameters, 0.9, 0.4, 1000));
+        Assert.Equal(60, table.AccuracyPercent(new("cifar10", Split.Test, 108))[0], 9);
+    }
+
+    [Fact]
     public void Another_space_and_a_map_are_refused()
     {
         var path = _folder.Write("nasbench.tfrecord", TfRecordWriter.Record(Plain, 108, 882_570, 0.5, 0.4, 1));

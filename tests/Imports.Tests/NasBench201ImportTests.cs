@@ -53,6 +53,11 @@ public sealed class NasBench201ImportTests : IDisposable
     [InlineData("marks", "lie one inside the other")]
     [InlineData("strings", "unpacks to more than")]
     [InlineData("deep", "where results of NAS-Bench-201")]
+    [InlineData("accuracies", "'eval_acc1es' of a training is a dict of")]
+    [InlineData("sets", "the pickle holds more than a file of its length and kind can")]
+    [InlineData("bytes", "the pickle holds more than a file of its length and kind can")]
+    [InlineData("dataset", "'all_results' holds a training on 'a,b', which the benchmark does not know")]
+    [InlineData("seeds", "columns, where a benchmark has some hundred")]
     [InlineData("other", "the pickle is a dict of 'epoch', 'state_dict', where results of NAS-Bench-201")]
     public void Hostile_and_foreign_pickles_are_refused(string kind, string message)
     {
@@ -87,6 +92,48 @@ public sealed class NasBench201ImportTests : IDisposable
         }
 
         Assert.False(_folder.HasOutput());
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("2")]
+    [InlineData("5")]
+    public void Seconds_that_stand_last_are_read_from_every_protocol(string protocol)
+    {
+        _folder.Import(Python.Make("order", _folder["a.pickle"], protocol));
+        Assert.Equal([12 * 1.875], KnownTables.Open(_folder.Table).TrainingSeconds("cifar10", 12)!);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("4")]
+    public void Two_architectures_of_one_index_are_refused(string protocol)
+    {
+        var error = Assert.Throws<UserError>(() => _folder.Import(Python.Make("twice", _folder["a.pickle"], protocol)));
+        Assert.Contains(
+            $"a.pickle: '0' is the name of {Made.Text(0)} and of {Made.Text(1)}; the file is damaged", error.Message, StringComparison.Ordinal);
+        Assert.False(_folder.HasOutput());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Streams_of_bzip2_are_read_one_after_the_other(int count)
+    {
+        var result = _folder.Import(Python.Make("streams", _folder["a.pbz2"], $"{count}"));
+        Assert.Equal(1, result.Rows);
+    }
+
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("\0")]
+    [InlineData("BZh")]
+    [InlineData("BZh0")]
+    public void Bytes_after_the_last_stream_of_bzip2_are_refused(string more)
+    {
+        var whole = File.ReadAllBytes(Python.Make("streams", _folder["whole"], "2"));
+        var error = Assert.Throws<UserError>(() => _folder.Import(_folder.Write("a.pbz2", [.. whole, .. System.Text.Encoding.Latin1.GetBytes(more)])));
+        Assert.Contains($"a.pbz2, byte {whole.Length}: more follows after the end of the bzip2 stream", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

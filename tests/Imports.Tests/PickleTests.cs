@@ -77,6 +77,22 @@ public sealed class PickleTests
     public void More_containers_than_the_file_can_hold_are_refused() =>
         Refused("holds more than a file of its length and kind can", string.Concat(Enumerable.Repeat("]0", 1001)), new(1000));
 
+    [Fact]
+    public void Sets_made_of_one_tuple_count_with_all_their_items() => Refused(
+        "holds more than a file of its length and kind can",
+        "cbuiltins\nset\nq\x00(" + new string('N', 100) + "tq\x01" + string.Concat(Enumerable.Repeat("h\x00h\x01\x85R0", 12)) + ".", new(1000));
+
+    [Fact]
+    public void Bytes_made_of_one_text_count_each_time() => Refused(
+        "holds more than a file of its length and kind can",
+        "c_codecs\nencode\nq\x00X\x00\x00\x80\x00" + new string('a', 1 << 23) + "q\x01X\x06\x00\x00\x00latin1q\x02"
+        + string.Concat(Enumerable.Repeat("h\x00h\x01h\x02\x86R0", 33)) + ".");
+
+    [Fact]
+    public void Long_whole_numbers_count_by_their_bytes() => Refused(
+        "holds more than a file of its length and kind can",
+        string.Concat(Enumerable.Repeat("\x8b\x00\x10\x00\x00" + new string('\x01', 4096) + "0", 20)) + ".", new(1000, 1 << 16));
+
     private static void Refused(string message, string pickle, PickleLimits? limits = null)
     {
         var error = Assert.Throws<UserError>(() => Read(pickle, limits));

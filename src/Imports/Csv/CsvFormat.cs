@@ -7,7 +7,7 @@ namespace ZcBench.Imports.Csv;
 
 /// <summary>
 /// CSV of any origin, with a header. Its columns are named as tables name them (docs/tables.md), or the map says which of them
-/// makes which column of the table. Architectures are checked and written in their one spelling.
+/// makes which column of the table. It may be packed by gzip. Architectures are checked and written in their one spelling.
 /// </summary>
 internal sealed class CsvFormat : IFileFormat
 {
@@ -31,10 +31,14 @@ internal sealed class CsvFormat : IFileFormat
     /// <inheritdoc/>
     public bool Recognises(ReadOnlySpan<byte> head)
     {
-        var end = head.IndexOf((byte)'\n');
-        return end > 0 && head[..end].Contains((byte)',') && head[0] is not ((byte)'{' or (byte)'[')
-            && !head.ContainsAnyInRange((byte)0, (byte)8) && !head.ContainsAnyInRange((byte)14, (byte)31);
+        var text = Gzip.IsPacked(head) ? GzipHead.Of(head) : head;
+        var end = text.IndexOf((byte)'\n');
+        return end > 0 && text[..end].Contains((byte)',') && text[0] is not ((byte)'{' or (byte)'[') && IsText(text);
     }
+
+    /// <summary>Whether there are no bytes that texts have not.</summary>
+    public static bool IsText(ReadOnlySpan<byte> head) =>
+        !head.ContainsAnyInRange((byte)0, (byte)8) && !head.ContainsAnyInRange((byte)14, (byte)31);
 
     /// <inheritdoc/>
     public string Read(Reading reading, Action<ImportedRow> add)
@@ -42,15 +46,22 @@ internal sealed class CsvFormat : IFileFormat
         using var stream = reading.Open();
         try
         {
-            using var csv = CsvReader.Create(stream, TableReader.Options, true);
+            using Stream content = Gzip.IsPacked(reading.File.Head()) ? Unpacked(stream, reading.Path) : stream;
+            using var csv = CsvReader.Create(content, TableReader.Options, true);
             Rows(csv, reading, add);
+            return stream.Finish();
         }
         catch (CsvFormatException fault)
         {
             throw new UserError($"{reading.Path}, line {fault.LineNumber}: this is no readable CSV ({fault.Message.Split('\n', 2)[0].TrimEnd('\r', '.')}); correct the line", fault);
         }
+    }
 
-        return stream.Finish();
+    private static MemoryStream Unpacked(Stream stream, string path)
+    {
+        using var packed = new MemoryStream();
+        stream.CopyTo(packed);
+        return new(Gzip.Unpack(packed.ToArray(), path));
     }
 
     private void Rows(CsvReader csv, Reading reading, Action<ImportedRow> add)
@@ -59,6 +70,7 @@ internal sealed class CsvFormat : IFileFormat
         csv.ReadHeader();
         var header = csv.Headers.ToArray();
         var columns = CsvColumns.Of(header, reading.Request.Map, space, reading.Path);
+        var lines = new Dictionary<string, long>(StringComparer.Ordinal);
         while (csv.Read())
         {
             var line = csv.LineNumber;
@@ -67,11 +79,18 @@ internal sealed class CsvFormat : IFileFormat
                 throw new UserError($"{reading.Path}, line {line}: {csv.FieldCount} fields where the header has {header.Length}; correct the row");
             }
 
-            add(new(Architecture(csv, columns, space, reading, line), null,
+            var architecture = Architecture(csv, columns, space, reading, line);
+            if (!lines.TryAdd(architecture.Text, line))
+            {
+                throw new UserError(
+                    $"{reading.Path}, line {line}: {architecture} is on line {lines[architecture.Text]} already; remove one of the two rows");
+            }
+
+            add(new(architecture, null,
             [
                 .. columns.Values.Where(item => !csv.IsEmpty(item.Place))
                     .Select(item => (item.Column, Number(csv.GetString(item.Place), item.Name, reading.Path, line))),
-            ]));
+            ], line));
         }
     }
 

@@ -7,6 +7,7 @@ namespace ZcBench.Imports.NasBench101;
 /// <summary>Cells as records spell them.</summary>
 internal static class CellRecords
 {
+    private const int OperationBits = 2;
     private const string Input = "input", Output = "output";
 
     /// <summary>The cell of n² digits, the adjacency matrix row by row, and n names with commas between.</summary>
@@ -45,5 +46,25 @@ internal static class CellRecords
         }
 
         return new(edges, interior.MoveToImmutable());
+    }
+
+    /// <summary>A number that is the same for two graphs only if edges, operations and their order are.</summary>
+    public static ulong Code(Cell cell)
+    {
+        var code = 1ul;
+        foreach (var operation in cell.Operations)
+        {
+            code = code << OperationBits | (uint)operation;
+        }
+
+        for (var target = 1; target < cell.Vertices; target++)
+        {
+            for (var source = 0; source < target; source++)
+            {
+                code = code << 1 | (cell.HasEdge(source, target) ? 1ul : 0);
+            }
+        }
+
+        return code;
     }
 }

@@ -3,7 +3,7 @@ using ZcBench.Benchmarks;
 namespace ZcBench.Imports.NasBench101;
 
 /// <summary>A cell that a record has named, and how many trainings of it were read.</summary>
-internal sealed class KnownCell(Architecture architecture, long parameters)
+internal sealed class KnownCell(Architecture architecture, long parameters, ulong graph)
 {
     private readonly List<(int Epochs, int Repeats)> _trainings = [];
 
@@ -12,6 +12,9 @@ internal sealed class KnownCell(Architecture architecture, long parameters)
 
     /// <summary>Its trainable parameters.</summary>
     public long Parameters { get; } = parameters;
+
+    /// <summary>The code of its graph as the first record spells it (<see cref="CellRecords.Code"/>).</summary>
+    public ulong Graph { get; } = graph;
 
     /// <summary>Number of the next training over so many epochs, from 1.</summary>
     public int NextRepeat(int epochs)

@@ -6,7 +6,7 @@ namespace ZcBench.Imports.NasBench101;
 
 /// <summary>
 /// NAS-Bench-101's TFRecord files, nasbench_only108 and nasbench_full (Ying et al., ICML 2019). Trainings of one cell may
-/// stand anywhere in the file. Each cell's hash, adjacency and parameters are checked against each other.
+/// stand anywhere in the file. The hash, adjacency and parameters of each record are checked against each other.
 /// </summary>
 internal sealed class NasBench101Format : IFileFormat
 {
@@ -45,11 +45,16 @@ internal sealed class NasBench101Format : IFileFormat
             try
             {
                 var record = CellRecord.Parse(payload.Span);
+                var graph = CellRecords.Parse(record.Adjacency, record.Operations);
+                var code = CellRecords.Code(graph);
                 if (!cells.TryGetValue(record.Hash, out var cell))
                 {
-                    var graph = CellRecords.Parse(record.Adjacency, record.Operations);
                     checks.Add(graph, record.Hash, records.RecordOffset);
-                    cells.Add(record.Hash, cell = Known(graph));
+                    cells.Add(record.Hash, cell = Known(graph, code));
+                }
+                else if (code != cell.Graph)
+                {
+                    checks.Add(graph, record.Hash, records.RecordOffset);
                 }
 
                 add(Row(record, cell, columns));
@@ -88,12 +93,12 @@ internal sealed class NasBench101Format : IFileFormat
         return new(cell.Architecture, record.Hash, training.Values(record.Metrics));
     }
 
-    private static KnownCell Known(Cell cell)
+    private static KnownCell Known(Cell cell, ulong code)
     {
         try
         {
             var architecture = Space.Of(cell);
-            return new(architecture, Space.Parameters(architecture, ImageTask.Cifar10));
+            return new(architecture, Space.Parameters(architecture, ImageTask.Cifar10), code);
         }
         catch (UserError fault)
         {

@@ -1,5 +1,3 @@
-using ICSharpCode.SharpZipLib.BZip2;
-using ZcBench.Benchmarks;
 using ZcBench.Imports.Sources;
 
 namespace ZcBench.Imports.NasBench201;
@@ -26,21 +24,8 @@ internal sealed class BzipPickleFormat : IFileFormat
     public string Read(Reading reading, Action<ImportedRow> add)
     {
         using var stream = reading.Open();
-        using var unpacked = new UnpackedStream(Decompressor(stream, reading.Path), reading.Path, UnpackedStream.Most(reading.File.Length));
+        using var unpacked = new UnpackedStream(new BzipStream(stream, reading.Path), reading.Path, UnpackedStream.Most(reading.File.Length));
         PickleFormat.Whole(unpacked, $"{reading.Path} (unpacked)", reading, add);
         return stream.Finish();
-    }
-
-    // Its constructor reads the first block.
-    private static BZip2InputStream Decompressor(Stream stream, string path)
-    {
-        try
-        {
-            return new(stream) { IsStreamOwner = false };
-        }
-        catch (Exception fault) when (fault is not (UserError or OperationCanceledException))
-        {
-            throw new UserError($"{path} cannot be unpacked ({fault.Message.TrimEnd('.')}); {Damage.FetchAgain}", fault);
-        }
     }
 }

@@ -21,6 +21,11 @@ internal static class EvaluationSets
         [("ImageNet16-120", "ori-test")] = Quantity.ValidationAndTest,
     };
 
+    private static readonly HashSet<string> Datasets = [.. Known.Keys.Select(key => key.Dataset)];
+
+    /// <summary>Whether the benchmark has trainings on this dataset.</summary>
+    public static bool Has(string dataset) => Datasets.Contains(dataset);
+
     /// <summary>What accuracy on these images is; null for a name that the benchmark does not have there.</summary>
     public static Quantity? Find(string dataset, string set) =>
         Known.TryGetValue((dataset, set), out var quantity) ? quantity : null;

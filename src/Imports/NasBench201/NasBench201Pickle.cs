@@ -48,10 +48,16 @@ internal sealed class NasBench201Pickle
         }
     }
 
-    private int Digest(PickleDict dict)
+    // A training is whole when another dict takes it: protocol 0 adds the items of a dict one by one.
+    private int Digest(PickleDict dict, int first)
     {
-        var dropped = _trials.Try(dict);
-        return dropped > 0 ? dropped : IsArchitecture(dict) ? Emit(dict) : 0;
+        var dropped = 0;
+        for (var place = first; place < dict.Items.Count; place++)
+        {
+            dropped += dict.Items[place].Value is PickleDict value ? _trials.Try(value) : 0;
+        }
+
+        return dropped + (IsArchitecture(dict) ? Emit(dict) : 0);
     }
 
     private static bool IsArchitecture(PickleDict dict) =>
@@ -61,7 +67,7 @@ internal sealed class NasBench201Pickle
     private int Emit(PickleDict dict)
     {
         var values = new List<(ImportedColumn Column, double Value)>();
-        Architecture? architecture = null;
+        var architecture = dict.Digest as Architecture;
         string? index = null;
         foreach (var (key, value) in dict.Items)
         {
@@ -107,6 +113,11 @@ internal sealed class NasBench201Pickle
                 || value is not PickleDict { Digest: Trial trial })
             {
                 throw _source.Fault($"'{Results}' holds {PickleWords.Of(key)}: {PickleWords.Of(value)}, where trainings by dataset and seed were expected");
+            }
+
+            if (!EvaluationSets.Has(dataset))
+            {
+                throw _source.Fault($"'{Results}' holds a training on {PickleWords.Of(dataset)}, which the benchmark does not know", "check where the file comes from");
             }
 
             if (trial.Epochs != epochs || trial.Seed != seed)

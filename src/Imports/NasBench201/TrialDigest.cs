@@ -7,7 +7,7 @@ namespace ZcBench.Imports.NasBench201;
 /// <summary>
 /// One training as the benchmark's API stores it, a dict: "seed", "epochs", "params" and "flop" in millions, "eval_acc1es"
 /// {"x-valid@199": percent, ...} with epochs from 0, "train_times" {epoch: seconds} or None, and much that is not read. It is
-/// made into a <see cref="Trial"/> as soon as it is whole, and its numbers for each epoch go.
+/// made into a <see cref="Trial"/> once it is whole, and its numbers for each epoch go.
 /// </summary>
 /// <param name="source">Where refusals happen.</param>
 internal sealed class TrialDigest(PickleSource source)
@@ -18,6 +18,9 @@ internal sealed class TrialDigest(PickleSource source)
 
     private static readonly string[] Dropped =
         [Accuracies, Seconds, "train_acc1es", "train_acc5es", "train_losses", "eval_losses", "eval_times", "net_state_dict"];
+
+    // The benchmark has three.
+    private const int MostSets = 8;
 
     // A trial has some twenty members; dicts of all epochs have hundreds and need not be searched.
     private const int MostMembers = 64;
@@ -65,8 +68,14 @@ internal sealed class TrialDigest(PickleSource source)
         List<(string Set, double Percent)> final =
         [
             .. all.Items.Where(item => item.Key is string key && key.EndsWith(last, StringComparison.Ordinal))
-                .Select(item => (((string)item.Key!)[..^last.Length], Number(item.Value) ?? throw Wrong((string)item.Key!, item.Value, "a number of percent"))),
+                .Select(item => (((string)item.Key!)[..^last.Length], Number(item.Value) ?? throw Wrong((string)item.Key!, item.Value, "a number of percent")))
+                .Take(MostSets + 1),
         ];
+        if (final.Count > MostSets)
+        {
+            throw Wrong(Accuracies, all, $"at most {MostSets} sets of images in the last epoch");
+        }
+
         _dropped += all.Replace(final);
         return final;
     }

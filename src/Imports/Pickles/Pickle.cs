@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Numerics;
 using ZcBench.Benchmarks;
 
 namespace ZcBench.Imports.Pickles;
@@ -12,9 +13,10 @@ namespace ZcBench.Imports.Pickles;
 /// <param name="source">The bytes.</param>
 /// <param name="limits">How much it may ask for.</param>
 /// <param name="digest">
-/// Told each dict when items were added; may replace them by something smaller, and returns how many it dropped.
+/// Told each dict when items were added, and the place of the first of them; may replace items by something smaller, and
+/// returns how many it dropped.
 /// </param>
-internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<PickleDict, int>? digest = null)
+internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<PickleDict, int, int>? digest = null)
 {
     private const int HighestProtocol = 5;
     private readonly PickleStack _stack = new(source);
@@ -37,7 +39,7 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
             }
 
             Step(op);
-            if (_items > limits.Objects || _containers > limits.Objects || _keptBytes + _pool.NewBytes > PickleLimits.KeptBytes)
+            if (_items > limits.Objects || _containers > limits.Objects || _keptBytes + _pool.NewBytes > limits.KeptBytes)
             {
                 throw source.Fault("the pickle holds more than a file of its length and kind can", "check where the file comes from");
             }
@@ -98,10 +100,10 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
         PickleOp.BinInt1 => PickleNumbers.Whole(source.Byte()),
         PickleOp.BinInt2 => PickleNumbers.Whole(BinaryPrimitives.ReadUInt16LittleEndian(source.Bytes(2))),
         PickleOp.BinInt => PickleNumbers.Whole(BinaryPrimitives.ReadInt32LittleEndian(source.Bytes(4))),
-        PickleOp.Long1 => PickleNumbers.Whole(source.Bytes(source.Byte())),
-        PickleOp.Long4 => PickleNumbers.Whole(source.Bytes(Short(source.Length(4)))),
-        PickleOp.Int => PickleNumbers.Int(source.Line()) ?? throw _stack.Malformed("a number with other characters"),
-        PickleOp.Long => PickleNumbers.Long(source.Line()) ?? throw _stack.Malformed("a number with other characters"),
+        PickleOp.Long1 => Kept(PickleNumbers.Whole(source.Bytes(source.Byte()))),
+        PickleOp.Long4 => Kept(PickleNumbers.Whole(source.Bytes(Short(source.Length(4))))),
+        PickleOp.Int => Kept(PickleNumbers.Int(source.Line()) ?? throw _stack.Malformed("a number with other characters")),
+        PickleOp.Long => Kept(PickleNumbers.Long(source.Line()) ?? throw _stack.Malformed("a number with other characters")),
         PickleOp.Float => PickleNumbers.Float(source.Line()) ?? throw _stack.Malformed("a number with other characters"),
         PickleOp.String => Kept(PickleText.Quoted(source.Line()) ?? throw _stack.Malformed("a text without quotes, or with escapes")),
         PickleOp.Unicode => Kept(PickleText.Unescaped(source.Line()) ?? throw _stack.Malformed("a text with a wrong escape")),
@@ -160,6 +162,12 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
         return text;
     }
 
+    private object Kept(object number)
+    {
+        _keptBytes += number is BigInteger large ? large.GetByteCount() : 0;
+        return number;
+    }
+
     private object?[] Tuple(object?[] items)
     {
         _containers++;
@@ -210,13 +218,14 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
             throw _stack.Malformed("a key without a value");
         }
 
+        var first = dict.Items.Count;
         for (var i = 0; i < items.Length; i += 2)
         {
             dict.Add(items[i], items[i + 1]);
         }
 
         _items += items.Length / 2;
-        _items -= digest?.Invoke(dict) ?? 0;
+        _items -= digest?.Invoke(dict, first) ?? 0;
     }
 
     private void Remember(PickleOp op)
@@ -253,10 +262,18 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
         _containers++;
         var made = global.Build?.Invoke(arguments) ?? throw source.Fault(
             $"the pickle makes a {global.Module}.{global.Name} of arguments that no official file gives it; nothing was run", "check where the file comes from");
-        if (made is PickleDict dict)
+        switch (made)
         {
-            _items += dict.Items.Count;
-            _items -= digest?.Invoke(dict) ?? 0;
+            case PickleDict dict:
+                _items += dict.Items.Count;
+                _items -= digest?.Invoke(dict, 0) ?? 0;
+                break;
+            case PickleSet set:
+                _items += set.Items.Count;
+                break;
+            case byte[] bytes:
+                _keptBytes += bytes.Length;
+                break;
         }
 
         return made;

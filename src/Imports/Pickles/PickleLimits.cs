@@ -6,13 +6,13 @@ namespace ZcBench.Imports.Pickles;
 /// <param name="Objects">
 /// Most containers, most objects that the pickle can refer back to, and most items that lie in containers at one time.
 /// </param>
-internal sealed record PickleLimits(int Objects)
+/// <param name="KeptBytes">Bytes of all texts, byte strings and long numbers together, repeated short texts counted once.</param>
+internal sealed record PickleLimits(int Objects, long KeptBytes = PickleLimits.MostKeptBytes)
 {
     /// <summary>Bytes of one text or byte string.</summary>
     public const int TextBytes = 1 << 24;
 
-    /// <summary>Bytes of all texts and byte strings together, repeated short ones counted once.</summary>
-    public const long KeptBytes = 1L << 28;
+    private const long MostKeptBytes = 1L << 28;
 
     /// <summary>Bytes of a number, or of a line of protocol 0.</summary>
     public const int LineBytes = 4096;

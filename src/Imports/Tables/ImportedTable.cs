@@ -10,9 +10,16 @@ namespace ZcBench.Imports.Tables;
 /// </summary>
 internal sealed class ImportedTable
 {
+    // The largest release has some hundred. Each takes 8 bytes for each architecture, whatever the file holds.
+    private const int MostColumns = 4096;
+
+    // 2⁵³: above it a double does not tell whole numbers apart.
+    private const double MostCount = 9_007_199_254_740_992;
+
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
     private readonly List<Architecture> _architectures = [];
     private readonly List<string?> _keys = [];
+    private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<ImportedColumn, List<double>> _columns = [];
 
     /// <summary>Architectures so far.</summary>
@@ -22,7 +29,7 @@ internal sealed class ImportedTable
     public IReadOnlyList<string?> Keys => _keys;
 
     /// <summary>Adds what a file says of an architecture.</summary>
-    /// <exception cref="UserError">A number is out of its range, or is there already.</exception>
+    /// <exception cref="UserError">A number is out of its range or there already, or a name is that of two architectures.</exception>
     public void Add(ImportedRow row, string path)
     {
         if (!_rows.TryGetValue(row.Architecture.Text, out var place))
@@ -33,9 +40,10 @@ internal sealed class ImportedTable
             _keys.Add(row.Key);
         }
 
+        Compare(row, place, path);
         foreach (var (column, value) in row.Values)
         {
-            Set(row.Architecture, place, column, value, path);
+            Set(row, place, column, value, path);
         }
     }
 
@@ -69,18 +77,47 @@ internal sealed class ImportedTable
             .ThenBy(item => item.Column.Quantity).ThenBy(item => item.Column.Trial, StringComparer.Ordinal)];
     }
 
-    private void Set(Architecture architecture, int place, ImportedColumn column, double value, string path)
+    // A file's name of an architecture is that of no other, and it has no second one.
+    private void Compare(ImportedRow row, int place, string path)
     {
-        var most = !column.IsAccuracy ? double.MaxValue : column.Unit == AccuracyUnit.Fraction ? 1 : 100;
-        if (!(value >= 0 && value <= most))
+        if (row.Key is null || _names.TryAdd(row.Key, place))
         {
-            throw new UserError(string.Create(
+            if (row.Key == _keys[place])
+            {
+                return;
+            }
+
+            throw Refused(row, path, $"{row.Architecture} has the name '{row.Key ?? "none"}' and the name '{_keys[place] ?? "none"}'");
+        }
+
+        if (_names[row.Key] != place)
+        {
+            throw Refused(row, path, $"'{row.Key}' is the name of {_architectures[_names[row.Key]]} and of {row.Architecture}");
+        }
+    }
+
+    private static UserError Refused(ImportedRow row, string path, string found) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{path}{(row.Line is { } line ? $", line {line}" : "")}: {found}; {(row.Line is null ? "the file is damaged, fetch it again" : "correct the row")}"));
+
+    private void Set(ImportedRow row, int place, ImportedColumn column, double value, string path)
+    {
+        var most = column.IsCount ? MostCount : !column.IsAccuracy ? double.MaxValue : column.Unit == AccuracyUnit.Fraction ? 1 : 100;
+        if (!(value >= 0 && value <= most) || (column.IsCount && value != Math.Floor(value)))
+        {
+            throw Refused(row, path, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path}: {ColumnText.Name(column)} of {architecture} is {value}, but must be a number from 0{(column.IsAccuracy ? $" to {most}" : "")}; the file is damaged, fetch it again"));
+                $"{ColumnText.Name(column)} of {row.Architecture} is {value}, but must be a {(column.IsCount ? "whole " : "")}number from 0{(column.IsAccuracy ? $" to {most}" : "")}"));
         }
 
         if (!_columns.TryGetValue(column, out var values))
         {
+            if (_columns.Count == MostColumns)
+            {
+                throw new UserError(string.Create(
+                    CultureInfo.InvariantCulture, $"{path} makes more than {MostColumns} columns, where a benchmark has some hundred; check where it comes from"));
+            }
+
             _columns.Add(column, values = []);
         }
 
@@ -91,8 +128,9 @@ internal sealed class ImportedTable
 
         if (!double.IsNaN(values[place]) && !(column.IsCount && values[place] == value))
         {
-            throw new UserError(
-                $"{path}: {ColumnText.Name(column)} of {architecture} is there already; name each file once, and files of one release");
+            throw new UserError(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{path}{(row.Line is { } line ? $", line {line}" : "")}: {ColumnText.Name(column)} of {row.Architecture} is there already; name each file once, and files of one release"));
         }
 
         values[place] = value;

@@ -39,6 +39,22 @@ internal sealed class TableWriter(string output)
         {
             throw new UserError($"'{there}' exists already and is not overwritten; name another --out, or remove it");
         }
+
+        // A kill while a table was written leaves these.
+        Remove();
+    }
+
+    private void Remove()
+    {
+        try
+        {
+            File.Delete(output + Temporary);
+            File.Delete(Description + Temporary);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"'{output}{Temporary}' cannot be removed: {fault.Message}; name another --out", fault);
+        }
     }
 
     /// <summary>Writes the table.</summary>

@@ -8,8 +8,11 @@
     make.py pth-weights FILE COUNT     with weights, a zip archive
     make.py small FILE HOW             one training of 12 epochs: bz2, or the number of a protocol
     make.py pth-small FILE HOW         the same by torch.save: torch, torch-legacy
+    make.py order FILE PROTOCOL        the same as small with the seconds last
+    make.py twice FILE PROTOCOL        two architectures of one index
+    make.py streams FILE COUNT         small in so many bzip2 streams, one after the other
     make.py evil FILE                  a pickle that would run a command and make FILE.ran
-    make.py object FILE KIND           a single pickle: deep, wide, strings, other
+    make.py object FILE KIND           a single pickle: deep, wide, strings, sets, bytes, accuracies, dataset, seeds, other
 
 Numbers follow from index, dataset, set, seed and epochs, so that tests know them (Made.cs).
 """
@@ -129,6 +132,23 @@ def single(kind):
     if kind == "deep":
         # Python's own writer gives up on deep nesting; the opcodes do not.
         return b"\x80\x02)" + b"\x85" * 500000 + b"."
+    if kind == "sets":
+        # One tuple of a million, and 120 sets of it.
+        return b"\x80\x02cbuiltins\nset\nq\x00(" + b"N" * 1000000 + b"tq\x01" + b"h\x00h\x01\x85R" * 120 + b"."
+    if kind == "bytes":
+        long = b"X" + (8 << 20).to_bytes(4, "little") + b"a" * (8 << 20)
+        return b"\x80\x02c_codecs\nencode\nq\x00" + long + b"q\x01X\x06\x00\x00\x00latin1q\x02" + b"h\x00h\x01h\x02\x86R" * 120 + b"."
+    if kind == "accuracies":
+        one = trial(7, "cifar10", 777, 12, float, None)
+        one["eval_acc1es"] = {"set%d@11" % number: 1.0 for number in range(1000)}
+        return pickle.dumps({"12": {"arch_index": 7, "arch_str": text(7), "all_results": {("cifar10", 777): one}}})
+    if kind == "dataset":
+        one = trial(7, "cifar10", 777, 12, float, None)
+        one["eval_acc1es"] = {}
+        return pickle.dumps({"12": {"arch_index": 7, "arch_str": text(7), "all_results": {("a,b", 777): one}}})
+    if kind == "seeds":
+        trials = {("cifar10", seed): dict(small, seed=seed) for small in [trial(7, "cifar10", 777, 12, float, None)] for seed in range(5000)}
+        return pickle.dumps({"12": {"arch_index": 7, "arch_str": text(7), "all_results": trials}})
     return pickle.dumps({"epoch": 3, "state_dict": {"weight": [1.0, 2.0]}})
 
 
@@ -160,6 +180,23 @@ def main(kind, path, *more):
             torch.save({"less": part}, path, _use_new_zipfile_serialization=more[0] != "torch-legacy")
         else:
             save(path, {"12": part}, 4 if more[0] == "bz2" else int(more[0]), more[0] == "bz2")
+    elif kind == "order":
+        part = dict(results(7, 12, float, None))
+        one = trial(7, "cifar10", 777, 12, float, None)
+        one["train_times"] = one.pop("train_times")
+        part["all_results"] = {("cifar10", 777): one}
+        save(path, {"12": part}, int(more[0]))
+    elif kind == "twice":
+        infos = {index: architecture(index, ("12", "200")) for index in range(2)}
+        for part in infos[1].values():
+            part["arch_index"] = 0
+        save(path, {"meta_archs": [text(index) for index in range(2)], "arch2infos": infos}, int(more[0]))
+    elif kind == "streams":
+        part = dict(results(7, 12, float, None))
+        content = pickle.dumps({"12": part})
+        step = len(content) // int(more[0]) + 1
+        with open(path, "wb") as file:
+            file.write(b"".join(bz2.compress(content[start : start + step]) for start in range(0, len(content), step)))
     elif kind == "evil":
         save(path, {"12": Evil(path)}, packed=True)
     elif kind == "object":
