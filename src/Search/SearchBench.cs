@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Randomness;
@@ -90,14 +91,18 @@ public sealed class SearchBench
     }
 
     /// <summary>Runs every repeat of every method.</summary>
-    public SearchResults Run(int workers)
+    /// <param name="workers">Searches at a time.</param>
+    /// <param name="progress">Told of each search that ended; null for nobody.</param>
+    public SearchResults Run(int workers, IProgress<SearchProgress>? progress = null)
     {
+        var (clock, done) = (Stopwatch.StartNew(), 0);
         var neighbours = new Lazy<Neighbourhood>(() => Neighbourhood.Of(_request.Table.Architectures));
         var outcomes = _calls.Select(_ => new SearchOutcome[_request.Repeats]).ToArray();
         Parallel.For(0, _calls.Count * _request.Repeats, new ParallelOptions { MaxDegreeOfParallelism = workers }, i =>
         {
             var (call, repeat) = (i / _request.Repeats, i % _request.Repeats);
             outcomes[call][repeat] = Search(_calls[call], _request.Seed + repeat, neighbours);
+            progress?.Report(new(Interlocked.Increment(ref done), _calls.Count * _request.Repeats, clock.Elapsed));
         });
         return new(_request, Seen, _pool, [.. _calls.Zip(outcomes, (call, all) => new MethodResult(call, all))]);
     }
