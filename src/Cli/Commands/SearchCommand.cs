@@ -126,7 +126,7 @@ internal static class SearchCommand
             }
 
             var results = bench.Run(workers, new ProgressLine());
-            Show(parsed, results, MetricTable.Of(bench.MetricSizes(), source.Description), source.Description);
+            Show(parsed, results, MetricTable.Of(bench.MetricSizes(), bench.Scores), bench.Scores);
         }
 
         return ExitCode.Done;
