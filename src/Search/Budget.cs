@@ -10,6 +10,9 @@ public sealed record Budget(int? Queries, double? Seconds)
     /// <summary>Queries of a search that is told nothing, as HNAS and RoBoT have them.</summary>
     public const int UsualQueries = 20;
 
+    // Thirty thousand years.
+    private const double MostSeconds = 1e12;
+
     /// <summary>Refuses a budget that allows nothing.</summary>
     /// <exception cref="UserError">No queries or no seconds.</exception>
     public void Check(int candidates)
@@ -24,6 +27,11 @@ public sealed record Budget(int? Queries, double? Seconds)
             throw new UserError(FormattableString.Invariant($"--seconds {seconds} allows nothing; give a number above 0"));
         }
 
+        if (Seconds > MostSeconds)
+        {
+            throw new UserError(FormattableString.Invariant($"--seconds {Seconds} bounds nothing; give {MostSeconds:#,0} or less, or --budget alone"));
+        }
+
         if (Queries > candidates)
         {
             throw new UserError(
@@ -34,7 +42,7 @@ public sealed record Budget(int? Queries, double? Seconds)
     /// <inheritdoc/>
     public override string ToString() => string.Join(" and ", new[]
     {
-        Queries is null ? null : $"{Queries} queries",
-        Seconds is null ? null : FormattableString.Invariant($"{Seconds} seconds"),
+        Queries is null ? null : Queries == 1 ? "one query" : $"{Queries} queries",
+        Seconds is null ? null : FormattableString.Invariant($"{Seconds:#,0.###} seconds"),
     }.Where(part => part is not null));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Randomness;
@@ -20,7 +21,7 @@ public sealed class SearchBench
     private readonly double[] _seconds;
     private readonly ScoreBook _book;
 
-    private SearchBench(SearchRequest request, IReadOnlyList<MethodCall> calls, Target seen, IReadOnlyList<int> pool, ScoreBook book)
+    private SearchBench(SearchRequest request, IReadOnlyList<MethodCall> calls, Target seen, IReadOnlyList<int> pool, ScoreBook book, string scores)
     {
         _request = request;
         _calls = calls;
@@ -29,10 +30,14 @@ public sealed class SearchBench
         _percent = [.. request.Table.AccuracyPercent(seen)];
         _seconds = [.. TrainingSeconds(request.Table, seen)];
         Seen = seen;
+        Scores = scores;
     }
 
     /// <summary>The accuracies that the searches pay for.</summary>
     public Target Seen { get; }
+
+    /// <summary>For captions: whose scores they are, measured how, and what they are called there.</summary>
+    public string Scores { get; }
 
     /// <summary>How many architectures of the pool lack scores that a method may ask for.</summary>
     public int Unscored => _book.Missing(_pool);
@@ -50,6 +55,12 @@ public sealed class SearchBench
             throw new UserError($"--repeats {request.Repeats} makes no sense; give 1 or more");
         }
 
+        if (request.Seed > long.MaxValue - (request.Repeats - 1))
+        {
+            throw new UserError(string.Create(
+                CultureInfo.InvariantCulture, $"--seed {request.Seed} leaves no room for {request.Repeats} repeats, whose seeds count up; give a smaller one"));
+        }
+
         var seen = FewestEpochs(table, request.Dataset);
         TrainingSeconds(table, seen);
         if (!table.Targets.Any(target => target.Split == Split.Test))
@@ -57,14 +68,14 @@ public sealed class SearchBench
             throw new UserError($"table '{table.Description.Id}' has no test accuracies, by which searches are judged; add a column such as {seen.Dataset}_test{seen.Epochs}");
         }
 
-        string[] proxies = [.. calls.SelectMany(call => SearchCatalogue.Named(call.Method).Scores(call))
-            .SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(table.Description.Space) ?? [id]).Distinct(StringComparer.Ordinal)];
+        string[] proxies = [.. calls.SelectMany(call => Proxies(call, table.Description.Space)).Distinct(StringComparer.Ordinal)];
         foreach (var id in proxies)
         {
             source.Proxy(id);
         }
 
         var pool = Rows(request, proxies, source);
+        calls = [.. calls.Select(call => Sized(call, pool.Count)).Distinct()];
         var isBounded = calls.Any(call => SearchCatalogue.Named(call.Method).StaysInPool(call));
         request.Budget.Check(isBounded ? pool.Count : table.Architectures.Count);
         foreach (var call in calls.Where(call => call.Draw > pool.Count && !MayRepeat(call)))
@@ -73,7 +84,7 @@ public sealed class SearchBench
                 $"search '{call}' draws {call.Draw} architectures, and there are {pool.Count} to search; write {call.Method}:{call.Argument}@{pool.Count} or give more scores");
         }
 
-        return new(request, calls, seen, pool, new(table.Architectures, source, proxies));
+        return new(request, calls, seen, pool, new(table.Architectures, source, proxies), Described(source, proxies));
     }
 
     // What each query costs: a search that cannot pay is not compared.
@@ -90,21 +101,25 @@ public sealed class SearchBench
     }
 
     /// <summary>Runs every repeat of every method.</summary>
-    public SearchResults Run(int workers)
+    /// <param name="workers">Searches at a time.</param>
+    /// <param name="progress">Told of each search that ended; null for nobody.</param>
+    public SearchResults Run(int workers, IProgress<SearchProgress>? progress = null)
     {
+        var (clock, done) = (Stopwatch.StartNew(), 0);
         var neighbours = new Lazy<Neighbourhood>(() => Neighbourhood.Of(_request.Table.Architectures));
         var outcomes = _calls.Select(_ => new SearchOutcome[_request.Repeats]).ToArray();
         Parallel.For(0, _calls.Count * _request.Repeats, new ParallelOptions { MaxDegreeOfParallelism = workers }, i =>
         {
             var (call, repeat) = (i / _request.Repeats, i % _request.Repeats);
             outcomes[call][repeat] = Search(_calls[call], _request.Seed + repeat, neighbours);
+            progress?.Report(new(Interlocked.Increment(ref done), _calls.Count * _request.Repeats, clock.Elapsed));
         });
         return new(_request, Seen, _pool, [.. _calls.Zip(outcomes, (call, all) => new MethodResult(call, all))]);
     }
 
-    /// <summary>|M| of everything in the pool for the metrics that searches by HNAS were asked for; NaN where there is none.</summary>
-    public IReadOnlyDictionary<string, double[]> MetricSizes() => _calls.Select(call => call.Argument)
-        .Where(id => Hnas.Metrics.Contains(id)).Distinct(StringComparer.Ordinal)
+    /// <summary>|M| of everything in the pool for the metrics of HNAS that any search works with; NaN where there is none.</summary>
+    public IReadOnlyDictionary<string, double[]> MetricSizes() => _calls
+        .SelectMany(call => Proxies(call, _request.Table.Description.Space)).Where(id => Hnas.Metrics.Contains(id)).Distinct(StringComparer.Ordinal)
         .ToDictionary(id => id, id => _pool
             .Select(i => _book[id].IsKnown(i) ? Math.Abs(_book[id].Value(i)) : double.NaN).ToArray(), StringComparer.Ordinal);
 
@@ -112,8 +127,7 @@ public sealed class SearchBench
     {
         var method = SearchCatalogue.Named(call.Method);
         var ledger = new Ledger(_request.Budget);
-        var proxies = method.Scores(call)
-            .SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(_request.Table.Description.Space) ?? [id]);
+        var proxies = Proxies(call, _request.Table.Description.Space);
         var task = new SearchTask(
             _percent.Length, _pool, new ValidationOracle(_percent, _seconds, ledger), new ScoreDesk(_book, proxies, ledger), neighbours);
         // Methods with the same name see the same draws, whatever they work with.
@@ -121,6 +135,9 @@ public sealed class SearchBench
         var chosen = method.Search(task, call, random) ?? ledger.Log.MaxBy(query => query.ValidationPercent)?.Architecture;
         return new(seed, chosen, ledger.Log, ledger.TrainingSeconds, ledger.ScoringSeconds);
     }
+
+    private static IEnumerable<string> Proxies(MethodCall call, string space) => SearchCatalogue.Named(call.Method).Scores(call)
+        .SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(space) ?? [id]);
 
     private static Target FewestEpochs(BenchmarkTable table, string dataset)
     {
@@ -137,11 +154,28 @@ public sealed class SearchBench
         }
 
         var needed = (proxies.Length > 0 ? proxies : [.. source.Known]).Select(source.Stored).ToList();
+        if (needed.Count == 0)
+        {
+            throw new UserError("there are no scores to make a pool of; give --scores or --published, or use --pool table");
+        }
+
         int[] rows = [.. all.Where(row => needed.TrueForAll(scores => scores.ContainsKey(request.Table.Architectures[row].Text)))];
-        return needed.Count > 0 && rows.Length > 0
+        return rows.Length > 0
             ? rows
             : throw new UserError("no architecture of the table has all the scores that are asked for; give scores of this table, or use --pool table");
     }
+
+    private static string Described(IScoreSource source, string[] proxies)
+    {
+        string[] renamed = [.. proxies.Where(id => source.FullName(id) != id).Select(id => $"{id} is {source.FullName(id)}")];
+        return renamed.Length == 0 ? source.Description : $"{source.Description} There {string.Join(", ", renamed)}.";
+    }
+
+    // A usual draw shrinks to what there is; one that was asked for is refused.
+    private static MethodCall Sized(MethodCall call, int pool) =>
+        call.Draw is null && SearchCatalogue.Named(call.Method).Card.UsualDraw is { } usual
+            ? call with { Draw = MayRepeat(call) ? usual : Math.Min(usual, pool) }
+            : call;
 
     // A growing pool is drawn with replacement.
     private static bool MayRepeat(MethodCall call) => SearchCatalogue.Named(call.Method).DrawsWithReplacement;

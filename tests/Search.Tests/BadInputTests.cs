@@ -42,6 +42,7 @@ public sealed class BadInputTests
     {
         Refused("a budget of 0 allows no query", () => SmallBench.Open(Table, "random", 0));
         Refused("--seconds 0 allows nothing", () => SmallBench.Open(Table, "random", 5, seconds: 0));
+        Refused("--seconds 1E+300 bounds nothing; give 1,000,000,000,000 or less", () => SmallBench.Open(Table, "random", 5, seconds: 1e300));
     }
 
     [Fact]
@@ -51,7 +52,25 @@ public sealed class BadInputTests
     [Fact]
     public void A_pool_smaller_than_the_draw_is_refused() => Refused(
         "draws 1000 architectures, and there are 60 to search; write proxy:nwot@60",
-        () => SmallBench.Open(Table, "proxy:nwot", 5, new FormulaScores((_, i) => i, 60)));
+        () => SmallBench.Open(Table, "proxy:nwot@1000", 5, new FormulaScores((_, i) => i, 60)));
+
+    [Fact]
+    public void A_usual_draw_shrinks_to_a_small_pool() => Assert.Equal(
+        "proxy:nwot@60", SmallBench.Open(Table, "proxy:nwot", 5, new FormulaScores((_, i) => i, 60)).Run(1).Methods[0].Call.ToString());
+
+    [Fact]
+    public void Seeds_that_count_beyond_the_largest_number_are_refused() => Refused(
+        "--seed 9223372036854775807 leaves no room for 2 repeats",
+        () => SearchBench.Open(new(Table, "cifar10", new(5, null), 2, long.MaxValue, false), MethodCall.ParseList("random"), new Desk.NoScores()));
+
+    [Fact]
+    public void A_pool_of_no_scores_is_refused() =>
+        Refused("there are no scores to make a pool of; give --scores", () => SmallBench.Open(Table, "random", 5, onlyScored: true));
+
+    [Fact]
+    public void Every_pair_of_metrics_of_hnas_counts_whoever_works_with_it() => Assert.Equal(
+        ["grad_norm", "snip"],
+        SmallBench.Open(Table, "robot:grad_norm+nwot,proxy:rank_sum:snip+nwot@5", 5, new FormulaScores((_, i) => i, 60)).MetricSizes().Keys.Order());
 
     [Fact]
     public void No_repeats_are_refused() => Refused("--repeats 0 makes no sense", () => SmallBench.Open(Table, "random", 5, repeats: 0));

@@ -19,6 +19,20 @@ public sealed class BayesianOptimiserTests
         Assert.InRange(Enumerable.Range(0, Seeds).Count(seed => Closest(seed, isRandom: true) < Near), 0, 40);
 
     [Fact]
+    public void It_stays_at_the_top_beyond_the_observations_it_keeps()
+    {
+        var optimiser = new BayesianOptimiser(2, new ExpectedImprovement(), new(new CounterRandom(1, "long")));
+        var places = new List<double[]>();
+        for (var i = 0; i < BayesianOptimiser.MostKept + 20; i++)
+        {
+            places.Add(optimiser.Suggest());
+            optimiser.Observe(places[^1], Height(places[^1]));
+        }
+
+        Assert.InRange(places.Min(place => Matern52.Distance(place, Top)), 0, Near / 5);
+    }
+
+    [Fact]
     public void Equal_values_give_a_random_place_and_no_fault()
     {
         var optimiser = new BayesianOptimiser(2, new ExpectedImprovement(), new(new CounterRandom(1, "flat")));

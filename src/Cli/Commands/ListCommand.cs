@@ -125,7 +125,7 @@ internal static class ListCommand
 
     private static string InFull(MethodCard card) =>
         card.Id + (card.Argument is null ? "" : $":{card.Arguments[0]}")
-        + (card.Draw is null ? "" : $"@{card.UsualDraw?.ToString(CultureInfo.InvariantCulture) ?? "<all>"}");
+        + (card.UsualDraw is { } draw ? $"@{draw.ToString(CultureInfo.InvariantCulture)}" : "");
 
     private static IReadOnlyList<ReportColumn> Texts(params string[] headings) =>
         [.. headings.Select(heading => new ReportColumn(heading, IsNumber: false))];

@@ -125,8 +125,8 @@ internal static class SearchCommand
                     $"{bench.Unscored} of {bench.Pool} architectures lack scores{(isPublished ? "" : "; what a search looks at is measured on the way, 'zcbench run' beforehand is faster")}");
             }
 
-            var results = bench.Run(workers);
-            Show(parsed, results, MetricTable.Of(bench.MetricSizes(), source.Description), source.Description);
+            var results = bench.Run(workers, new ProgressLine());
+            Show(parsed, results, MetricTable.Of(bench.MetricSizes(), bench.Scores), bench.Scores);
         }
 
         return ExitCode.Done;

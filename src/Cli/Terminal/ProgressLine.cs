@@ -1,13 +1,14 @@
 using System.Globalization;
 using ZcBench.Imports;
 using ZcBench.Scoring;
+using ZcBench.Search;
 
 namespace ZcBench.Cli.Terminal;
 
 /// <summary>
 /// Progress on standard error: one line kept up to date on a terminal, one plain line a minute otherwise.
 /// </summary>
-internal sealed class ProgressLine : IProgress<ScoringProgress>, IProgress<ImportProgress>
+internal sealed class ProgressLine : IProgress<ScoringProgress>, IProgress<ImportProgress>, IProgress<SearchProgress>
 {
     private static readonly TimeSpan TerminalStep = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PlainStep = TimeSpan.FromMinutes(1);
@@ -24,6 +25,11 @@ internal sealed class ProgressLine : IProgress<ScoringProgress>, IProgress<Impor
     public void Report(ImportProgress value) => Show(value.Elapsed, value.Done == value.Total, () => string.Create(
         CultureInfo.InvariantCulture,
         $"{value.Done / 1e6:0.0}/{value.Total / 1e6:0.0} MB, {value.Rows} architectures, {value.Rate / 1e6:0.0} MB a second, {Span(value.Remaining)} left"));
+
+    /// <inheritdoc/>
+    public void Report(SearchProgress value) => Show(value.Elapsed, value.Done == value.Total, () => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{value.Done}/{value.Total} searches, {value.Rate:0.0} a second, {Span(value.Remaining)} left"));
 
     private void Show(TimeSpan elapsed, bool end, Func<string> text)
     {

@@ -16,6 +16,9 @@ public interface IScoreSource
     /// <exception cref="UserError">There is none of that name.</exception>
     ProxyInfo Proxy(string id);
 
+    /// <summary>The name that a proxy has where its scores were found.</summary>
+    string FullName(string id) => id;
+
     /// <summary>Names the passes a proxy needs: proxies with the same name share them all, and are paid for once.</summary>
     string Passes(string id) => id;
 

@@ -5,22 +5,25 @@ using ZcBench.Scores;
 namespace ZcBench.Search.Desk;
 
 /// <summary>
-/// Scores that others published. A proxy is named as in the file, or without the prefix before the first '_'. Higher counts as better,
+/// Scores that others published. A proxy is named as in the file, or without the prefix before the first '_' where that names one column. Higher counts as better,
 /// for such files state no direction; what scoring took is known only where the file says it.
 /// </summary>
 public sealed class PublishedScoreSource : IScoreSource
 {
     private readonly PublishedScores _file;
     private readonly Dictionary<string, PublishedColumn> _columns;
+    private readonly Dictionary<string, PublishedColumn[]> _shared;
 
     /// <summary>The scores of a file that was read.</summary>
     public PublishedScoreSource(PublishedScores file)
     {
         _file = file;
         _columns = file.Columns.ToDictionary(column => column.Id, StringComparer.Ordinal);
-        foreach (var group in file.Columns.GroupBy(column => column.Id[(column.Id.IndexOf('_', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal))
+        _shared = file.Columns.GroupBy(column => column.Id[(column.Id.IndexOf('_', StringComparison.Ordinal) + 1)..], StringComparer.Ordinal)
+            .Where(group => !_columns.ContainsKey(group.Key)).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        foreach (var (name, columns) in _shared.Where(item => item.Value.Length == 1))
         {
-            _columns.TryAdd(group.Key, group.First());
+            _columns.Add(name, columns[0]);
         }
     }
 
@@ -38,8 +41,17 @@ public sealed class PublishedScoreSource : IScoreSource
     public IReadOnlyList<string> Known => [.. _file.Columns.Select(column => column.Id)];
 
     /// <inheritdoc/>
+    public string FullName(string id) => _columns[id].Id;
+
+    /// <inheritdoc/>
     public ProxyInfo Proxy(string id)
     {
+        if (_shared.GetValueOrDefault(id) is { Length: > 1 } several)
+        {
+            throw new UserError(
+                $"published proxy '{id}' may be {string.Join(" or ", several.Select(item => item.Id))} of {Path.GetFileName(_file.File)}; give one of these names");
+        }
+
         var column = Names.Find(_columns, id, "published proxy", $"the columns of {Path.GetFileName(_file.File)}");
         return new()
         {

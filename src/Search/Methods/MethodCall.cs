@@ -6,7 +6,7 @@ namespace ZcBench.Search.Methods;
 /// <summary>A method with its argument and its number of draws, written id, id:argument, id@draw or id:argument@draw.</summary>
 /// <param name="Method">Id of the method.</param>
 /// <param name="Argument">What it works with; empty for nothing.</param>
-/// <param name="Draw">How many it draws; null for all candidates, or where it draws none.</param>
+/// <param name="Draw">How many it draws; null for what is usual, or where it draws none.</param>
 public sealed record MethodCall(string Method, string Argument, int? Draw)
 {
     /// <summary>Reads a list separated by commas; "all" stands for every method with each of its usual arguments.</summary>
@@ -21,7 +21,7 @@ public sealed record MethodCall(string Method, string Argument, int? Draw)
 
     private static IEnumerable<MethodCall> All() => SearchCatalogue.All.Values.SelectMany(method =>
         (method.Card.Arguments.Count == 0 ? [""] : method.Card.Arguments)
-        .Select(argument => new MethodCall(method.Card.Id, argument, method.Card.UsualDraw)));
+        .Select(argument => new MethodCall(method.Card.Id, argument, Draw: null)));
 
     private static MethodCall Parse(string text)
     {
@@ -36,7 +36,7 @@ public sealed record MethodCall(string Method, string Argument, int? Draw)
         }
 
         var argument = colon < 0 ? card.Arguments.FirstOrDefault("") : head[(colon + 1)..];
-        var call = new MethodCall(card.Id, argument, at < 0 ? card.UsualDraw : Number(text, card, text[(at + 1)..]));
+        var call = new MethodCall(card.Id, argument, at < 0 ? null : Number(text, card, text[(at + 1)..]));
         method.Check(call);
         return call;
     }

@@ -14,8 +14,8 @@ public sealed class Robot : ISearchMethod
 {
     private const char Separator = '+';
 
-    // A round that meets a trained architecture is free, so rounds are counted too; the Gaussian process has a point for each.
-    private const int MostRounds = 100;
+    // A round that meets a trained architecture is free, so rounds are counted too, and are no more than the Gaussian process keeps.
+    private const int MostRounds = BayesianOptimiser.MostKept;
 
     /// <inheritdoc/>
     public MethodCard Card { get; } = new()

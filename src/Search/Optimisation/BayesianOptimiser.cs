@@ -4,17 +4,25 @@ namespace ZcBench.Search.Optimisation;
 
 /// <summary>
 /// Looks for the largest value of an expensive function over the unit box: after each observation a Gaussian process is fitted, and the
-/// next place is where the acquisition is largest.
+/// next place is where the acquisition is largest. It bounds its own cost: the process is conditioned on the 50 best observations and the latest
+/// others, 100 at most, and beyond 25 its hyper-parameters are chosen anew only when the number of observations has grown by a fifth.
 /// </summary>
 internal sealed class BayesianOptimiser
 {
     private const int Candidates = 256;
     private const int Climbs = 3;
+    private const int AlwaysFitted = 25;
+    private const double Growth = 1.2;
     private readonly int _dimensions;
     private readonly IAcquisition _acquisition;
     private readonly SequentialRandom _random;
     private readonly List<double[]> _places = [];
     private readonly List<double> _values = [];
+    private Hyperparameters? _assumed;
+    private int _fitted;
+
+    /// <summary>Observations that a process is conditioned on, at most.</summary>
+    public const int MostKept = 100;
 
     /// <summary>An optimiser that has seen nothing.</summary>
     public BayesianOptimiser(int dimensions, IAcquisition acquisition, SequentialRandom random)
@@ -39,7 +47,8 @@ internal sealed class BayesianOptimiser
             return Anywhere();
         }
 
-        var process = MarginalLikelihood.Best(_places, values);
+        int[] kept = Kept();
+        var process = Process([.. kept.Select(i => _places[i])], [.. kept.Select(i => values[i])]);
         var best = values.Max();
         return Enumerable.Range(0, Candidates).Select(_ => Anywhere())
             .Append(_places[values.IndexOf(best)])
@@ -52,6 +61,31 @@ internal sealed class BayesianOptimiser
             var (mean, deviation) = process.Posterior(place);
             return _acquisition.Of(mean, deviation, best);
         }
+    }
+
+    // The best and the latest others, in the order observed.
+    private int[] Kept()
+    {
+        if (_values.Count <= MostKept)
+        {
+            return [.. Enumerable.Range(0, _values.Count)];
+        }
+
+        var best = Enumerable.Range(0, _values.Count).OrderByDescending(i => _values[i]).Take(MostKept / 2).ToHashSet();
+        return [.. Enumerable.Range(0, _values.Count).Reverse().Where(i => !best.Contains(i)).Take(MostKept - best.Count).Concat(best).Order()];
+    }
+
+    private GaussianProcess Process(double[][] places, double[] values)
+    {
+        if (_values.Count > AlwaysFitted && _values.Count < _fitted * Growth && GaussianProcess.Fit(places, values, _assumed!) is { } process)
+        {
+            return process;
+        }
+
+        _fitted = _values.Count;
+        process = MarginalLikelihood.Best(places, values);
+        _assumed = process.Assumed;
+        return process;
     }
 
     private double[] Anywhere()

@@ -10,7 +10,6 @@ namespace ZcBench.Search.Optimisation;
 internal sealed class GaussianProcess
 {
     private readonly IReadOnlyList<double[]> _points;
-    private readonly Hyperparameters _assumed;
     private readonly Matrix<double> _factor;
     private readonly Vector<double> _weights;
 
@@ -18,11 +17,14 @@ internal sealed class GaussianProcess
         IReadOnlyList<double[]> points, Vector<double> values, Hyperparameters assumed, Cholesky<double> cholesky)
     {
         _points = points;
-        _assumed = assumed;
+        Assumed = assumed;
         _factor = cholesky.Factor;
         _weights = cholesky.Solve(values);
         LogMarginalLikelihood = -0.5 * (values.DotProduct(_weights) + cholesky.DeterminantLn + points.Count * Math.Log(2 * Math.PI));
     }
+
+    /// <summary>The covariance.</summary>
+    public Hyperparameters Assumed { get; }
 
     /// <summary>log p(y | x) = −½ yᵀ K⁻¹ y − ½ log|K| − n/2 log 2π, in nats.</summary>
     public double LogMarginalLikelihood { get; }
@@ -54,7 +56,7 @@ internal sealed class GaussianProcess
         var (mean, explained) = (0.0, 0.0);
         for (var i = 0; i < half.Length; i++)
         {
-            var covariance = Matern52.Of(_points[i], place, _assumed);
+            var covariance = Matern52.Of(_points[i], place, Assumed);
             mean += covariance * _weights[i];
             for (var j = 0; j < i; j++)
             {
@@ -65,6 +67,6 @@ internal sealed class GaussianProcess
             explained += half[i] * half[i];
         }
 
-        return (mean, Math.Sqrt(Math.Max(0, _assumed.SignalVariance - explained)));
+        return (mean, Math.Sqrt(Math.Max(0, Assumed.SignalVariance - explained)));
     }
 }

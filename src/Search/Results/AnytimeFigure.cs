@@ -141,7 +141,7 @@ public static class AnytimeFigure
     private static string Caption(SearchResults results, TestAccuracies test, string scores) => string.Create(
         CultureInfo.InvariantCulture,
         $"The best architecture so far by {results.Seen} accuracy against what the search had spent on training and scoring; right, its {test.Targets[0]} accuracy. "
-        + $"Lines: median over {results.Request.Repeats} repeats; bands: quartiles; a line begins where every repeat has trained an architecture, repeats that chose none are left out, and the axis leaves out the low start. Budget: {results.Request.Budget}; "
+        + $"Lines: median over repeats, {results.Request.Repeats} of each method; bands: quartiles; a line begins where every repeat has trained an architecture, repeats that chose none are left out, and the axis leaves out the low start. Budget: {results.Request.Budget}; "
         + $"{results.Request.Table.Architectures.Count} architectures of {results.Request.Table.Description.Title}. A method that trains nothing is a point at what its scoring took, on the right alone; where that is not known it is left out. {scores}");
 
     private sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<Incumbent>> Repeats)

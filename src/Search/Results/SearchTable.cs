@@ -53,9 +53,11 @@ public static class SearchTable
         var (request, table) = (results.Request, results.Request.Table);
         var pool = results.HasSmallerPool
             ? string.Create(CultureInfo.InvariantCulture, $"; what is ranked by scores is drawn from the {results.Pool.Count} that have them, and other searches and steps may reach all") : "";
+        var repeats = request.Repeats == 1
+            ? string.Create(CultureInfo.InvariantCulture, $"one repeat, seed {request.Seed}")
+            : string.Create(CultureInfo.InvariantCulture, $"mean ± sample standard deviation over {request.Repeats} repeats, seeds {request.Seed} to {request.Seed + request.Repeats - 1}");
         return string.Create(CultureInfo.InvariantCulture,
-            $"Test accuracy in percent of the architecture that a search chose, mean ± sample standard deviation over {request.Repeats} repeats, seeds {request.Seed} to "
-            + $"{request.Seed + request.Repeats - 1}; budget {request.Budget}. Searched: {table.Description.Title}, {table.Architectures.Count} architectures{pool}; by {results.Seen} accuracy. "
+            $"Test accuracy in percent of the architecture that a search chose, {repeats}; budget {request.Budget}. Searched: {table.Description.Title}, {table.Architectures.Count} architectures{pool}; by {results.Seen} accuracy. "
             + $"Judged by {string.Join(", ", test.Targets)}. Seconds are means: training as the table states it, scoring as it was measured for every architecture a search looked at. {scores} "
             + $"Accuracies: {table.Description.SeedAveraging}; {table.Description.Source}.");
     }
