@@ -16,6 +16,9 @@ public sealed record TableDescription(
 {
     private const string NotStated = "not stated";
 
+    /// <summary>What the accuracies are and where they come from, for captions; or that this is not stated.</summary>
+    public string Provenance => SeedAveraging == NotStated && Source == NotStated ? "of a source that the table does not state" : $"{SeedAveraging}; {Source}";
+
     /// <summary>The description of a table that has no JSON beside it.</summary>
     internal static TableDescription Unstated(string id, ISearchSpace space) =>
         new(id, id, space.Id, space.TrainingEpochs, NotStated, NotStated, NotStated);

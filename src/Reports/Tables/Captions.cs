@@ -21,7 +21,7 @@ internal static class Captions
     {
         var (protocol, table) = (run.Manifest.Protocol, run.Table.Description);
         return string.Create(CultureInfo.InvariantCulture,
-            $"Accuracies: {table.SeedAveraging}; {table.Source}. Scores: seed {protocol.Seed}, batch {protocol.Batch}, "
+            $"Accuracies: {table.Provenance}. Scores: seed {protocol.Seed}, batch {protocol.Batch}, "
             + $"input {protocol.Input}, init {protocol.Init}, {protocol.DType} on {protocol.Device}.");
     }
 

@@ -59,7 +59,7 @@ public static class SearchTable
         return string.Create(CultureInfo.InvariantCulture,
             $"Test accuracy in percent of the architecture that a search chose, {repeats}; budget {request.Budget}. Searched: {table.Description.Title}, {table.Architectures.Count} architectures{pool}; by {results.Seen} accuracy. "
             + $"Judged by {string.Join(", ", test.Targets)}. Seconds are means: training as the table states it, scoring as it was measured for every architecture a search looked at. {scores} "
-            + $"Accuracies: {table.Description.SeedAveraging}; {table.Description.Source}.");
+            + $"Accuracies: {table.Description.Provenance}.");
     }
 
     // Where the budget ended before a choice, a mean is one over fewer repeats.
