@@ -20,7 +20,7 @@ internal static class ExportCommand
             DefaultValueFactory = _ => SuiteZero,
         };
         var output = new Option<string?>("--out") { Description = "File to write; standard output if not given" };
-        var table = new Option<string?>("--table") { Description = "Where the run's table lies now, if not where it lay then" };
+        var table = MovedTable.Option();
         var command = new Command("export", "Write the scores of a run in the layout of another suite") { folder, format, output, table };
         command.SetAction(parsed =>
         {

@@ -16,7 +16,7 @@ internal static class ReportCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string?>("--out") { Description = "Folder to write into; the first run's if not given" };
-        var table = new Option<string?>("--table") { Description = "Where the runs' table lies now, if not where it lay then" };
+        var table = MovedTable.Option();
         var with = new Option<string[]>("--with")
         {
             Description = "Scores that others published: JSON of NAS-Bench-Suite-Zero's layout, or CSV with a column 'architecture'",

@@ -21,7 +21,7 @@ internal static class StatsCommand
             Description = "Folders that 'zcbench run' wrote; several must differ in their seeds only",
             Arity = ArgumentArity.OneOrMore,
         };
-        var table = new Option<string?>("--table") { Description = "Where the runs' table lies now, if not where it lay then" };
+        var table = MovedTable.Option();
         var with = new Option<string[]>("--with")
         {
             Description = "Scores that others published: JSON of NAS-Bench-Suite-Zero's layout, or CSV with a column 'architecture'",

@@ -37,18 +37,18 @@ public sealed class TopFigure : IFigure
         var whole = run.Whole();
         var depths = Depths(count);
         var data = new FigureData("ranking", "k", "accuracy", "error", "found");
+        var accuracies = new List<double> { run.AccuracyPercent.Max() };
         foreach (var (name, sample) in chosen.Select(proxy => (proxy.Id, whole.Sample(proxy.Column))).Append((RandomLine, whole.RandomChoice)))
         {
             foreach (var k in depths)
             {
                 var accuracy = new BestAccuracyAtK(k).Compute(sample).Value!.Value;
+                accuracies.Add(accuracy);
                 data.Add(name, k, accuracy, AccuracyAxis.Error(accuracy), new PrecisionAtK(k).Compute(sample).Value);
             }
         }
 
         var names = chosen.Select(proxy => proxy.Id).Append(RandomLine).ToList();
-        var accuracies = chosen.SelectMany(proxy => depths.Select(k => new BestAccuracyAtK(k).Compute(whole.Sample(proxy.Column)).Value!.Value))
-            .Append(run.AccuracyPercent.Max()).Append(new BestAccuracyAtK(1).Compute(whole.RandomChoice).Value!.Value).ToList();
         var axis = new AccuracyAxis(accuracies);
         const string Title = "The top of each ranking";
         return

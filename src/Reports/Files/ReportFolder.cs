@@ -15,6 +15,9 @@ public static class ReportFolder
     private const string Tables = "tables";
     private const string Figures = "figures";
 
+    // What is written aside, and left by a write that was cut off.
+    private const string Aside = ".new";
+
     /// <summary>
     /// Refuses a folder that others keep: one with tables/ or figures/, which a report replaces, but without the file that its
     /// writer leaves beside them.
@@ -24,12 +27,15 @@ public static class ReportFolder
     /// <exception cref="UserError">It is not the writer's own.</exception>
     public static void RequireOwn(string folder, params IEnumerable<string> signs)
     {
-        if (!signs.Any(sign => File.Exists(Path.Combine(folder, sign)))
-            && new[] { Tables, Figures }.FirstOrDefault(name => Directory.Exists(Path.Combine(folder, name))) is { } theirs)
+        if (!signs.Any(sign => File.Exists(Path.Combine(folder, sign))) && Replaced(folder) is [var theirs, ..])
         {
             throw new UserError($"{Path.Combine(folder, theirs)} is there already and would be replaced; choose another folder with --out");
         }
     }
+
+    /// <summary>Which of tables/ and figures/ a report written into a folder would replace.</summary>
+    public static IReadOnlyList<string> Replaced(string folder) => [.. new[] { Tables, Figures }
+        .Where(name => Path.Exists(Path.Combine(folder, name)) || Path.Exists(Path.Combine(folder, name + Aside)))];
 
     /// <summary>Writes both folders.</summary>
     /// <returns>Null, or one sentence that says why figures were not drawn.</returns>
@@ -43,13 +49,15 @@ public static class ReportFolder
     public static string? Write(
         IReadOnlyList<ReportTable> tables, IReadOnlyList<Figure> figures, FigureRenderer renderer, string folder)
     {
-        Replace(Path.Combine(folder, Tables), aside => Write(tables, aside));
+        Replace(Path.Combine(folder, Tables), aside =>
+        {
+            Write(tables, aside);
+            return null;
+        });
         return Replace(Path.Combine(folder, Figures), aside => Write(figures, renderer, aside));
     }
 
-    /// <summary>Writes each table as Markdown, CSV and LaTeX.</summary>
-    /// <exception cref="UserError">The folder cannot be written.</exception>
-    public static string? Write(IEnumerable<ReportTable> tables, string folder)
+    private static void Write(IEnumerable<ReportTable> tables, string folder)
     {
         foreach (var table in tables)
         {
@@ -58,14 +66,9 @@ public static class ReportFolder
             RunFiles.Write(path + ".csv", Csv(table));
             RunFiles.Write(path + ".tex", Latex.Table(table));
         }
-
-        return null;
     }
 
-    /// <summary>Writes and draws each figure.</summary>
-    /// <returns>Null, or one sentence that says why figures were not drawn.</returns>
-    /// <exception cref="UserError">The folder cannot be written.</exception>
-    public static string? Write(IReadOnlyList<Figure> figures, FigureRenderer renderer, string folder)
+    private static string? Write(IReadOnlyList<Figure> figures, FigureRenderer renderer, string folder)
     {
         foreach (var figure in figures)
         {
@@ -80,7 +83,7 @@ public static class ReportFolder
 
     private static string? Replace(string folder, Func<string, string?> write)
     {
-        var aside = folder + ".new";
+        var aside = folder + Aside;
         try
         {
             Delete(aside);

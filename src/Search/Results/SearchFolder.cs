@@ -15,10 +15,6 @@ public static class SearchFolder
     /// <summary>Name of the file with every repeat.</summary>
     public const string Json = "search.json";
 
-    // What a write that was cut off leaves.
-    private const string Aside = ".new";
-    private static readonly string[] Replaced = ["tables", "figures"];
-
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Refuses a folder whose tables or figures are not those of an earlier search: they would be replaced.</summary>
@@ -31,13 +27,12 @@ public static class SearchFolder
         }
 
         var json = Path.Combine(folder, Json);
-        if (File.Exists(json) ? !IsOurs(json) : Array.Exists(Replaced, HoldsFiles))
+        var replaced = ReportFolder.Replaced(folder);
+        if (File.Exists(json) ? !IsOurs(json) : replaced.Count > 0)
         {
-            var found = File.Exists(json) ? $"a {Json} of something else" : $"{string.Join(" and ", Replaced.Where(HoldsFiles))}, and no {Json} of an earlier search";
+            var found = File.Exists(json) ? $"a {Json} of something else" : $"{string.Join(" and ", replaced)}, and no {Json} of an earlier search";
             throw new UserError($"{folder} holds {found}, which would be replaced; choose another folder with --out");
         }
-
-        bool HoldsFiles(string name) => Path.Exists(Path.Combine(folder, name)) || Path.Exists(Path.Combine(folder, name + Aside));
     }
 
     // Whether the file is what Write wrote.
