@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using ZcBench.Benchmarks;
 using ZcBench.Cli.Commands;
@@ -57,7 +58,7 @@ internal static class Program
             case OperationCanceledException:
                 Console.Error.WriteLine("zcbench: stopped; the same command continues where it stopped");
                 return ExitCode.UserError;
-            case TorchException when fault.Message.Contains("memory", StringComparison.Ordinal):
+            case ExternalException when fault.Message.Contains("memory", StringComparison.Ordinal):
                 Console.Error.WriteLine(
                     $"zcbench: {fault.Message}; lower --batch or --workers, name fewer proxies, or raise --memory");
                 return ExitCode.UserError;

@@ -1,8 +1,11 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
+using TorchSharp;
 using ZcBench.Benchmarks.Randomness;
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Kernels;
+using Tensor = TorchSharp.torch.Tensor;
 
 namespace ZcBench.Profiling;
 
@@ -85,7 +88,8 @@ public class HammingKernelBenchmark
 
     private void Prepare(int threads)
     {
-        BlasThreads.Set(threads);
+        Libtorch.Load();
+        torch.set_num_threads(threads);
         var stream = new CounterRandom(0, "profiling/codes");
         _values = [.. Enumerable.Range(0, Samples * Units).Select(i => (float)stream.Normal(i))];
         _kernel = new(Samples);

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using BenchmarkDotNet.Attributes;
+using TorchSharp;
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Probe;
 
 namespace ZcBench.Profiling;
@@ -23,7 +25,7 @@ public class ScoreBenchmark
     /// <summary>Mean marginal time of each proxy in a shared plan.</summary>
     internal static Dictionary<ProfileCase, IReadOnlyDictionary<string, TimeSpan>> Marginal { get; } = [];
 
-    /// <summary>Peak of the tensors' memory, where it is known.</summary>
+    /// <summary>Peak of the memory that scoring takes, where it is known.</summary>
     internal static Dictionary<ProfileCase, long> Peak { get; } = [];
 
     /// <summary>What is timed.</summary>
@@ -41,7 +43,10 @@ public class ScoreBenchmark
         torch.set_num_threads(Request.Threads);
         _prober = new(ProbeSettings.Noise(Request.Task, Case.Batch, seed: 0, Request.Placement, Request.Init));
         _prober.Measure(Case.Architecture, Case.Proxies);
-        ResetPeak();
+        if (PeakMemory.IsKnown && Request.Placement.Device.type == DeviceType.CPU)
+        {
+            Peak[Case] = PeakMemory.Of(() => _prober.Measure(Case.Architecture, Case.Proxies));
+        }
     }
 
     /// <summary>One architecture by the case's proxies.</summary>
@@ -63,27 +68,6 @@ public class ScoreBenchmark
     public void Finish()
     {
         Marginal[Case] = _marginal.ToDictionary(item => item.Key, item => item.Value.Sum / item.Value.Count, StringComparer.Ordinal);
-        NotePeak();
         _prober.Dispose();
     }
-
-#if OWN_ENGINE
-    private static void ResetPeak() => TorchSharp.Native.TensorMemory.ResetPeak();
-
-    private void NotePeak()
-    {
-        if (Request.Placement.Device.type == DeviceType.CPU)
-        {
-            Peak[Case] = TorchSharp.Native.TensorMemory.Now.Peak;
-        }
-    }
-#else
-    private static void ResetPeak()
-    {
-    }
-
-    private static void NotePeak()
-    {
-    }
-#endif
 }

@@ -8,6 +8,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using ZcBench.Proxies.Engine;
 
 namespace ZcBench.Profiling;
 
@@ -32,7 +33,7 @@ public static class ScoreProfile
         var shared = ScoreBenchmark.Marginal.Where(item => item.Key.Label == ProfileCase.Shared)
             .ToDictionary(item => (item.Key.Size, item.Key.Batch), item => item.Value);
         return new(
-            $"{string.Join('\n', summary.HostEnvironmentInfo.ToFormattedString()).Trim()}\n{RuntimeInformation.FrameworkDescription}, libtorch {torch.__version__}",
+            $"{string.Join('\n', summary.HostEnvironmentInfo.ToFormattedString()).Trim()}\n{RuntimeInformation.FrameworkDescription}, {Libtorch.Load()}",
             [.. summary.Reports.Where(report => report.ResultStatistics is not null).Select(report => Row(report, shared))]);
     }
 

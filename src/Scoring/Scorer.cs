@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TorchSharp;
 using ZcBench.Benchmarks;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;

@@ -21,7 +21,7 @@ public sealed class FrozenKernelTests : TorchTest
         using var network = Network.Create(
             blueprint, needed, new WeightInit(InitKind.Default, 0), Placement.Cpu64, differentiable: true);
         var batch = Minibatch.Noise(ImageTask.Cifar10, Samples, 0);
-        var input = Placement.Cpu64.ChannelsLast(batch.Pixels, Samples, 3, 32, 32);
+        var input = Placement.Cpu64.Maps(batch.Pixels, Samples, 3, 32, 32);
         var layers = new LayerCollector(network, keepNorms: false);
         var logits = network.Forward(input, needed, layers, new FrozenStatistics())!;
 

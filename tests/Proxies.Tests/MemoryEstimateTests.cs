@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.NasBench201;
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
@@ -23,7 +24,6 @@ public sealed class MemoryEstimateTests : TorchTest
         Assert.Equal(2 * Estimate(Largest, "grad_norm"), Estimate(Largest, "grad_norm", wide));
     }
 
-#if OWN_ENGINE
     public static TheoryData<string> Cells { get; } =
     [
         Largest, "|nor_conv_1x1~0|+|avg_pool_3x3~0|nor_conv_3x3~1|+|skip_connect~0|none~1|nor_conv_1x1~2|",
@@ -46,30 +46,8 @@ public sealed class MemoryEstimateTests : TorchTest
         Assert.InRange(all, Estimate(text, "all") / 4, Estimate(text, "all"));
     }
 
-    [Fact]
-    public void A_tensor_beyond_the_cap_is_refused()
-    {
-        using var prober = new Prober(Settings);
-        var architecture = new NasBench201Space().Parse(Largest);
-        TorchSharp.Native.TensorMemory.Cap(20_000_000);
-        try
-        {
-            var fault = Assert.Throws<TorchException>(() => prober.Measure(architecture, ProxyCatalogue.Select("grad_norm")));
-            Assert.Contains("memory cap reached", fault.Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            TorchSharp.Native.TensorMemory.Cap(0);
-        }
-    }
-
-    private static long Peak(Prober prober, Architecture architecture, IReadOnlyList<IProxy> proxies)
-    {
-        TorchSharp.Native.TensorMemory.ResetPeak();
-        prober.Measure(architecture, proxies);
-        return TorchSharp.Native.TensorMemory.Now.Peak;
-    }
-#endif
+    private static long Peak(Prober prober, Architecture architecture, IReadOnlyList<IProxy> proxies) =>
+        PeakMemory.Of(() => prober.Measure(architecture, proxies));
 
     private static long Estimate(string text, string proxies, ProbeSettings? settings = null) => MemoryEstimate.PeakBytes(
         new NasBench201Space().Parse(text), ProxyCatalogue.Select(proxies), settings ?? Settings);

@@ -40,7 +40,7 @@ public sealed class NetworkTests : TorchTest
         var stages = new StageMoments(blueprint);
         var needed = blueprint.Needed(blueprint.Stages.Select(stage => stage.Step).Append(blueprint.Steps.Length - 1));
         using var network = Network.Create(blueprint, needed, new WeightInit(InitKind.Default, 0), placement);
-        var input = placement.ChannelsLast(batch.Pixels, batch.Count, 3, 32, 32);
+        var input = placement.Maps(batch.Pixels, batch.Count, 3, 32, 32);
         var logits = network.Forward(input, needed, stages)!;
         var loss = torch.nn.functional.cross_entropy(logits, torch.tensor(batch.Labels));
 

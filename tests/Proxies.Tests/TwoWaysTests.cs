@@ -39,7 +39,7 @@ public sealed class TwoWaysTests : TorchTest
     private static Tensor Values(params long[] shape)
     {
         var random = new CounterRandom(0, "tests/ways");
-        return Placement.Cpu64.ChannelsLast(
+        return Placement.Cpu64.Maps(
             [.. Enumerable.Range(0, (int)shape.Aggregate((a, b) => a * b)).Select(i => (float)random.Normal(i))], shape);
     }
 }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Proxies;
@@ -68,10 +69,10 @@ public sealed class ScorerTests : IDisposable
     [Fact]
     public void Nothing_native_is_left_alive()
     {
-        var before = Tensor.TotalCount;
+        var before = torch.Tensor.TotalCount;
         using var store = RunStore.Open(_folder);
         Score(store, workers: 2);
-        Assert.Equal(before, Tensor.TotalCount);
+        Assert.Equal(before, torch.Tensor.TotalCount);
     }
 
     private static int Score(RunStore store, int workers, int stopAfter = int.MaxValue)

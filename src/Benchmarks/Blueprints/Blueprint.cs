@@ -40,6 +40,12 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
         _ => 0,
     });
 
+    /// <summary>Whether the logits depend on a step.</summary>
+    public bool ReachesLogits(int step) => NeededForLogits()[step];
+
+    /// <summary>The steps that must be computed to know the logits: an entry a step, true where it is needed.</summary>
+    public bool[] NeededForLogits() => Needed([Steps.Length - 1]);
+
     /// <summary>
     /// The steps that must be computed to know the given ones: an entry a step, true where it is needed.
     /// Steps known to be zero and what only they read are never needed.

@@ -1,21 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using ZcBench.Benchmarks;
+using TorchSharp;
 using ZcBench.Cli.Terminal;
+using ZcBench.Proxies.Engine;
 
 namespace ZcBench.Cli.Commands;
 
-/// <summary>zcbench check: what the engine is, and the first thing that is wrong with it.</summary>
+/// <summary>zcbench check: which libtorch is in use and why, threads and devices, and the first thing that is wrong.</summary>
 internal static class CheckCommand
 {
-    // A product of this size separates a tuned BLAS (tens of GFLOP/s) from the reference one (a few).
-    private const int ProductSize = 512;
-    private const double SlowGigaflops = 10;
-
     public static Command Create()
     {
-        var command = new Command("check", "Print the tensor library, threads, BLAS and devices, and what is wrong with them");
+        var command = new Command("check", "Print the tensor library in use, threads and devices, and the first thing that is wrong");
         command.SetAction(_ =>
         {
             Check();
@@ -28,49 +25,35 @@ internal static class CheckCommand
     {
         Line("zcbench", VersionText.OfProgram);
         Line(".NET", RuntimeInformation.FrameworkDescription);
-        Line("cores", Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture));
-        Commands.Engine.Require();
-        Describe();
-        Line("threads", torch.get_num_threads().ToString(CultureInfo.InvariantCulture));
-        var gigaflops = ProductSpeed();
-        Line("float product", string.Create(CultureInfo.InvariantCulture, $"{gigaflops:0} GFLOP/s ({ProductSize}x{ProductSize})"));
-        Line("CUDA devices", torch.cuda.is_available()
-            ? torch.cuda.device_count().ToString(CultureInfo.InvariantCulture)
-            : "none (this libtorch is built without CUDA, or there is no GPU)");
-        if (gigaflops < SlowGigaflops)
+        Line("system", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}");
+        Line("cores", Number(Environment.ProcessorCount));
+        var libtorch = Libtorch.Load();
+        Line("TorchSharp", typeof(torch).Assembly.GetName().Version!.ToString(3));
+        Line("libtorch", libtorch.Version?.ToString() ?? "of a version before 2.10");
+        Line("from", $"{libtorch.Path} ({Reason(libtorch.Origin)})");
+        if (libtorch.IsBindingAdapted)
         {
-            throw new UserError(
-                "matrix products are slow: libtorch runs on the reference BLAS; install libopenblas0-openmp");
+            Line("", "this system's C++ runtime is older than GCC 13's; TorchSharp's library was adapted to it in memory");
         }
 
+        Line("threads", Number(torch.get_num_threads()));
+        Line("CUDA", libtorch.IsForCuda ? Devices() : "no, this libtorch is for the CPU");
         Console.Out.WriteLine("all is well");
     }
 
-    private static void Describe()
+    private static string Reason(LibtorchOrigin origin) => origin switch
     {
-#if OWN_ENGINE
-        Line("libtorch", TorchSharp.Native.Libtorch.Version);
-        Line("from", TorchSharp.Native.Libtorch.LibtorchPath);
-        Line("shim", TorchSharp.Native.Libtorch.ShimPath);
-        foreach (var line in TorchSharp.Native.Libtorch.BuildInfo.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            Line("", line);
-        }
-#else
-        Line("libtorch", torch.__version__);
-        Line("binding", "TorchSharp package");
-#endif
-    }
+        LibtorchOrigin.Variable => "LIBTORCH names it",
+        LibtorchOrigin.Program => "the program carries it",
+        LibtorchOrigin.Package => "the program was built with it",
+        _ => "the system's loader found it",
+    };
 
-    private static double ProductSpeed()
-    {
-        using var scope = torch.NewDisposeScope();
-        var matrix = torch.ones([ProductSize, ProductSize], dtype: torch.float32);
-        matrix.mm(matrix);
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        matrix.mm(matrix);
-        return 2.0 * ProductSize * ProductSize * ProductSize / clock.Elapsed.TotalSeconds / 1e9;
-    }
+    private static string Devices() => torch.cuda.is_available()
+        ? $"{Number(torch.cuda.device_count())} devices"
+        : "this libtorch is built for it, but finds no GPU";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static void Line(string name, string value) => Console.Out.WriteLine($"{name,-14}{value}");
 }

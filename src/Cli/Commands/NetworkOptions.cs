@@ -85,7 +85,6 @@ internal sealed class NetworkOptions
         var seed = parsed.GetValue(Seed);
         var inputSeed = parsed.GetValue(InputSeed) ?? seed;
         var batch = parsed.GetValue(Batch);
-        Engine.Require();
         if (batch > MaxBatch)
         {
             throw new UserError($"--batch {batch} is too large; the limit is {MaxBatch}, and proxies were published with 16 to 128");
@@ -99,7 +98,7 @@ internal sealed class NetworkOptions
         var images = parsed.GetValue(Images)!;
         var (first, second, input) = Batches(images, task, batch, inputSeed);
         var init = InitNamed(parsed.GetValue(Init)!);
-        var placement = new Placement(DeviceNamed(parsed.GetValue(Device)!), DTypeNamed(parsed.GetValue(DType)!));
+        var placement = Placement.Named(parsed.GetValue(Device)!, parsed.GetValue(DType)!);
         return (
             new(task, first, second, seed, placement, input == Noise, init) { InputSeed = inputSeed },
             new(seed, task.Dataset, Protocol.InputOf(input, inputSeed, seed), batch, parsed.GetValue(Init)!, parsed.GetValue(DType)!, parsed.GetValue(Device)!));
@@ -112,7 +111,6 @@ internal sealed class NetworkOptions
     public static ProbeSettings Of(Protocol protocol, string? images)
     {
         var (task, source) = (ImageTask.Named(protocol.Dataset), protocol.InputSource);
-        Engine.Require();
         if (source is not (Noise or Texture) && images is null)
         {
             throw new UserError(
@@ -122,22 +120,16 @@ internal sealed class NetworkOptions
         var (first, second, input) = Batches(source is Noise or Texture ? source : images!, task, protocol.Batch, protocol.InputSeed);
         return input == source
             ? new(
-                task, first, second, protocol.Seed, new(DeviceNamed(protocol.Device), DTypeNamed(protocol.DType)), input == Noise,
+                task, first, second, protocol.Seed, Placement.Named(protocol.Device, protocol.DType), input == Noise,
                 InitNamed(protocol.Init)) { InputSeed = protocol.InputSeed }
             : throw new UserError($"scores are missing, and those there are were measured on {source}, not on {input} as in {images}; name that folder with --images");
     }
 
-    /// <summary>The bytes that tensors may take; 0 for no bound. On the CPU the engine refuses what goes beyond.</summary>
+    /// <summary>The bytes that tensors may take; 0 for no bound.</summary>
     public long MemoryLimit(ParseResult parsed)
     {
         var onCpu = parsed.GetValue(Device) == "cpu";
-        var limit = parsed.GetValue(Memory) is { } text ? MemorySize.Parse(text) : onCpu ? MemorySize.HalfOfFree() : 0;
-        if (onCpu)
-        {
-            Engine.LimitMemory(limit);
-        }
-
-        return limit;
+        return parsed.GetValue(Memory) is { } text ? MemorySize.Parse(text) : onCpu ? MemorySize.HalfOfFree() : 0;
     }
 
     /// <summary>An option that plan shares.</summary>
@@ -181,23 +173,6 @@ internal sealed class NetworkOptions
                     Minibatch.Images(folder, task, batch, seed, second: true), $"images:{Digest(images)}");
         }
     }
-
-    public static torch.ScalarType DTypeNamed(string name) => name switch
-    {
-        "float32" => torch.float32,
-        "float64" => torch.float64,
-        _ => throw new UserError($"--dtype '{name}' is unknown; use float32 or float64"),
-    };
-
-    public static torch.Device DeviceNamed(string name) => name switch
-    {
-        "cpu" => torch.CPU,
-        "cuda" when torch.cuda.is_available() => torch.CUDA,
-        "cuda" => throw new UserError(
-            "--device cuda needs a CUDA GPU and a libtorch built for CUDA, and none was found; use --device cpu, or set "
-            + "LIBTORCH to such a libtorch and run ./bench check"),
-        _ => throw new UserError($"--device '{name}' is unknown; use cpu or cuda"),
-    };
 
     private static string Digest(string folder)
     {

@@ -56,7 +56,6 @@ internal static class ProfileCommand
         };
         command.SetAction(parsed =>
         {
-            Engine.Require();
             var folder = parsed.GetValue(output)!;
             if (parsed.GetValue(kernels))
             {
@@ -68,8 +67,7 @@ internal static class ProfileCommand
                 Proxies(parsed.GetValue(proxies)!),
                 [.. parsed.GetValue(architectures)!.Select(name => Architecture(name, parsed.GetValue(space)!))],
                 [.. parsed.GetValue(batches)!.Split(',').Select(Batch)], ImageTask.Cifar10,
-                new Placement(
-                    NetworkOptions.DeviceNamed(parsed.GetValue(device)!), NetworkOptions.DTypeNamed(parsed.GetValue(dtype)!)),
+                Placement.Named(parsed.GetValue(device)!, parsed.GetValue(dtype)!),
                 Positive("--threads", parsed.GetValue(threads)), Positive("--iterations", parsed.GetValue(iterations)),
                 NetworkOptions.InitNamed(parsed.GetValue(init)!));
             Run(request, folder);

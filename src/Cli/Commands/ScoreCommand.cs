@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using TorchSharp;
 using ZcBench.Benchmarks;
 using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;

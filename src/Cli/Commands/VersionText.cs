@@ -1,4 +1,5 @@
 using System.Reflection;
+using ZcBench.Proxies.Engine;
 
 namespace ZcBench.Cli.Commands;
 
@@ -9,5 +10,5 @@ internal static class VersionText
         typeof(VersionText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split('+')[0];
 
-    public static string OfEngine => $"libtorch {torch.__version__}";
+    public static string OfEngine => Libtorch.Load().ToString();
 }

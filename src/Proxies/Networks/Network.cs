@@ -40,7 +40,7 @@ public sealed class Network : IDisposable
             switch (step.Operation)
             {
                 case Convolution conv:
-                    network._weights[step.Index] = Kept(placement.ChannelsLast(
+                    network._weights[step.Index] = Kept(placement.Maps(
                         init.Weights(conv.Path, conv.Weights, conv.FanIn),
                         conv.Out, conv.In, conv.Kernel, conv.Kernel));
                     break;

@@ -35,7 +35,7 @@ public sealed class SampleStatistics : INormalisation
         // libtorch's kernel for values that are channels last takes many times as long as the way there and back.
         using var scope = torch.NewDisposeScope();
         var normal = functional.group_norm(input.contiguous(), input.shape[1]);
-        return normal.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2).MoveToOuterDisposeScope();
+        return Placement.Laid(normal).MoveToOuterDisposeScope();
     }
 }
 

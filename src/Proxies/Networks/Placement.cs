@@ -1,3 +1,6 @@
+using ZcBench.Benchmarks;
+using ZcBench.Proxies.Engine;
+
 namespace ZcBench.Proxies.Networks;
 
 /// <summary>Where tensors live and how precise they are.</summary>
@@ -6,21 +9,33 @@ namespace ZcBench.Proxies.Networks;
 public sealed record Placement(torch.Device Device, torch.ScalarType DType)
 {
     /// <summary>The CPU in single precision.</summary>
-    public static Placement Cpu32 { get; } = new(torch.CPU, torch.float32);
+    public static Placement Cpu32 => Named("cpu", "float32");
 
     /// <summary>The CPU in double precision.</summary>
-    public static Placement Cpu64 { get; } = new(torch.CPU, torch.float64);
+    public static Placement Cpu64 => Named("cpu", "float64");
 
-    /// <summary>
-    /// Makes single precision on a GPU what it says, for the whole process: libtorch would round the factors of convolutions to TF32's ten
-    /// bits. On the CPU nothing changes.
-    /// </summary>
-    internal void KeepPrecision()
+    /// <summary>A placement by the names of its parts; loads libtorch.</summary>
+    /// <param name="device">"cpu" or "cuda".</param>
+    /// <param name="dtype">"float32" or "float64".</param>
+    /// <exception cref="UserError">A name is unknown, libtorch cannot be used, or there is no GPU for it.</exception>
+    public static Placement Named(string device, string dtype)
     {
-        if (Device.type == DeviceType.CUDA)
+        var libtorch = Libtorch.Load();
+        var precision = dtype switch
         {
-            torch.backends.cuda.matmul.allow_tf32 = false;
-            torch.backends.cudnn.allow_tf32 = false;
+            "float32" => torch.float32,
+            "float64" => torch.float64,
+            _ => throw new UserError($"--dtype '{dtype}' is unknown; use float32 or float64"),
+        };
+        switch (device)
+        {
+            case "cpu":
+                return new(torch.CPU, precision);
+            case "cuda":
+                libtorch.RequireCuda();
+                return new(torch.CUDA, precision);
+            default:
+                throw new UserError($"--device '{device}' is unknown; use cpu or cuda");
         }
     }
 
@@ -35,13 +50,25 @@ public sealed record Placement(torch.Device Device, torch.ScalarType DType)
     }
 
     /// <summary>
-    /// Copies images or weights [a, b, h, w] so that b varies fastest in memory ("channels last"), the layout
-    /// in which libtorch's convolutions are fastest on the CPU. The shape stays [a, b, h, w].
+    /// Copies images or weights to a tensor of shape [a, b, h, w] in the layout in memory that suits the device. On the CPU b varies
+    /// fastest ("channels last"): libtorch's convolutions are fastest so. On a GPU it is the shape's own order: cuDNN's batch norm of
+    /// channels-last values is wrong by up to half of a gradient in single precision.
     /// </summary>
-    public Tensor ChannelsLast(float[] values, params long[] shape)
+    public Tensor Maps(float[] values, params long[] shape)
     {
         using var dense = Tensor(values, shape);
-        using var moved = dense.permute(0, 2, 3, 1);
+        return Laid(dense);
+    }
+
+    /// <summary>Copies [a, b, h, w] to the layout of <see cref="Maps"/> on the device where it is.</summary>
+    public static Tensor Laid(Tensor maps)
+    {
+        if (maps.device.type == DeviceType.CUDA)
+        {
+            return maps.contiguous();
+        }
+
+        using var moved = maps.permute(0, 2, 3, 1);
         using var packed = moved.contiguous();
         return packed.permute(0, 3, 1, 2);
     }

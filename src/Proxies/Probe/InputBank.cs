@@ -1,15 +1,20 @@
+using System.Globalization;
 using ZcBench.Benchmarks.Randomness;
 using ZcBench.Proxies.Networks;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Probe;
 
-/// <summary>The minibatches of a run on the device, each made when first asked for and kept for all architectures.</summary>
+/// <summary>
+/// What a run feeds to every network, on the device: minibatches, labels and random signs, each made when first asked for and kept for all
+/// architectures.
+/// </summary>
 internal sealed class InputBank : IDisposable
 {
     private readonly ProbeSettings _settings;
     private readonly Dictionary<(InputKind, bool), Tensor> _images = [];
     private readonly Dictionary<bool, Tensor> _labels = [];
+    private readonly Dictionary<(int Stage, string Shape), Tensor> _signs = [];
 
     public InputBank(ProbeSettings settings) => _settings = settings;
 
@@ -19,7 +24,7 @@ internal sealed class InputBank : IDisposable
         {
             var image = _settings.Task.Image;
             images = _images[(kind, second)] = _settings.Placement
-                .ChannelsLast(Pixels(kind, second), _settings.Batch.Count, image.Channels, image.Height, image.Width)
+                .Maps(Pixels(kind, second), _settings.Batch.Count, image.Channels, image.Height, image.Width)
                 .DetachFromDisposeScope();
         }
 
@@ -37,9 +42,34 @@ internal sealed class InputBank : IDisposable
         return labels;
     }
 
+    /// <summary>
+    /// +1 where the stream "seed/aznas/stage" is below one half, −1 elsewhere, in row-major order of [N, C, H, W]; int8. They depend on
+    /// the seed, the stage and its shape alone.
+    /// </summary>
+    public Tensor Signs(int stage, long[] shape)
+    {
+        var key = (stage, string.Join('x', shape));
+        if (!_signs.TryGetValue(key, out var signs))
+        {
+            var random = new CounterRandom(
+                _settings.Seed, string.Create(CultureInfo.InvariantCulture, $"aznas/{stage}"));
+            var values = new sbyte[shape.Aggregate(1L, (a, b) => a * b)];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = (sbyte)(random.Uniform(i) < 0.5 ? 1 : -1);
+            }
+
+            using var scope = torch.NewDisposeScope();
+            signs = _signs[key] = Placement.Laid(torch.tensor(values, shape).to(_settings.Placement.Device))
+                .DetachFromDisposeScope();
+        }
+
+        return signs;
+    }
+
     public void Dispose()
     {
-        foreach (var tensor in _images.Values.Concat(_labels.Values))
+        foreach (var tensor in _images.Values.Concat(_labels.Values).Concat(_signs.Values))
         {
             tensor.Dispose();
         }

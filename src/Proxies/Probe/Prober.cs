@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Engine;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Probe;
@@ -17,7 +18,7 @@ public sealed class Prober : IDisposable
     /// <summary>A prober for one device; the minibatches are copied to it when first needed.</summary>
     public Prober(ProbeSettings settings)
     {
-        settings.Placement.KeepPrecision();
+        Precision.Keep(settings.Placement.Device);
         _settings = settings;
         _inputs = new(settings);
     }

@@ -37,7 +37,7 @@ public sealed class Session : IDisposable
 
     internal ProbeSettings Settings { get; }
 
-    /// <summary>The first minibatch, [N, C, H, W], channels last in memory.</summary>
+    /// <summary>The first minibatch, [N, C, H, W].</summary>
     internal Tensor Input => _inputs.Images(_key.Input, second: false);
 
     /// <summary>The second minibatch.</summary>
@@ -45,6 +45,9 @@ public sealed class Session : IDisposable
 
     /// <summary>Labels [N] of the first or second minibatch.</summary>
     internal Tensor Labels(bool second = false) => _inputs.Labels(second);
+
+    /// <summary>Signs ±1 of a stage's shape [N, C, H, W], one and the same for every architecture, as int8.</summary>
+    internal Tensor Signs(int stage, long[] shape) => _inputs.Signs(stage, shape);
 
     internal WeightInit Init => new(_key.Init, Settings.Seed);
 

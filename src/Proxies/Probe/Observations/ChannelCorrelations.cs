@@ -12,7 +12,7 @@ public sealed record ChannelCorrelations(IReadOnlyList<double> SmallestEigenvalu
         using var scope = torch.NewDisposeScope();
         using var gradients = torch.no_grad();
         var watcher = new Watcher();
-        var needed = session.Blueprint.Needed([session.Blueprint.Steps.Length - 1]);
+        var needed = session.Blueprint.NeededForLogits();
         session.Network.Forward(session.Input.narrow(0, 0, 1), needed, watcher);
         return new(watcher.Smallest);
     }

@@ -24,7 +24,7 @@ public sealed record Curvature(double WeightsHessianGradient)
         using var gradients = torch.no_grad();
         var input = session.Input;
         var quad = torch.cat([input, torch.zeros_like(input), torch.zeros_like(input), torch.zeros_like(input)]);
-        var needed = session.Blueprint.Needed([session.Blueprint.Steps.Length - 1]);
+        var needed = session.Blueprint.NeededForLogits();
         var logits = Evaluation.Run(
             session.Blueprint, needed, quad, Unobserved.Instance,
             (step, inputs) =>

@@ -28,7 +28,7 @@ public sealed class ForwardTrace
     /// <summary>[N, classes].</summary>
     public Tensor Logits { get; }
 
-    /// <summary>Convolutions and classifier in order; empty without a graph.</summary>
+    /// <summary>Convolutions and classifier that the logits depend on, in order; empty without a graph.</summary>
     public IReadOnlyList<Tap> Taps { get; }
 
     /// <summary>Outputs of stem and cells; empty when nobody wants them.</summary>
@@ -66,7 +66,7 @@ public sealed class ForwardTrace
     private sealed class Tracer : IForwardObserver
     {
         private readonly Session _session;
-        private readonly bool _keepTaps;
+        private readonly HashSet<int> _layers = [];
         private readonly IReadOnlyList<IForwardObserver> _watchers;
         private readonly HashSet<int> _kept = [];
         private readonly Dictionary<int, Tensor> _stages = [];
@@ -74,12 +74,13 @@ public sealed class ForwardTrace
         public Tracer(Session session, bool keepTaps, bool keepStages, IReadOnlyList<IForwardObserver> watchers)
         {
             _session = session;
-            _keepTaps = keepTaps;
             _watchers = watchers;
-            var steps = session.Blueprint.Steps;
             if (keepTaps)
             {
-                _kept.UnionWith(steps.Where(IsLayer).SelectMany(step => step.Inputs.Append(step.Index)));
+                var needed = session.Blueprint.NeededForLogits();
+                var layers = session.Blueprint.Steps.Where(step => needed[step.Index] && IsLayer(step)).ToList();
+                _layers.UnionWith(layers.Select(step => step.Index));
+                _kept.UnionWith(layers.SelectMany(step => step.Inputs.Append(step.Index)));
             }
 
             if (keepStages)
@@ -96,7 +97,7 @@ public sealed class ForwardTrace
 
         public void Computed(Step step, IReadOnlyList<Tensor> inputs, Tensor value)
         {
-            if (_keepTaps && IsLayer(step))
+            if (_layers.Contains(step.Index))
             {
                 Taps.Add(new(step, inputs[0], value, _session.Network.Weight(step.Index)!));
             }

@@ -4,12 +4,9 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// <param name="Layers">One for each layer that the scalar depends on, in order.</param>
 public sealed record Gradients(IReadOnlyList<LayerGradient> Layers)
 {
-    /// <summary>∂scalar/∂tensor for each tensor, null where the scalar does not depend on it. The graph stays.</summary>
-    internal static IReadOnlyList<Tensor?> Of(Tensor scalar, IReadOnlyList<Tensor> tensors) =>
-        scalar.requires_grad
-            ? [.. torch.autograd.grad([scalar], [.. tensors], retain_graph: true, allow_unused: true)
-                .Select(gradient => gradient.IsInvalid ? null : gradient)]
-            : [.. tensors.Select(_ => (Tensor?)null)];
+    /// <summary>∂scalar/∂tensor for each tensor, all of which the scalar must depend on. The graph stays.</summary>
+    internal static IReadOnlyList<Tensor> Of(Tensor scalar, IReadOnlyList<Tensor> tensors) =>
+        [.. torch.autograd.grad([scalar], [.. tensors], retain_graph: true)];
 }
 
 /// <summary>The gradients of one layer.</summary>

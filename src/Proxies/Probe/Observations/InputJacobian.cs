@@ -11,12 +11,13 @@ public sealed record InputJacobian(Matrix<double>? Correlations)
     internal static InputJacobian Run(Session session)
     {
         var trace = session.Get(Needs.Forward);
-        using var scope = torch.NewDisposeScope();
-        if (Gradients.Of(trace.Logits.sum(), [trace.Input])[0] is not { } gradient)
+        if (!session.Blueprint.ReachesLogits(0))
         {
             return new((Matrix<double>?)null);
         }
 
+        using var scope = torch.NewDisposeScope();
+        var gradient = Gradients.Of(trace.Logits.sum(), [trace.Input])[0];
         var rows = Numbers.Wide(gradient).reshape(gradient.shape[0], -1);
         var centred = rows.sub(rows.mean([1], keepdim: true));
         var norms = centred.square().sum([1L], keepdim: true).sqrt();

@@ -15,9 +15,7 @@ internal static class LossGradients
         var found = Gradients.Of(
             loss, [.. taps.Select(tap => tap.Weight), .. outputs ? taps.Select(tap => tap.Output) : []]);
         return new([.. taps
-            .Select((tap, i) => (tap, Weight: found[i], Output: outputs ? found[taps.Count + i] : null))
-            .Where(item => item.Weight is not null)
-            .Select(item => new LayerGradient(item.tap, item.Weight!, item.Output))]);
+            .Select((tap, i) => new LayerGradient(tap, found[i], outputs ? found[taps.Count + i] : null))]);
     }
 
     /// <summary>On the second minibatch: a pass of its own. By layer, in the order of <see cref="First"/>.</summary>
@@ -25,11 +23,11 @@ internal static class LossGradients
     {
         var first = session.Get(Needs.LossGradients);
         using var scope = torch.NewDisposeScope();
-        var needed = session.Blueprint.Needed([session.Blueprint.Steps.Length - 1]);
+        var needed = session.Blueprint.NeededForLogits();
         var logits = session.Network.Forward(session.SecondInput, needed, Unobserved.Instance)!;
         var loss = torch.nn.functional.cross_entropy(logits, session.Labels(second: true));
         var second = Gradients.Of(loss, [.. first.Layers.Select(layer => layer.Tap.Weight)]);
-        return new([.. first.Layers.Select((layer, i) => (layer.Weight, second[i]!.MoveToOuterDisposeScope()))]);
+        return new([.. first.Layers.Select((layer, i) => (layer.Weight, second[i].MoveToOuterDisposeScope()))]);
     }
 }
 

@@ -7,12 +7,17 @@ namespace ZcBench.Proxies.Probe.Observations;
 internal static class Rows
 {
     /// <summary>
-    /// The value with each sample contiguous. The order of units within a sample is free, so a channels-last value is taken as
-    /// it lies in memory.
+    /// The value with each sample contiguous. The order of units within a sample is free, so it is the device's layout:
+    /// [N, H, W, C] on the CPU, [N, C, H, W] on a GPU.
     /// </summary>
     public static Tensor SampleMajor(Tensor value)
     {
         using var detached = value.detach();
+        if (value.device.type == DeviceType.CUDA)
+        {
+            return detached.contiguous();
+        }
+
         using var moved = detached.permute(0, 2, 3, 1);
         return moved.contiguous();
     }

@@ -19,13 +19,10 @@ internal static class SampleKernels
         var gram = new GramSum(session);
         foreach (var (tap, gradient) in trace.Taps.Zip(outputs))
         {
-            if (gradient is not null)
+            gram.Add(() => SampleKernel.LayerRows(tap, gradient));
+            if (tap.Step.Operation is Classifier)
             {
-                gram.Add(() => SampleKernel.LayerRows(tap, gradient));
-                if (tap.Step.Operation is Classifier)
-                {
-                    gram.Add(() => gradient);
-                }
+                gram.Add(() => gradient);
             }
         }
 
@@ -40,18 +37,18 @@ internal static class SampleKernels
     {
         using var scope = torch.NewDisposeScope();
         var layers = new LayerCollector(session.Network, keepNorms: true);
-        var needed = session.Blueprint.Needed([session.Blueprint.Steps.Length - 1]);
+        var needed = session.Blueprint.NeededForLogits();
         var logits = session.Network.Forward(session.Input, needed, layers, new FrozenStatistics())!;
         var found = Gradients.Of(logits.sum(), [.. layers.Taps.Select(tap => tap.Output), .. layers.Norms]);
         var gram = new GramSum(session);
-        foreach (var (tap, gradient) in layers.Taps.Zip(found).Where(item => item.Second is not null))
+        foreach (var (tap, gradient) in layers.Taps.Zip(found))
         {
-            gram.Add(() => SampleKernel.LayerRows(tap, gradient!));
+            gram.Add(() => SampleKernel.LayerRows(tap, gradient));
         }
 
-        foreach (var (norm, gradient) in layers.Norms.Zip(found.Skip(layers.Taps.Count)).Where(item => item.Second is not null))
+        foreach (var (norm, gradient) in layers.Norms.Zip(found.Skip(layers.Taps.Count)))
         {
-            gram.Add(() => norm.detach().mul(gradient!).sum([2, 3]));
+            gram.Add(() => norm.detach().mul(gradient).sum([2, 3]));
         }
 
         return gram.Kernel();
@@ -65,7 +62,7 @@ internal static class SampleKernels
     {
         using var scope = torch.NewDisposeScope();
         var layers = new LayerCollector(session.Network, keepNorms: false);
-        var needed = session.Blueprint.Needed([session.Blueprint.Steps.Length - 1]);
+        var needed = session.Blueprint.NeededForLogits();
         var scales = new ScaledBatchStatistics();
         var logits = session.Network.Forward(session.Input, needed, layers, scales)!;
         var parameters = layers.Taps.Select(tap => tap.Weight).Concat(scales.Scales).ToList();
@@ -74,9 +71,7 @@ internal static class SampleKernels
         {
             using var row = torch.NewDisposeScope();
             var gradients = Gradients.Of(logits.select(0, n).sum(), parameters);
-            rows.Add(torch.cat(
-                [.. parameters.Zip(gradients, (parameter, gradient) => (gradient ?? torch.zeros_like(parameter)).reshape(-1))])
-                .MoveToOuterDisposeScope());
+            rows.Add(torch.cat([.. gradients.Select(gradient => gradient.reshape(-1))]).MoveToOuterDisposeScope());
         }
 
         var gram = new GramSum(session);

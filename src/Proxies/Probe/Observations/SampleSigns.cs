@@ -14,7 +14,7 @@ public sealed record SampleSigns(double Agreement)
     {
         using var scope = torch.NewDisposeScope();
         var layers = new LayerCollector(session.Network, keepNorms: false);
-        var needed = session.Blueprint.Needed([session.Blueprint.Steps.Length - 1]);
+        var needed = session.Blueprint.NeededForLogits();
         var logits = session.Network.Forward(session.Input, needed, layers, new SampleStatistics())!;
         var losses = torch.nn.functional.cross_entropy(
             logits, session.Labels(), reduction: torch.nn.Reduction.Sum);
@@ -23,12 +23,9 @@ public sealed record SampleSigns(double Agreement)
         var sums = new List<Tensor>();
         foreach (var (tap, gradient) in layers.Taps.Zip(outputs))
         {
-            if (gradient is not null)
-            {
-                using var layer = torch.NewDisposeScope();
-                sums.Add(SampleKernel.LayerRows(tap, gradient).sign().sum(0L).abs()
-                    .sum(torch.float64).MoveToOuterDisposeScope());
-            }
+            using var layer = torch.NewDisposeScope();
+            sums.Add(SampleKernel.LayerRows(tap, gradient).sign().sum(0L).abs()
+                .sum(torch.float64).MoveToOuterDisposeScope());
         }
 
         return new(Numbers.Of(sums).Sum());

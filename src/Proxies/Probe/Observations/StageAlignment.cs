@@ -1,5 +1,4 @@
-using System.Globalization;
-using ZcBench.Benchmarks.Randomness;
+using ZcBench.Benchmarks.Blueprints;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
@@ -18,21 +17,19 @@ public sealed record StageAlignment(IReadOnlyList<BlockAlignment> Blocks)
 
     private static BlockAlignment Block(Session session, Tensor input, Tensor output, int index)
     {
-        using var scope = torch.NewDisposeScope();
-        var signs = Signs(session, output.shape, index);
         if (ReferenceEquals(input, output))
         {
             return new(0, IsIdentity: true);
         }
 
-        var gradient = output.requires_grad
-            ? torch.autograd.grad([output], [input], [signs], retain_graph: true, allow_unused: true)[0]
-            : null;
-        if (gradient is null || gradient.IsInvalid)
+        if (!output.requires_grad || !Reaches(session.Blueprint, index))
         {
             return new(0, IsIdentity: false);
         }
 
+        using var scope = torch.NewDisposeScope();
+        var signs = session.Signs(index, output.shape).to(output.dtype);
+        var gradient = torch.autograd.grad([output], [input], [signs], retain_graph: true)[0];
         if (gradient.shape.SequenceEqual(signs.shape) && gradient.eq(signs).all().item<bool>())
         {
             return new(0, IsIdentity: true);
@@ -44,18 +41,9 @@ public sealed record StageAlignment(IReadOnlyList<BlockAlignment> Blocks)
         return new(Numbers.All(torch.linalg.svdvals(product.cpu())).Max(), IsIdentity: false);
     }
 
-    // +1 where the stream "seed/aznas/index" is below one half, −1 elsewhere, in row-major order of [N, C, H, W].
-    private static Tensor Signs(Session session, long[] shape, int index)
-    {
-        var random = new CounterRandom(session.Settings.Seed, string.Create(CultureInfo.InvariantCulture, $"aznas/{index}"));
-        var values = new float[shape.Aggregate(1L, (a, b) => a * b)];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = random.Uniform(i) < 0.5 ? 1 : -1;
-        }
-
-        return session.Settings.Placement.ChannelsLast(values, shape);
-    }
+    // Whether a stage depends on the one before.
+    private static bool Reaches(Blueprint blueprint, int index) =>
+        blueprint.Needed([blueprint.Stages[index].Step])[blueprint.Stages[index - 1].Step];
 
     private static Tensor Rows(Tensor value) => value.permute(0, 2, 3, 1).reshape(-1, value.shape[1]);
 }

@@ -24,16 +24,16 @@ public sealed record SynapticFlow(double Flow, double LogFlow)
         var image = session.Settings.Task.Image;
         var input = torch.ones([1, image.Channels, image.Height, image.Width], dtype: torch.float64, device: placement.Device);
         var layers = new LayerCollector(network, keepNorms: false);
-        var needed = session.Blueprint.Needed([session.Blueprint.Steps.Length - 1]);
+        var needed = session.Blueprint.NeededForLogits();
         var logits = network.Forward(input, needed, layers, normalisation)!;
         var gradients = Gradients.Of(logits.sum(), [.. layers.Taps.Select(tap => tap.Weight)]);
         var flows = new List<Tensor>();
         var logs = new List<Tensor>();
         using var values = torch.no_grad();
-        foreach (var (tap, gradient) in layers.Taps.Zip(gradients).Where(item => item.Second is not null))
+        foreach (var (tap, gradient) in layers.Taps.Zip(gradients))
         {
-            flows.Add(tap.Weight.mul(gradient!).abs().sum());
-            logs.Add(tap.Weight.mul(gradient!.add(1).log()).abs().sum());
+            flows.Add(tap.Weight.mul(gradient).abs().sum());
+            logs.Add(tap.Weight.mul(gradient.add(1).log()).abs().sum());
         }
 
         return new(Numbers.Of(flows).Sum(), Numbers.Of(logs).Sum());
