@@ -50,7 +50,7 @@ internal static class ImportCommand
         ImportResult result;
         try
         {
-            result = Importer.Run(request, new ProgressLine(), stop);
+            result = ProgressDisplay.During(progress => Importer.Run(request, progress, stop));
         }
         catch (OperationCanceledException fault)
         {

@@ -29,7 +29,7 @@ internal sealed class MissingScores(string? images) : IMissingScores
         var memory = MemorySize.HalfOfFree();
         var settings = new ScoringSettings(
             NetworkOptions.Of(protocol, images), Environment.ProcessorCount, Threads: 1, protocol.Device == "cpu" ? memory : 0);
-        new Scorer(store, protocol, settings).Run(
-            architectures, [.. proxies.Select(id => ProxyCatalogue.Proxies[id])], new ProgressLine(), CancellationToken.None);
+        ProgressDisplay.During(progress => new Scorer(store, protocol, settings).Run(
+            architectures, [.. proxies.Select(id => ProxyCatalogue.Proxies[id])], progress, CancellationToken.None));
     }
 }

@@ -97,7 +97,8 @@ internal static class RunCommand
             Console.Error.WriteLine(
                 $"{rows.Count} architectures of {table.Description.Id}, {string.Join(", ", selection.Ids)}, into {folder} "
                 + "(stopped and started again it continues there)");
-            new Scorer(store, protocol, settings).Run(architectures, selection.Proxies, new ProgressLine(), stop);
+            ProgressDisplay.During(progress =>
+                new Scorer(store, protocol, settings).Run(architectures, selection.Proxies, progress, stop));
         }
 
         stop.ThrowIfCancellationRequested();

@@ -125,7 +125,7 @@ internal static class SearchCommand
                     $"{bench.Unscored} of {bench.Pool} architectures lack scores{(isPublished ? "" : "; what a search looks at is measured on the way, 'zcbench run' beforehand is faster")}");
             }
 
-            var results = bench.Run(workers, new ProgressLine());
+            var results = ProgressDisplay.During(progress => bench.Run(workers, progress));
             Show(parsed, results, MetricTable.Of(bench.MetricSizes(), bench.Scores), bench.Scores);
         }
 

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Spectre.Console;
+using ZcBench.Imports;
+using ZcBench.Scoring;
+using ZcBench.Search;
+
+namespace ZcBench.Cli.Terminal;
+
+/// <summary>
+/// Progress on standard error: a bar with the rate and the remaining time on a terminal, one plain line a minute otherwise.
+/// </summary>
+internal sealed class ProgressDisplay : IProgress<ScoringProgress>, IProgress<ImportProgress>, IProgress<SearchProgress>
+{
+    private static readonly TimeSpan PlainStep = TimeSpan.FromMinutes(1);
+    private static ProgressDisplay? _running;
+    private readonly ProgressTask? _bar;
+    private readonly Lock _gate = new();
+    private TimeSpan _last;
+
+    private ProgressDisplay(ProgressTask? bar) => _bar = bar;
+
+    /// <summary>
+    /// Shows progress while something is done, and gives its result. What is done within it, as when a search scores, shows its progress
+    /// in the same place.
+    /// </summary>
+    public static T During<T>(Func<ProgressDisplay, T> work)
+    {
+        if (_running is { } outer)
+        {
+            return work(outer);
+        }
+
+        if (Console.IsErrorRedirected)
+        {
+            return Run(new(bar: null), work);
+        }
+
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return terminal.Progress()
+            .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Start(context => Run(new(context.AddTask("starting", maxValue: 1)), work));
+    }
+
+    /// <inheritdoc/>
+    public void Report(ScoringProgress value) => Show(value.Elapsed, value.Done, value.Total, () => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{value.Done}/{value.Total} architectures, {value.Rate:0.0} a second, {Span(value.Remaining)} left"));
+
+    /// <inheritdoc/>
+    public void Report(ImportProgress value) => Show(value.Elapsed, value.Done, value.Total, () => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{value.Done / 1e6:0.0}/{value.Total / 1e6:0.0} MB, {value.Rows} architectures, "
+        + $"{value.Rate / 1e6:0.0} MB a second, {Span(value.Remaining)} left"));
+
+    /// <inheritdoc/>
+    public void Report(SearchProgress value) => Show(value.Elapsed, value.Done, value.Total, () => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{value.Done}/{value.Total} searches, {value.Rate:0.0} a second, {Span(value.Remaining)} left"));
+
+    private static T Run<T>(ProgressDisplay display, Func<ProgressDisplay, T> work)
+    {
+        _running = display;
+        try
+        {
+            return work(display);
+        }
+        finally
+        {
+            _running = null;
+        }
+    }
+
+    private void Show(TimeSpan elapsed, long done, long total, Func<string> text)
+    {
+        lock (_gate)
+        {
+            if (_bar is not null)
+            {
+                _bar.MaxValue = Math.Max(1, total);
+                _bar.Value = done;
+                _bar.Description = text();
+            }
+            else if (done == total || elapsed - _last >= PlainStep)
+            {
+                _last = elapsed;
+                Console.Error.WriteLine(text());
+            }
+        }
+    }
+
+    private static string Span(TimeSpan? span) => span switch
+    {
+        null => "unknown time",
+        { TotalHours: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)span.Value.TotalHours} h {span.Value.Minutes} min"),
+        { TotalMinutes: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{span.Value.Minutes} min {span.Value.Seconds} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{span.Value.Seconds} s"),
+    };
+}
