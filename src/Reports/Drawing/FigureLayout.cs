@@ -36,8 +36,10 @@ internal sealed record FigureLayout(
         double[] widths = [.. Columns(columns, figure, panel => panel.Width)];
         double[] top = [.. figure.Rows.Select(row => row.Max(panel => Above(panel, scale)))];
         double[] bottom = [.. figure.Rows.Select(row => row.Max(panel => panel.X.IsOnTop ? 0 : AxisRoom.Of(panel.X, isVertical: false, scale)))];
-        var overhang = figure.Rows.Max(row => Overhang(row[^1], scale));
-        var (gap, around) = (figure.Spacing * scale, (2 * edge) + overhang + left.Sum() + ((columns - 1) * figure.Spacing * scale));
+        var gap = figure.Spacing * scale;
+        double[] gaps = [.. Enumerable.Range(1, columns - 1).Select(c => Math.Max(gap, figure.Rows.Where(row => c < row.Count).Max(row =>
+            Overhang(row[c - 1], scale, isRight: true) + Overhang(row[c], scale, isRight: false) - left[c] + edge)))];
+        var around = (2 * edge) + figure.Rows.Max(row => Overhang(row[^1], scale, isRight: true)) + left.Sum() + gaps.Sum();
         var stretch = size.Width is { } wanted ? Math.Max(LeastScale * scale, (wanted - around) / widths.Sum()) : scale;
         var title = hasTitle ? new TextStyle(TitleSize * scale, IsBold: true) : default;
         var width = around + (stretch * widths.Sum());
@@ -57,7 +59,7 @@ internal sealed record FigureLayout(
             {
                 x += left[c];
                 panels.Add((panel, new(x, y, panel.Width * stretch, HeightOf(panel, scale, stretch))));
-                x += (widths[c] * stretch) + gap;
+                x += (widths[c] * stretch) + (c < gaps.Length ? gaps[c] : 0);
             }
 
             y += height + bottom[r] + (r < figure.Rows.Count - 1 ? gap : 0);
@@ -80,10 +82,17 @@ internal sealed record FigureLayout(
     private static double HeightOf(Panel panel, double scale, double stretch) =>
         panel.Height * (panel.Y.Scale is CategoryScale ? scale : panel.X.Scale is CategoryScale ? scale : stretch);
 
-    // The last tick label may reach beyond the panel.
-    private static double Overhang(Panel panel, double scale) => panel.X is { HasLabels: true, IsUpright: false, Ticks: [.., var last] }
-        ? Math.Max(0, TextPen.Width(last.Text, AxisRoom.Text(scale)) / 2 - ((1 - panel.X.Scale.Position(last.At)) * panel.Width * scale / 2))
-        : 0;
+    // The outermost tick labels may reach beyond the panel.
+    private static double Overhang(Panel panel, double scale, bool isRight)
+    {
+        if (panel.X is not { HasLabels: true, IsUpright: false, Ticks: [var first, .., var last] } axis)
+        {
+            return 0;
+        }
+
+        var (tick, position) = isRight ? (last, 1 - axis.Scale.Position(last.At)) : (first, axis.Scale.Position(first.At));
+        return Math.Max(0, (TextPen.Width(tick.Text, AxisRoom.Text(scale)) / 2) - (position * panel.Width * scale / 2));
+    }
 
     private static IEnumerable<double> Columns(int count, Figure figure, Func<Panel, double> length) => Enumerable.Range(0, count)
         .Select(c => figure.Rows.Where(row => c < row.Count).Max(row => length(row[c])));

@@ -40,7 +40,7 @@ internal sealed record LegendLayout(Frame? Bar, IReadOnlyList<LegendItem> Items,
         {
             var start = left + TextPen.Width(map.Title, text) + (BarGap * scale);
             var width = Math.Max(40 * scale, Math.Min(BarWidth * scale, right - start - (20 * scale)));
-            bar = new(start + (BarGap * scale), y + (2 * scale), width, BarHeight * scale);
+            bar = new(start, y + (2 * scale), width, BarHeight * scale);
             y = bar.Value.Bottom + (2 * BarGap * scale) + (Row * scale / 2);
         }
 

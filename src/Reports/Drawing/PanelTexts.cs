@@ -13,7 +13,7 @@ namespace ZcBench.Reports.Drawing;
 internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, double scale)
 {
     private const double NameSize = 10;
-    private const double LeastNumber = 6;
+    private const double LeastNumber = 5;
     private const double LabelDistance = 3.5;
 
     // Not the ink and paper of the theme: a cell keeps its colour on a dark page, and so must its number.

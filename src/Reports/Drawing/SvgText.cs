@@ -1,12 +1,16 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ZcBench.Reports.Figures;
 
 namespace ZcBench.Reports.Drawing;
 
 /// <summary>Turns what Skia writes into an SVG that is searched, read aloud and embedded well.</summary>
-internal static class SvgText
+internal static partial class SvgText
 {
+    private static readonly HashSet<string> Lengths =
+        new(["d", "x", "y", "width", "height", "cx", "cy", "rx", "ry", "transform"], StringComparer.Ordinal);
+
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     // Skia writes colours as short as they can be.
@@ -53,8 +57,20 @@ internal static class SvgText
         }
 
         JoinClips(root, figure.Id);
+        foreach (var attribute in root.Descendants().Attributes().Where(item => Lengths.Contains(item.Name.LocalName)))
+        {
+            attribute.Value = LongNumber().Replace(attribute.Value, number => Rounded(number.ValueSpan));
+        }
+
         return root;
     }
+
+    // A hundredth of a pixel is more than any printer shows.
+    private static string Rounded(ReadOnlySpan<char> number) =>
+        double.Parse(number, CultureInfo.InvariantCulture).ToString("0.##", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"-?\d+\.\d{3,}(e-?\d+)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex LongNumber();
 
     // One place for a whole text, not one for each letter: so it is found, and reads well in another font too.
     private static void Tidy(XElement text)
@@ -64,7 +80,7 @@ internal static class SvgText
         {
             if (text.Attribute(name) is { } places)
             {
-                places.Value = double.Parse(places.Value.Split(',')[0], CultureInfo.InvariantCulture).ToString("0.##", CultureInfo.InvariantCulture);
+                places.Value = Rounded(places.Value.Split(',')[0]);
             }
         }
 

@@ -33,7 +33,7 @@ public sealed class CostFigure : IFigure
         var best = ordered.Where(proxy => IsBest(proxy, proxies)).OrderBy(Cost).ThenBy(Rho).Select(Spot).ToList();
         var kinds = ordered.GroupBy(proxy => Kinds.Of(proxy.Column), StringComparer.Ordinal).ToList();
         var panel = new Panel(
-            new($"milliseconds an architecture{x.Words}", x, x.Ticks()), new("Spearman's ρ", y, y.Ticks(9)),
+            new($"milliseconds an architecture{x.Words}", x, x.Ticks()), new("Spearman's ρ", y, y.Ticks(12)),
             [
                 new Line(best, Front, IsStep: true),
                 .. kinds.Select(kind => new Points([.. kind.Select(Spot)], Kinds.Look(kind.Key) with { Opacity = 0.9 })),
