@@ -5,10 +5,12 @@ using ZcBench.Reports.Statistics.Catalogue;
 namespace ZcBench.Reports.Analysis;
 
 /// <summary>
-/// What a search finds that trains the k architectures of highest score, for depths k from 1 to all in even steps of log k.
+/// What a search finds that trains the k architectures of highest score, for depths k from 1 to all in even
+/// steps of log k.
 /// </summary>
 /// <param name="Curves">
-/// The best rankings by ρ without those that order like a better one (τ-b above .95), the best count of the graph, and random choice last.
+/// The best rankings by ρ without those that order like a better one (τ-b above .95), the best count of the
+/// graph, and random choice last.
 /// </param>
 public sealed record TopCurves(IReadOnlyList<TopCurve> Curves)
 {
@@ -20,7 +22,9 @@ public sealed record TopCurves(IReadOnlyList<TopCurve> Curves)
     private const int Fewest = 10;
     private const double SameOrder = 0.95;
 
-    /// <summary>The curves over all architectures of a run; null for fewer than ten of them or where no proxy has a ρ.</summary>
+    /// <summary>
+    /// The curves over all architectures of a run; null for fewer than ten of them or where no proxy has a ρ.
+    /// </summary>
     public static TopCurves? Of(ScoredRun run, PopulationReport everything, Redundancy redundancy)
     {
         var count = everything.Population.Rows.Count;
@@ -39,8 +43,10 @@ public sealed record TopCurves(IReadOnlyList<TopCurve> Curves)
         ]);
     }
 
-    private static TopCurve CurveOf(string name, Sample sample, IEnumerable<int> depths) => new(name, [.. depths.Select(k => new TopPoint(
-        k, new BestAccuracyAtK(k).Compute(sample).Value!.Value, new PrecisionAtK(k).Compute(sample).Value!.Value))]);
+    private static TopCurve CurveOf(string name, Sample sample, IEnumerable<int> depths) =>
+        new(name, [.. depths.Select(k => new TopPoint(
+        k, new BestAccuracyAtK(k).Compute(sample).Value!.Value,
+            new PrecisionAtK(k).Compute(sample).Value!.Value))]);
 
     private static List<ProxyReport> Chosen(PopulationReport population, Redundancy redundancy)
     {
@@ -49,7 +55,8 @@ public sealed record TopCurves(IReadOnlyList<TopCurve> Curves)
         foreach (var proxy in population.Proxies.Where(proxy => proxy.Rho.Point.Value is not null))
         {
             var isBaseline = proxy.Id == population.Baseline;
-            var isNew = chosen.TrueForAll(other => !(tau[ids.IndexOf(proxy.Id)][ids.IndexOf(other.Id)].Value > SameOrder));
+            var isNew = chosen.TrueForAll(other =>
+                !(tau[ids.IndexOf(proxy.Id)][ids.IndexOf(other.Id)].Value > SameOrder));
             if (isBaseline || (isNew && chosen.Count(item => item.Id != population.Baseline) < Lines - 1))
             {
                 chosen.Add(proxy);

@@ -3,7 +3,8 @@ using ScottPlot;
 namespace ZcBench.Reports.Drawing;
 
 /// <summary>
-/// Draws nothing. All marks of a plot share a paint that keeps the dashes of the last line, of which Skia complains on standard error when
+/// Draws nothing. All marks of a plot share a paint that keeps the dashes of the last line, of which Skia
+/// complains on standard error when
 /// an ellipse or a rectangle comes next; this takes them off.
 /// </summary>
 internal sealed class DashEnd : IPlottable

@@ -4,7 +4,10 @@ using ZcBench.Reports.Figures;
 
 namespace ZcBench.Reports.Drawing;
 
-/// <summary>Makes pictures of figures. The same figure and size give the same bytes on every machine that has the same SkiaSharp.</summary>
+/// <summary>
+/// Makes pictures of figures. The same figure and size give the same bytes on every machine that has the same
+/// SkiaSharp.
+/// </summary>
 public static class FigureDrawing
 {
     private const float PixelRatio = 2;
@@ -27,16 +30,19 @@ public static class FigureDrawing
         SvgText.StandAlone(Raw(figure, size ?? FigureSize.Natural, hasTitle: true), figure);
 
     /// <summary>
-    /// An SVG element for an HTML page that has <see cref="FigureFonts.StyleSheet"/> and writes title and caption itself; ink, paper and lines
+    /// An SVG element for an HTML page that has <see cref="FigureFonts.StyleSheet"/> and writes title and
+    /// caption itself; ink, paper and lines
     /// are the page's CSS variables.
     /// </summary>
-    internal static string PageSvg(Figure figure) => SvgText.ForPage(Raw(figure, FigureSize.Natural, hasTitle: false), figure);
+    internal static string PageSvg(Figure figure) =>
+        SvgText.ForPage(Raw(figure, FigureSize.Natural, hasTitle: false), figure);
 
     private static string Raw(Figure figure, FigureSize size, bool hasTitle)
     {
         var layout = FigureLayout.Of(figure, size, hasTitle);
         using var text = new MemoryStream();
-        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, (float)layout.Width, (float)layout.Height), text))
+        using (var canvas =
+            SKSvgCanvas.Create(new SKRect(0, 0, (float)layout.Width, (float)layout.Height), text))
         {
             Draw(figure, layout, canvas, hasTitle);
         }

@@ -3,14 +3,17 @@ using ZcBench.Reports.Figures;
 
 namespace ZcBench.Reports.Drawing;
 
-/// <summary>The font that travels with the program: the same letters on a machine that has no fonts.</summary>
+/// <summary>
+/// The font that travels with the program: the same letters on a machine that has no fonts.
+/// </summary>
 public static class FigureFonts
 {
     private static readonly Lazy<SKTypeface> RegularFace = new(() => Face("DejaVuSans.ttf"));
     private static readonly Lazy<SKTypeface> BoldFace = new(() => Face("DejaVuSans-Bold.ttf"));
 
     // Letters of both weights as CSS, for what draws SVG.
-    private static readonly Lazy<string> Css = new(() => Rule("DejaVuSans.woff2", "400") + Rule("DejaVuSans-Bold.woff2", "700"));
+    private static readonly Lazy<string> Css =
+        new(() => Rule("DejaVuSans.woff2", "400") + Rule("DejaVuSans-Bold.woff2", "700"));
 
     /// <summary>@font-face rules with the letters of both weights in them.</summary>
     public static string StyleSheet => Css.Value;
@@ -20,7 +23,8 @@ public static class FigureFonts
     private static SKTypeface Face(string name)
     {
         using var data = SKData.CreateCopy(Bytes(name));
-        return SKTypeface.FromData(data) ?? throw new InvalidOperationException($"resource {name} is no font");
+        return SKTypeface.FromData(data)
+            ?? throw new InvalidOperationException($"resource {name} is no font");
     }
 
     private static string Rule(string name, string weight) =>

@@ -10,7 +10,8 @@ namespace ZcBench.Reports.Drawing;
 /// <param name="Panels">Every panel with the rectangle between its axes.</param>
 /// <param name="Legend">The legend's parts.</param>
 internal sealed record FigureLayout(
-    double Width, double Height, double Scale, IReadOnlyList<(Panel Panel, Frame Frame)> Panels, LegendLayout Legend)
+    double Width, double Height, double Scale, IReadOnlyList<(Panel Panel, Frame Frame)> Panels,
+    LegendLayout Legend)
 {
     /// <summary>Free space round everything.</summary>
     public const double Edge = 8;
@@ -35,12 +36,15 @@ internal sealed record FigureLayout(
         double[] left = [.. Columns(columns, figure, panel => AxisRoom.Of(panel.Y, isVertical: true, scale))];
         double[] widths = [.. Columns(columns, figure, panel => panel.Width)];
         double[] top = [.. figure.Rows.Select(row => row.Max(panel => Above(panel, scale)))];
-        double[] bottom = [.. figure.Rows.Select(row => row.Max(panel => panel.X.IsOnTop ? 0 : AxisRoom.Of(panel.X, isVertical: false, scale)))];
+        double[] bottom = [.. figure.Rows.Select(row => row.Max(panel => Below(panel, scale)))];
         var gap = figure.Spacing * scale;
         double[] gaps = [.. Enumerable.Range(1, columns - 1).Select(c => Math.Max(gap, figure.Rows.Where(row => c < row.Count).Max(row =>
-            Overhang(row[c - 1], scale, isRight: true) + Overhang(row[c], scale, isRight: false) - left[c] + edge)))];
-        var around = (2 * edge) + figure.Rows.Max(row => Overhang(row[^1], scale, isRight: true)) + left.Sum() + gaps.Sum();
-        var stretch = size.Width is { } wanted ? Math.Max(LeastScale * scale, (wanted - around) / widths.Sum()) : scale;
+            Overhang(row[c - 1], scale, isRight: true) + Overhang(row[c], scale, isRight: false) - left[c]
+                + edge)))];
+        var around = (2 * edge) + figure.Rows.Max(row => Overhang(row[^1], scale, isRight: true)) + left.Sum()
+            + gaps.Sum();
+        var stretch = size.Width is { } wanted
+            ? Math.Max(LeastScale * scale, (wanted - around) / widths.Sum()) : scale;
         var title = hasTitle ? new TextStyle(TitleSize * scale, IsBold: true) : default;
         var width = around + (stretch * widths.Sum());
         if (size.Width is null && hasTitle)
@@ -66,7 +70,7 @@ internal sealed record FigureLayout(
         }
 
         var legend = LegendLayout.Of(figure, edge, y + (10 * scale), width - edge, scale);
-        return new(width, Math.Ceiling(legend.Bottom + edge), scale, panels, legend) { Width = Math.Ceiling(width) };
+        return new(Math.Ceiling(width), Math.Ceiling(legend.Bottom + edge), scale, panels, legend);
     }
 
     /// <summary>From a panel's upper edge to the middle of its title's capitals.</summary>
@@ -78,9 +82,13 @@ internal sealed record FigureLayout(
         ? TitleRise(panel, scale) + (PanelTitleSize * scale)
         : panel.X.IsOnTop ? AxisRoom.Of(panel.X, isVertical: false, scale) : 0;
 
+    private static double Below(Panel panel, double scale) =>
+        panel.X.IsOnTop ? 0 : AxisRoom.Of(panel.X, isVertical: false, scale);
+
     // Rows of a table keep the height of their text; other panels keep their proportions.
     private static double HeightOf(Panel panel, double scale, double stretch) =>
-        panel.Height * (panel.Y.Scale is CategoryScale ? scale : panel.X.Scale is CategoryScale ? scale : stretch);
+        panel.Height
+            * (panel.Y.Scale is CategoryScale ? scale : panel.X.Scale is CategoryScale ? scale : stretch);
 
     // The outermost tick labels may reach beyond the panel.
     private static double Overhang(Panel panel, double scale, bool isRight)
@@ -90,10 +98,13 @@ internal sealed record FigureLayout(
             return 0;
         }
 
-        var (tick, position) = isRight ? (last, 1 - axis.Scale.Position(last.At)) : (first, axis.Scale.Position(first.At));
-        return Math.Max(0, (TextPen.Width(tick.Text, AxisRoom.Text(scale)) / 2) - (position * panel.Width * scale / 2));
+        var (tick, position) = isRight
+            ? (last, 1 - axis.Scale.Position(last.At)) : (first, axis.Scale.Position(first.At));
+        return Math.Max(0, (TextPen.Width(tick.Text, AxisRoom.Text(scale)) / 2)
+            - (position * panel.Width * scale / 2));
     }
 
-    private static IEnumerable<double> Columns(int count, Figure figure, Func<Panel, double> length) => Enumerable.Range(0, count)
+    private static IEnumerable<double> Columns(int count, Figure figure, Func<Panel, double> length) =>
+        Enumerable.Range(0, count)
         .Select(c => figure.Rows.Where(row => c < row.Count).Max(row => length(row[c])));
 }

@@ -1,8 +1,12 @@
 namespace ZcBench.Reports.Drawing;
 
-/// <summary>How large a figure is drawn, in pixels of 1/96 inch; everything else follows from the two.</summary>
+/// <summary>
+/// How large a figure is drawn, in pixels of 1/96 inch; everything else follows from the two.
+/// </summary>
 /// <param name="Width">Width of the whole picture; null for the figure's natural width.</param>
-/// <param name="FontSize">Size of axis and legend texts; titles, points and lines keep their proportion to it.</param>
+/// <param name="FontSize">
+/// Size of axis and legend texts; titles, points and lines keep their proportion to it.
+/// </param>
 public sealed record FigureSize(double? Width = null, double FontSize = FigureSize.NaturalFontSize)
 {
     /// <summary>The size of text at which figures are laid out.</summary>

@@ -2,7 +2,10 @@ using ZcBench.Reports.Figures;
 
 namespace ZcBench.Reports.Drawing;
 
-/// <summary>The legend under the panels: the colour bar, then the entries from left to right, in as many lines as they need.</summary>
+/// <summary>
+/// The legend under the panels: the colour bar, then the entries from left to right, in as many lines as they
+/// need.
+/// </summary>
 /// <param name="Bar">Rectangle of the colour bar; null for none.</param>
 /// <param name="Items">The entries.</param>
 /// <param name="Bottom">Lower end of all of it in pixels.</param>
@@ -17,7 +20,9 @@ internal sealed record LegendLayout(Frame? Bar, IReadOnlyList<LegendItem> Items,
     /// <summary>Between a symbol and its text.</summary>
     public const double Gap = 5;
 
-    /// <summary>From the title of a colour bar to its bar, and from the bar to the middle of its tick labels.</summary>
+    /// <summary>
+    /// From the title of a colour bar to its bar, and from the bar to the middle of its tick labels.
+    /// </summary>
     public const double BarGap = 6;
 
     private const double Row = 17;
@@ -63,5 +68,6 @@ internal sealed record LegendLayout(Frame? Bar, IReadOnlyList<LegendItem> Items,
 
     /// <summary>Width of the symbol of an entry in pixels.</summary>
     public static double SymbolWidth(Figures.Parts.LegendEntry entry, double scale) =>
-        (entry.Line is not null || entry.Band is not null || entry.IsMissing ? LineWidth : PointWidth) * scale;
+        (entry.Line is not null || entry.Band is not null || entry.IsMissing ? LineWidth : PointWidth)
+            * scale;
 }

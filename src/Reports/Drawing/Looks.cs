@@ -27,7 +27,8 @@ internal static class Looks
     }
 
     /// <summary>A line.</summary>
-    public static LineStyle Line(LineLook look, double scale) => new((float)(look.Width * scale), Color.FromHex(look.Colour))
+    public static LineStyle Line(LineLook look, double scale) =>
+        new((float)(look.Width * scale), Color.FromHex(look.Colour))
     {
         Pattern = look.Dash.Count == 0
             ? LinePattern.Solid

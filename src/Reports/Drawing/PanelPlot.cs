@@ -6,7 +6,8 @@ using ZcBench.Reports.Figures.Parts;
 namespace ZcBench.Reports.Drawing;
 
 /// <summary>
-/// A panel as a plot: grid, marks and frame, without texts. Both of the plot's axes run from 0 to 1, the positions of the panel's scales.
+/// A panel as a plot: grid, marks and frame, without texts. Both of the plot's axes run from 0 to 1, the
+/// positions of the panel's scales.
 /// </summary>
 internal static class PanelPlot
 {
@@ -39,9 +40,11 @@ internal static class PanelPlot
     }
 
     /// <summary>A rectangle in ScottPlot's terms.</summary>
-    public static PixelRect Rectangle(Frame frame) => new((float)frame.Left, (float)frame.Right, (float)frame.Bottom, (float)frame.Top);
+    public static PixelRect Rectangle(Frame frame) =>
+        new((float)frame.Left, (float)frame.Right, (float)frame.Bottom, (float)frame.Top);
 
     private static NumericManual Ticks(PanelAxis axis) => new(
-        [.. axis.Ticks.Select(tick => axis.Scale.Position(tick.At)).Where(position => position is > 0.001 and < 0.999)
+        [.. axis.Ticks.Select(tick => axis.Scale.Position(tick.At))
+            .Where(position => position is > 0.001 and < 0.999)
             .Select(position => new Tick(position, "", isMajor: true))]);
 }

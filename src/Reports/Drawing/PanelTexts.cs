@@ -5,7 +5,9 @@ using ZcBench.Reports.Figures.Parts;
 
 namespace ZcBench.Reports.Drawing;
 
-/// <summary>Writes the texts of a panel: titles, tick labels, numbers in cells, names beside points.</summary>
+/// <summary>
+/// Writes the texts of a panel: titles, tick labels, numbers in cells, names beside points.
+/// </summary>
 /// <param name="canvas">Where they are written.</param>
 /// <param name="panel">The panel.</param>
 /// <param name="frame">Its rectangle in pixels.</param>
@@ -39,7 +41,8 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
                     break;
                 case Guide { Name: { } name, IsVertical: true } guide:
                     TextPen.Write(
-                        canvas, name, frame.Left + (panel.X.Scale.Position(guide.At) * frame.Width) + (5 * scale),
+                        canvas, name, frame.Left + (panel.X.Scale.Position(guide.At) * frame.Width)
+                            + (5 * scale),
                         frame.Bottom - (11 * scale), 0, AxisRoom.Text(scale));
                     break;
             }
@@ -51,7 +54,8 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
         if (panel.Title is { } title)
         {
             var style = TextPen.Fitted(title, new(FigureLayout.PanelTitleSize * scale), frame.Width);
-            TextPen.Write(canvas, title, frame.Centre, frame.Top - FigureLayout.TitleRise(panel, scale), 0.5, style);
+            TextPen.Write(canvas, title, frame.Centre, frame.Top - FigureLayout.TitleRise(panel, scale), 0.5,
+                style);
         }
     }
 
@@ -84,14 +88,16 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
             }
             else
             {
-                TextPen.Write(canvas, tick.Text, x, edge + (side * (start + (style.Size * TextPen.Capital / 2))), 0.5, style);
+                TextPen.Write(canvas, tick.Text, x, edge
+                    + (side * (start + (style.Size * TextPen.Capital / 2))), 0.5, style);
             }
         }
 
         if (axis.Title is { } title)
         {
             TextPen.Write(
-                canvas, title, frame.Centre, edge + (side * AxisRoom.TitlePlace(axis, isVertical: false, scale)), 0.5,
+                canvas, title, frame.Centre, edge
+                    + (side * AxisRoom.TitlePlace(axis, isVertical: false, scale)), 0.5,
                 TextPen.Fitted(title, style, frame.Width));
         }
     }
@@ -113,7 +119,8 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
         if (axis.Title is { } title)
         {
             TextPen.Write(
-                canvas, title, frame.Left - AxisRoom.TitlePlace(axis, isVertical: true, scale), frame.Middle, 0.5,
+                canvas, title, frame.Left - AxisRoom.TitlePlace(axis, isVertical: true, scale), frame.Middle,
+                0.5,
                 TextPen.Fitted(title, style, frame.Height), isUpright: true);
         }
     }
@@ -124,7 +131,8 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
         {
             using var paint = new SKPaint
             {
-                Color = SKColor.Parse(Theme.Axis), IsAntialias = true, IsStroke = true, StrokeWidth = (float)scale,
+                Color = SKColor.Parse(Theme.Axis), IsAntialias = true, IsStroke = true,
+                StrokeWidth = (float)scale,
             };
             canvas.DrawLine((float)x, (float)y, (float)toX, (float)toY, paint);
         }
@@ -141,11 +149,14 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
 
         foreach (var cell in cells.Cells)
         {
-            var isLight = cell.Value is not { } value || Colours.Lightness(Colours.Of(ColourMap.Correlations, value)) > LightCell;
-            var style = new TextStyle(size, Colour: cell.Value is null ? Theme.Ink : isLight ? DarkNumber : LightNumber);
+            var isLight = cell.Value is not { } value
+                || Colours.Lightness(Colours.Of(ColourMap.Correlations, value)) > LightCell;
+            var style = new TextStyle(size, Colour: cell.Value is null ? Theme.Ink
+                : isLight ? DarkNumber : LightNumber);
             TextPen.Write(
                 canvas, Number(cell.Value), frame.Left + (panel.X.Scale.Position(cell.Column) * frame.Width),
-                frame.Bottom - (panel.Y.Scale.Position(cell.Row) * frame.Height), 0.5, style, halo: cell.Value is null ? 3 * scale : 0);
+                frame.Bottom - (panel.Y.Scale.Position(cell.Row) * frame.Height), 0.5, style,
+                halo: cell.Value is null ? 3 * scale : 0);
         }
     }
 
@@ -153,7 +164,9 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
     private static string Number(double? value) => value switch
     {
         null => "–",
-        { } number => (Math.Round(number, 2) < 0 ? "−" : "") + Math.Abs(number).ToString("0.00", CultureInfo.InvariantCulture) switch
+        { } number =>
+            (Math.Round(number, 2) < 0 ? "−" : "")
+                + Math.Abs(number).ToString("0.00", CultureInfo.InvariantCulture) switch
         {
             ['0', '.', .. var digits] => "." + digits,
             var text => text,
@@ -163,14 +176,16 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
     private void WriteNames(Names names)
     {
         var points = names.Items.Select(item => (
-            X: panel.X.Scale.Position(item.At.X) * frame.Width, Y: (1 - panel.Y.Scale.Position(item.At.Y)) * frame.Height, item.Text));
+            X: panel.X.Scale.Position(item.At.X) * frame.Width,
+                Y: (1 - panel.Y.Scale.Position(item.At.Y)) * frame.Height, item.Text));
         var places = new LabelPlacement(frame.Width, frame.Height, scale).Place([.. points]);
         foreach (var (item, place) in names.Items.Zip(places))
         {
             if (place is var (x, y))
             {
                 TextPen.Write(
-                    canvas, item.Text, frame.Left + x, frame.Top + y, 0.5, new(NameSize * scale, item.IsBold), halo: 3 * scale);
+                    canvas, item.Text, frame.Left + x, frame.Top + y, 0.5, new(NameSize * scale, item.IsBold),
+                    halo: 3 * scale);
             }
         }
     }

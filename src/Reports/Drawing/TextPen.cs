@@ -24,12 +24,17 @@ internal static class TextPen
     /// <param name="text">One line.</param>
     /// <param name="x">Place of its anchor.</param>
     /// <param name="y">Middle of its capitals.</param>
-    /// <param name="anchor">Which part of the text stands at x: 0 its left end, 0.5 its middle, 1 its right end.</param>
+    /// <param name="anchor">
+    /// Which part of the text stands at x: 0 its left end, 0.5 its middle, 1 its right end.
+    /// </param>
     /// <param name="style">How it looks.</param>
     /// <param name="isUpright">Whether it runs upwards; the anchor is then along the height.</param>
-    /// <param name="halo">Width of an edge in the colour of the paper, which keeps lines away from the letters.</param>
+    /// <param name="halo">
+    /// Width of an edge in the colour of the paper, which keeps lines away from the letters.
+    /// </param>
     public static void Write(
-        SKCanvas canvas, string text, double x, double y, double anchor, TextStyle style, bool isUpright = false, double halo = 0)
+        SKCanvas canvas, string text, double x, double y, double anchor, TextStyle style,
+            bool isUpright = false, double halo = 0)
     {
         if (text.Length == 0)
         {
@@ -45,7 +50,8 @@ internal static class TextPen
         {
             using var edge = new SKPaint
             {
-                Color = SKColor.Parse(Theme.Paper), IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeWidth = (float)halo,
+                Color = SKColor.Parse(Theme.Paper), IsAntialias = true, Style = SKPaintStyle.Stroke,
+                    StrokeWidth = (float)halo,
                 StrokeJoin = SKStrokeJoin.Round,
             };
             canvas.DrawText(text, along, across, font, edge);
@@ -56,7 +62,9 @@ internal static class TextPen
         canvas.Restore();
     }
 
-    /// <summary>The style, smaller where the text would be longer than there is room, but not under two thirds.</summary>
+    /// <summary>
+    /// The style, smaller where the text would be longer than there is room, but not under two thirds.
+    /// </summary>
     public static TextStyle Fitted(string text, TextStyle style, double room)
     {
         var width = Width(text, style);

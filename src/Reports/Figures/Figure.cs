@@ -2,10 +2,15 @@ using ZcBench.Reports.Figures.Parts;
 
 namespace ZcBench.Reports.Figures;
 
-/// <summary>A figure: what is drawn, as data, and what a reader must know of it. ZcBench.Reports.Drawing makes pictures of it.</summary>
+/// <summary>
+/// A figure: what is drawn, as data, and what a reader must know of it. ZcBench.Reports.Drawing makes
+/// pictures of it.
+/// </summary>
 /// <param name="Id">Name of its files, in snake_case.</param>
 /// <param name="Title">One line.</param>
-/// <param name="Caption">What is shown, over which architectures (n, population), against which target, measured how.</param>
+/// <param name="Caption">
+/// What is shown, over which architectures (n, population), against which target, measured how.
+/// </param>
 /// <param name="Rows">Rows of panels; those of one column stand under each other.</param>
 /// <param name="Csv">The same data, one header line.</param>
 public sealed record Figure(

@@ -4,7 +4,8 @@ using ZcBench.Reports.Files;
 namespace ZcBench.Reports.Figures;
 
 /// <summary>
-/// The numbers of a figure as the rows of its CSV. Cells are texts, whole numbers, booleans, numbers (kept to six digits) or nothing.
+/// The numbers of a figure as the rows of its CSV. Cells are texts, whole numbers, booleans, numbers (kept to
+/// six digits) or nothing.
 /// </summary>
 internal sealed class FigureData(params string[] columns)
 {

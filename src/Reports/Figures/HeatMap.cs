@@ -14,7 +14,8 @@ internal static class HeatMap
     /// <param name="numberSize">Size of the numbers in the cells in pixels; 0 for none.</param>
     /// <param name="isUpright">Whether the columns' names run upwards below; else they stand above.</param>
     public static Panel PanelOf(
-        IReadOnlyList<HeatCell> cells, HeatMapSide rows, HeatMapSide columns, double width, double height, double numberSize,
+        IReadOnlyList<HeatCell> cells, HeatMapSide rows, HeatMapSide columns, double width, double height,
+            double numberSize,
         bool isUpright) => new(
         new(columns.Title, new CategoryScale(columns.Names.Count), CategoryScale.Ticks(columns.Names))
         {

@@ -1,7 +1,8 @@
 namespace ZcBench.Reports.Figures;
 
 /// <summary>
-/// Colours of all figures: Okabe and Ito's for kinds, told apart by colour-blind readers; kinds differ in shape or dash too, so that
+/// Colours of all figures: Okabe and Ito's for kinds, told apart by colour-blind readers; kinds differ in
+/// shape or dash too, so that
 /// grey print stays legible.
 /// </summary>
 public static class Theme

@@ -3,10 +3,14 @@ using CsvHelper;
 
 namespace ZcBench.Reports.Files;
 
-/// <summary>Rows as comma-separated text: LF ends every line, a field is quoted where it holds a comma, a quote or a line break.</summary>
+/// <summary>
+/// Rows as comma-separated text: LF ends every line, a field is quoted where it holds a comma, a quote or a
+/// line break.
+/// </summary>
 internal static class CsvText
 {
-    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { Separator = ',', NewLine = "\n" };
+    private static readonly CsvWriterOptions Options =
+        CsvWriterOptions.Default with { Separator = ',', NewLine = "\n" };
 
     /// <summary>The text of some rows, the heading first.</summary>
     public static string Of(IEnumerable<IEnumerable<string>> rows)

@@ -12,5 +12,6 @@ public sealed record ColourBar(string Title, ColourMap Map, IReadOnlyList<AxisTi
 
     /// <summary>Correlations from −1 to 1.</summary>
     public static ColourBar Correlations(string title) => new(
-        title, ColourMap.Correlations, [new(-1, "−1"), new(-0.5, "−.5"), new(0, "0"), new(0.5, ".5"), new(1, "1")]);
+        title, ColourMap.Correlations,
+            [new(-1, "−1"), new(-0.5, "−.5"), new(0, "0"), new(0.5, ".5"), new(1, "1")]);
 }

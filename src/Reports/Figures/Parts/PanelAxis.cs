@@ -3,7 +3,9 @@ namespace ZcBench.Reports.Figures.Parts;
 /// <summary>An axis of a panel.</summary>
 /// <param name="Title">What is measured, with its unit; null for none.</param>
 /// <param name="Scale">Where values lie.</param>
-/// <param name="Ticks">Marks with their texts; texts that would run into each other are left out when drawn.</param>
+/// <param name="Ticks">
+/// Marks with their texts; texts that would run into each other are left out when drawn.
+/// </param>
 public sealed record PanelAxis(string? Title, IScale Scale, IReadOnlyList<AxisTick> Ticks)
 {
     /// <summary>Whether a line crosses the panel at every tick.</summary>
@@ -22,5 +24,6 @@ public sealed record PanelAxis(string? Title, IScale Scale, IReadOnlyList<AxisTi
     public bool IsOnTop { get; init; }
 
     /// <summary>An axis of which nothing is drawn.</summary>
-    public static PanelAxis Hidden(IScale scale) => new(null, scale, []) { HasGrid = false, HasTickMarks = false, HasLabels = false };
+    public static PanelAxis Hidden(IScale scale) =>
+        new(null, scale, []) { HasGrid = false, HasTickMarks = false, HasLabels = false };
 }
