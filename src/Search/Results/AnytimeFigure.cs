@@ -54,7 +54,9 @@ public static class AnytimeFigure
             "anytime", "Best architecture so far against what was spent", Caption(results, test, scores),
             [[.. panels.Select((panel, i) => new Panel(
                 time, Accuracy(drawn[i].Where(item => item.Spots.Count > 0).Select(item => item.Spots[^1].Median).ToList()),
-                [.. drawn[i].Where(item => item.Spots.Count > 0).SelectMany(item => Marks(item.Spots, item.Look, item.Trains))],
+                // All bands lie beneath all lines, so that none tints a line.
+                [.. drawn[i].Where(item => item.Spots.Count > 0).SelectMany(item => Marks(item.Spots, item.Look, item.Trains))
+                    .OrderBy(mark => mark is Band ? 0 : 1)],
                 PanelWidth, PanelHeight)
             {
                 Title = panel.Name,
