@@ -5,7 +5,7 @@ internal static class Checkout
 {
     private const string Marker = "bench.sln";
     private static readonly string[] Folders = ["src", "tests", "data", "docs", "scripts", ".ci"];
-    private static readonly string[] Written = ["bin", "obj", "node_modules", ".git"];
+    private static readonly string[] Written = ["bin", "obj", ".git"];
 
     public static string Root { get; } = FindRoot();
 

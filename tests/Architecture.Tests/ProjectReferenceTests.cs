@@ -5,16 +5,15 @@ public sealed class ProjectReferenceTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
-        ["Torch"] = [],
         ["Benchmarks"] = [],
         ["Imports"] = ["Benchmarks"],
         ["Scores"] = ["Benchmarks"],
-        ["Proxies"] = ["Benchmarks", "Scores", "Torch"],
-        ["Scoring"] = ["Proxies", "Torch"],
+        ["Proxies"] = ["Benchmarks", "Scores"],
+        ["Scoring"] = ["Proxies"],
         ["Reports"] = ["Benchmarks", "Scores"],
         ["Search"] = ["Benchmarks", "Reports", "Scores"],
-        ["Profiling"] = ["Benchmarks", "Proxies", "Reports", "Scores", "Scoring", "Torch"],
-        ["Cli"] = ["Benchmarks", "Imports", "Profiling", "Proxies", "Reports", "Scores", "Scoring", "Search", "Torch"],
+        ["Profiling"] = ["Benchmarks", "Proxies", "Reports", "Scores", "Scoring"],
+        ["Cli"] = ["Benchmarks", "Imports", "Profiling", "Proxies", "Reports", "Scores", "Scoring", "Search"],
     };
 
     public static TheoryData<string> Projects { get; } = [.. ProjectReferences.Direct.Keys];
@@ -40,5 +39,9 @@ public sealed class ProjectReferenceTests
     [InlineData("Imports")]
     [InlineData("Search")]
     public void Spaces_scores_reports_imports_and_searches_never_reach_the_tensor_library(string project) =>
-        Assert.DoesNotContain(ProjectReferences.Engine, ProjectReferences.Reached(project));
+        Assert.DoesNotContain(ProjectReferences.Engine, ProjectReferences.Reached(project).Append(project));
+
+    [Fact]
+    public void One_project_refers_to_the_tensor_library() =>
+        Assert.Equal([ProjectReferences.Engine], ProjectReferences.WithEngine);
 }

@@ -5,10 +5,8 @@ namespace ZcBench.Architecture.Tests;
 /// <summary>Which project of src refers to which, as the project files say.</summary>
 internal static class ProjectReferences
 {
-    /// <summary>The project that gives the tensor library to others, through this file.</summary>
-    public const string Engine = "Torch";
-
-    private const string EngineImport = "Engine.props";
+    /// <summary>The one project that refers to the tensor library; others get it through this one.</summary>
+    public const string Engine = "Proxies";
 
     /// <summary>Direct references of every project in src, by name.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Direct { get; } = Checkout.Files
@@ -34,13 +32,15 @@ internal static class ProjectReferences
     private static IReadOnlyList<string> Read(string file)
     {
         var project = XDocument.Load(Checkout.Full(file));
-        var references = Values(project, "ProjectReference", "Include").Select(Name);
-        var engine = Values(project, "Import", "Project").Where(import => import.EndsWith(EngineImport, StringComparison.Ordinal))
-            .Concat(Values(project, "PackageReference", "Include").Where(IsEngine))
-            .Where(_ => Name(file) != Engine)
-            .Select(_ => Engine);
-        return [.. references.Concat(engine).Distinct().Order(StringComparer.Ordinal)];
+        return [.. Values(project, "ProjectReference", "Include").Select(Name).Distinct().Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>The projects of src that refer to a package of the tensor library.</summary>
+    public static IReadOnlyList<string> WithEngine { get; } =
+    [
+        .. Direct.Keys.Where(project => Values(
+            XDocument.Load(Checkout.Full($"src/{project}/{project}.csproj")), "PackageReference", "Include").Any(IsEngine)),
+    ];
 
     private static bool IsEngine(string package) =>
         package.Contains("torch", StringComparison.OrdinalIgnoreCase);

@@ -133,13 +133,63 @@ public sealed class ReportPageTests(Chromium chromium, ReportFile report) : ICla
     }
 
     [Fact]
-    public async Task A_figure_is_drawn_where_the_library_was_packed_and_missed_in_words_otherwise()
+    public async Task Every_figure_stands_drawn_without_scrolling_with_its_letters()
     {
         await using var page = await chromium.OpenAsync(report.Path);
-        var packed = await page.View.EvaluateAsync<bool>("document.getElementById('library-pack').textContent !== ''");
-        await page.View.Locator("#figure-two_bars").ScrollIntoViewIfNeededAsync();
-        await page.View.WaitForSelectorAsync(packed ? "#figure-two_bars [data-drawn] svg" : "#figure-list .note");
+        Assert.Equal(0, await page.View.EvaluateAsync<double>("scrollY"));
+        var figures = await page.View.EvaluateAsync<string[]>("[...document.querySelectorAll('#figure-list figure')].map(figure => figure.id)");
+        Assert.Contains("figure-cost", figures);
+        Assert.Contains("figure-redundancy", figures);
+        var shapes = await page.View.EvaluateAsync<int[]>(
+            "[...document.querySelectorAll('#figure-list .drawing')].map(box => box.querySelectorAll('svg[role=img][aria-label] text, svg path').length)");
+        Assert.Equal(figures.Length, shapes.Length);
+        Assert.All(shapes, count => Assert.True(count > 20));
+        Assert.Equal(
+            ["DejaVu Sans 400 loaded", "DejaVu Sans 700 loaded"],
+            await page.View.EvaluateAsync<string[]>("document.fonts.ready.then(() => [...document.fonts].map(font => `${font.family.replaceAll('\"', '')} ${font.weight} ${font.status}`))"));
+        // The browser's text is as wide as the one that was laid out: it has the same letters.
+        var ratio = await page.View.EvaluateAsync<double>("""
+            (() => { const text = [...document.querySelectorAll('#figure-cost text')].find(item => item.textContent === 'count of the graph');
+            return text.getComputedTextLength() / text.getNumberOfChars(); })()
+            """);
+        Assert.InRange(ratio, 5.65, 5.73);
         Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task Figures_take_the_colours_of_dark_and_of_light()
+    {
+        const string Ink = "getComputedStyle(document.querySelector('#figure-cost text')).fill";
+        await using var page = await chromium.OpenAsync(report.Path, dark: true);
+        var dark = await page.View.EvaluateAsync<string>(Ink);
+        await page.View.ClickAsync("#theme");
+        var light = await page.View.EvaluateAsync<string>(Ink);
+        Assert.Equal(("rgb(232, 234, 237)", "rgb(27, 31, 36)"), (dark, light));
+    }
+
+    [Fact]
+    public async Task A_figure_leaves_the_page_as_csv_svg_and_png()
+    {
+        await using var page = await chromium.OpenAsync(report.Path);
+        await page.View.ClickAsync("#figure-cost .tools button:has-text('Copy data')");
+        await page.View.WaitForSelectorAsync("#toast.shown");
+        Assert.StartsWith("proxy,kind,milliseconds,rho", await page.Clipboard(), StringComparison.Ordinal);
+        var svg = await Saved(page, "SVG");
+        Assert.EndsWith("cost.svg", svg.Name, StringComparison.Ordinal);
+        var text = System.Text.Encoding.UTF8.GetString(svg.Bytes);
+        Assert.Contains("@font-face", text, StringComparison.Ordinal);
+        Assert.Contains("#222", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("var(--", text, StringComparison.Ordinal);
+        Assert.NotNull(System.Xml.Linq.XDocument.Parse(text).Root);
+        var png = await Saved(page, "PNG");
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png.Bytes.Take(4));
+        Assert.Empty(page.Complaints);
+    }
+
+    private static async Task<(string Name, byte[] Bytes)> Saved(OpenPage page, string name)
+    {
+        var download = await page.View.RunAndWaitForDownloadAsync(() => page.View.ClickAsync($"#figure-cost .tools button:text-is('{name}')"));
+        return (download.SuggestedFilename, await File.ReadAllBytesAsync((await download.PathAsync())!));
     }
 
     [Fact]

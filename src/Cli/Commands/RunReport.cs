@@ -5,7 +5,6 @@ using ZcBench.Reports.Figures;
 using ZcBench.Reports.Files;
 using ZcBench.Reports.Page;
 using ZcBench.Reports.Published;
-using ZcBench.Reports.Render;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Statistics.Resampling;
 using ZcBench.Reports.Tables;
@@ -40,9 +39,9 @@ internal static class RunReport
         var figures = FigureCatalogue.Of(subject);
         var ranked = Ranked(subject.Main);
         var page = ReportPage.Write(subject, figures, folder);
-        var skipped = ReportFolder.Write(subject, figures, FigureRenderer.Default, folder);
+        ReportFolder.Write(subject, figures, folder);
         var run = runs[0];
-        ReportTable[] tables = DasSweepTable.Of(run) is { } sweep ? [.. ranked, sweep] : [.. ranked];
+        ReportTable[] tables = DasSweepTable.Of(subject.Main) is { } sweep ? [.. ranked, sweep] : [.. ranked];
         RunFiles.WriteScores(run, folder);
         RunFiles.WriteReport(run, tables, folder);
         foreach (var table in ranked)
@@ -54,11 +53,6 @@ internal static class RunReport
 
         Console.Out.WriteLine($"{Path.Combine(folder, RunFiles.Report)}, {Path.Combine(folder, RunFiles.Scores)}");
         Console.Out.WriteLine($"Tables and figures for papers: {Path.Combine(folder, "tables")}, {Path.Combine(folder, "figures")}");
-        if (skipped is not null)
-        {
-            Console.Error.WriteLine($"zcbench: {skipped}");
-        }
-
         Console.Out.WriteLine($"The page, to be opened in a browser: {page}");
     }
 

@@ -3,7 +3,6 @@ using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
 using ZcBench.Reports.Published;
-using ZcBench.Reports.Render;
 using ZcBench.Reports.Tables;
 using ZcBench.Search;
 using ZcBench.Search.Desk;
@@ -137,7 +136,11 @@ internal static class SearchCommand
         var test = new TestAccuracies(results);
         ReportTable[] views = [SearchTable.Of(results, test, scores), .. metrics is null ? [] : new[] { metrics }];
         var folder = parsed.GetValue(Out);
-        var skipped = folder is null ? null : SearchFolder.Write(results, test, scores, views, FigureRenderer.Default, folder);
+        if (folder is not null)
+        {
+            SearchFolder.Write(results, test, scores, views, folder);
+        }
+
         if (parsed.GetValue(AsJson))
         {
             Json.Print(SearchJson.Of(results, test, scores));
@@ -154,11 +157,6 @@ internal static class SearchCommand
             {
                 Console.Out.WriteLine($"{Path.Combine(folder, SearchFolder.Json)}, {Path.Combine(folder, "tables")}, {Path.Combine(folder, "figures")}");
             }
-        }
-
-        if (skipped is not null)
-        {
-            Console.Error.WriteLine(skipped);
         }
     }
 

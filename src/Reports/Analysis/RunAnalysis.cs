@@ -20,10 +20,12 @@ namespace ZcBench.Reports.Analysis;
 /// <param name="Spread">What seeds do; empty for one run.</param>
 /// <param name="Runs">Number of runs.</param>
 /// <param name="Published">Scores of others.</param>
+/// <param name="Top">What the best rankings find at every depth; null for fewer than ten architectures.</param>
+/// <param name="DasSweep">How each balance of WOT's two atoms ranks; null where the run lacks one.</param>
 public sealed record RunAnalysis(
     ScoredRun Run, Bootstrap Bootstrap, IReadOnlyList<PopulationReport> Populations, NoiseCeiling? Ceiling,
     IReadOnlyList<Rung> Rungs, Redundancy Redundancy, IReadOnlyList<Stability> Stability, IReadOnlyList<SeedSpread> Spread,
-    int Runs, IReadOnlyList<PublishedReport> Published)
+    int Runs, IReadOnlyList<PublishedReport> Published, TopCurves? Top, DasSweep? DasSweep)
 {
     private const string SecondPopulation = "no_dead_branches";
 
@@ -36,11 +38,13 @@ public sealed record RunAnalysis(
         var run = runs[0];
         var populations = Population.Of(run);
         var printed = populations.Where((population, i) => i == 0 || population.Id == SecondPopulation).ToList();
+        List<PopulationReport> reports = [.. populations.Select(population => PopulationReport.Of(run, population, bootstrap))];
+        var redundancy = Redundancy.Of(run.Whole());
         return new(
-            run, bootstrap, [.. populations.Select(population => PopulationReport.Of(run, population, bootstrap))],
-            NoiseCeiling.Of(run.Space, run.Table, run.Manifest.Target), Rung.Of(run), Redundancy.Of(run.Whole()),
+            run, bootstrap, reports, NoiseCeiling.Of(run.Space, run.Table, run.Manifest.Target), Rung.Of(run), redundancy,
             Analysis.Stability.Of(run, bootstrap.Seed), SeedSpread.Of(runs), runs.Count,
-            [.. published.Select(file => PublishedReport.Of(run, file, printed, bootstrap))]);
+            [.. published.Select(file => PublishedReport.Of(run, file, printed, bootstrap))],
+            TopCurves.Of(run, reports[0], redundancy), Analysis.DasSweep.Of(run, bootstrap));
     }
 
     /// <summary>The populations that most tables show: everything, and what is left without dead branches.</summary>

@@ -1,10 +1,13 @@
+using System.Globalization;
+using ZcBench.Reports.Figures.Parts;
+
 namespace ZcBench.Reports.Figures;
 
 /// <summary>
 /// An axis of accuracies that spreads out the good ones: position is the logarithm of the error, 100 − accuracy, turned so that
-/// better is higher; tick labels are accuracies. Its field holds errors in percent.
+/// better is higher; tick labels are accuracies in percent.
 /// </summary>
-internal sealed class AccuracyAxis
+public sealed class AccuracyAxis : IScale
 {
     private const double Apart = 0.075;
 
@@ -17,32 +20,31 @@ internal sealed class AccuracyAxis
 
     private readonly AxisScale _scale;
 
+    /// <summary>The axis that holds some accuracies in percent.</summary>
     public AccuracyAxis(IReadOnlyList<double> percent) => _scale = Padded(percent.Min(Error), percent.Max(Error));
 
-    /// <summary>What the field holds for an accuracy: the error, at least a thousandth of a percent.</summary>
+    /// <summary>The error of an accuracy, at least a thousandth of a percent.</summary>
     public static double Error(double percent) => Math.Max(0.001, 100 - percent);
 
     /// <summary>Edges of bins of equal length on the axis, as errors.</summary>
     public IReadOnlyList<double> Edges(int bins) => _scale.Edges(bins);
 
-    /// <summary>Where an accuracy lies: 0 at the low end of errors.</summary>
-    public double Position(double percent) => _scale.Position(Error(percent));
+    /// <summary>Where an accuracy lies among errors: 0 at the low end of errors.</summary>
+    public double ErrorPosition(double percent) => _scale.Position(Error(percent));
 
-    /// <summary>The scale as JSON.</summary>
-    public string Json() => $$"""
-        { "type": "log", "domain": {{Vega.Json([_scale.Low, _scale.High])}}, "reverse": true, "nice": false, "zero": false }
-        """;
+    /// <summary>Where an accuracy in percent lies: 0 at the worst end, 1 at the best.</summary>
+    public double Position(double value) => 1 - ErrorPosition(value);
 
-    /// <summary>Members of an axis that place and name its ticks, as JSON.</summary>
-    public string TicksJson() =>
-        $"\"values\": {Vega.Json(Kept().Select(Error))}, \"labelExpr\": \"format(100 - datum.value, '~g')\", \"labelOverlap\": false";
+    /// <summary>Round accuracies that stand apart.</summary>
+    public IReadOnlyList<AxisTick> Marks() =>
+        [.. Kept().Order().Select(tick => new AxisTick(tick, tick.ToString("0.#", CultureInfo.InvariantCulture)))];
 
     private List<double> Kept()
     {
         var kept = new List<double>();
         foreach (var tick in Ticks.Where(tick => Error(tick) >= _scale.Low && Error(tick) <= _scale.High))
         {
-            if (kept.TrueForAll(other => Math.Abs(Position(other) - Position(tick)) >= Apart))
+            if (kept.TrueForAll(other => Math.Abs(ErrorPosition(other) - ErrorPosition(tick)) >= Apart))
             {
                 kept.Add(tick);
             }

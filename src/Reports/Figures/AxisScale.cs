@@ -1,17 +1,18 @@
+using ZcBench.Reports.Figures.Parts;
+
 namespace ZcBench.Reports.Figures;
 
 /// <summary>
 /// A quantitative axis whose domain is known here, so that bins and labels can be laid out before anything is drawn: linear, or
 /// logarithmic where values span orders of magnitude; then through zero (symlog) if not all are positive.
 /// </summary>
-/// <param name="Type">Vega-Lite's name: "linear", "log" or "symlog".</param>
+/// <param name="Type">"linear", "log" or "symlog".</param>
 /// <param name="Low">Lower end.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Constant">Of symlog: values below it are drawn nearly linearly.</param>
-internal sealed record AxisScale(string Type, double Low, double High, double Constant = 1)
+public sealed record AxisScale(string Type, double Low, double High, double Constant = 1) : IScale
 {
     private const double Wide = 100;
-    private const double Long = 10_000;
     private const double Margin = 0.03;
 
     /// <summary>Words for an axis title; empty for a linear axis.</summary>
@@ -35,7 +36,7 @@ internal sealed record AxisScale(string Type, double Low, double High, double Co
     /// <summary>A linear scale over some values.</summary>
     public static AxisScale Linear(IReadOnlyList<double> values) => new AxisScale("linear", values.Min(), values.Max()).Padded();
 
-    /// <summary>Where a value lies: 0 at the low end, 1 at the high end.</summary>
+    /// <inheritdoc/>
     public double Position(double value) => (Forward(value) - Forward(Low)) / (Forward(High) - Forward(Low));
 
     /// <summary>The value at a position.</summary>
@@ -44,12 +45,13 @@ internal sealed record AxisScale(string Type, double Low, double High, double Co
     /// <summary>Edges of bins of equal length on the axis.</summary>
     public IReadOnlyList<double> Edges(int bins) => [.. Enumerable.Range(0, bins + 1).Select(i => Value((double)i / bins))];
 
-    /// <summary>Places of tick marks: powers of ten, thinned to a few; null where Vega's own will do.</summary>
-    public IReadOnlyList<double>? Ticks()
+    /// <summary>Tick marks: powers of ten thinned to a few on a logarithmic axis, else round numbers.</summary>
+    /// <param name="count">About how many round numbers.</param>
+    public IReadOnlyList<AxisTick> Ticks(int count = 6)
     {
         if (Type == "linear")
         {
-            return null;
+            return TickText.Linear(Low, High, count);
         }
 
         var from = Type == "log" ? (int)Math.Ceiling(Math.Log10(Low) - 1e-9) : (int)Math.Ceiling(Math.Log10(Constant));
@@ -68,20 +70,10 @@ internal sealed record AxisScale(string Type, double Low, double High, double Co
             }
         }
 
-        return kept.Count < 2 ? null : [.. kept.Order()];
+        return kept.Count < 2
+            ? TickText.Linear(Low, High, count)
+            : [.. kept.Order().Select(tick => new AxisTick(tick, TickText.Power(tick)))];
     }
-
-    /// <summary>The scale as JSON.</summary>
-    public string Json() => $$"""
-        {
-          "type": "{{Type}}", "domain": {{Vega.Json([Low, High])}}, "zero": false, "nice": false
-          {{(Type == "symlog" ? $", \"constant\": {Vega.Json(Constant)}" : "")}}
-        }
-        """;
-
-    /// <summary>Members of an axis that place its ticks, as JSON.</summary>
-    public string TicksJson() => Ticks() is { } ticks ? $"\"values\": {Vega.Json(ticks)}, \"format\": \"~g\""
-        : Math.Max(Math.Abs(Low), Math.Abs(High)) >= Long ? "\"tickCount\": 6, \"format\": \"~s\"" : "\"tickCount\": 6";
 
     private AxisScale Padded() => Low == High
         ? this with { Low = Low - Math.Max(1, Math.Abs(Low)) / 2, High = High + Math.Max(1, Math.Abs(High)) / 2, Type = "linear" }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ZcBench.Reports.Analysis;
+using ZcBench.Reports.Figures.Parts;
 using ZcBench.Reports.Statistics.Catalogue;
 using ZcBench.Reports.Tables;
 
@@ -10,6 +11,12 @@ public sealed class CorrelationFigure : IFigure
 {
     private const string CeilingLine = "noise ceiling";
     private const string BaselineLine = "best count of the graph";
+    private const string Title = "Rank correlation with trained accuracy";
+    private const double PanelWidth = 220;
+    private const double RowHeight = 15;
+
+    private static readonly LineLook CeilingLook = new(Theme.Ink);
+    private static readonly LineLook BaselineLook = new(Theme.Ink) { Dash = [5, 3] };
 
     /// <inheritdoc/>
     public int Order => 10;
@@ -29,11 +36,77 @@ public sealed class CorrelationFigure : IFigure
             return null;
         }
 
+        var lowest = panels.SelectMany(panel => panel.Population.Proxies)
+            .Min(proxy => Math.Min(proxy.Rho.Low.Value ?? 0, proxy.Rho.Point.Value ?? 0));
+        var scale = new AxisScale("linear", Math.Min(0, Math.Floor(lowest * 10) / 10), 1);
+        List<string> order = [.. main.Proxies.Select(proxy => proxy.Id)];
+        var drawn = panels.Select((panel, i) => PanelOf(panel.Analysis, panel.Population, scale, order, i == 0)).ToList();
+        return new($"correlation_{id}", Title, Caption(panels), [drawn], Csv(panels))
+        {
+            Legend =
+            [
+                .. Kinds.Legend(main.Proxies.Select(proxy => Kinds.Of(proxy.Column))),
+                .. panels.Exists(panel => Ceiling(panel.Analysis) is not null)
+                    ? [new LegendEntry(CeilingLine) { Line = CeilingLook }] : Array.Empty<LegendEntry>(),
+                .. panels.Exists(panel => Best(panel.Population) is not null)
+                    ? [new LegendEntry(BaselineLine) { Line = BaselineLook }] : Array.Empty<LegendEntry>(),
+            ],
+        };
+    }
+
+    private static double? Ceiling(RunAnalysis analysis) => analysis.Ceiling?.Values[new TwinRho().Info.Id].Value;
+
+    private static ProxyReport? Best(PopulationReport population) =>
+        population.Proxies.FirstOrDefault(proxy => proxy.Id == population.Baseline && proxy.Rho.Point.Value is not null);
+
+    private static Panel PanelOf(
+        RunAnalysis analysis, PopulationReport population, AxisScale scale, List<string> order, bool isFirst)
+    {
+        var marks = new List<IMark>();
+        if (Ceiling(analysis) is { } ceiling)
+        {
+            marks.Add(new Guide(ceiling, IsVertical: true, CeilingLook));
+        }
+
+        if (Best(population) is { } best)
+        {
+            marks.Add(new Guide(best.Rho.Point.Value!.Value, IsVertical: true, BaselineLook));
+        }
+
+        var points = new List<IMark>();
+        foreach (var group in population.Proxies.Where(proxy => order.Contains(proxy.Id)).GroupBy(proxy => Kinds.Of(proxy.Column)))
+        {
+            var look = Kinds.Look(group.Key);
+            marks.Add(new Rules(
+                [.. group.Where(proxy => proxy.Rho.Low.Value is not null && proxy.Rho.High.Value is not null).Select(proxy => (
+                    new Place(proxy.Rho.Low.Value!.Value, order.IndexOf(proxy.Id)),
+                    new Place(proxy.Rho.High.Value!.Value, order.IndexOf(proxy.Id))))],
+                new(look.Colour)));
+            points.Add(new Points(
+                [.. group.Where(proxy => proxy.Rho.Point.Value is not null)
+                    .Select(proxy => new Place(proxy.Rho.Point.Value!.Value, order.IndexOf(proxy.Id)))],
+                look));
+        }
+
+        return new(
+            new("Spearman's ρ", scale, scale.Ticks()),
+            new(isFirst ? "proxy" : null, new CategoryScale(order.Count, IsFromTop: true), CategoryScale.Ticks(order))
+            {
+                HasTickMarks = false, HasLabels = isFirst,
+            },
+            [.. marks, .. points], PanelWidth, order.Count * RowHeight)
+        {
+            Title = analysis.Run.Manifest.Target.ToString(),
+        };
+    }
+
+    private static string Csv(IReadOnlyList<(RunAnalysis Analysis, PopulationReport Population)> panels)
+    {
         var data = new FigureData("target", "part", "proxy", "kind", "rho", "low", "high");
         foreach (var (analysis, population) in panels)
         {
             var target = analysis.Run.Manifest.Target.ToString();
-            if (analysis.Ceiling?.Values[new TwinRho().Info.Id].Value is { } ceiling)
+            if (Ceiling(analysis) is { } ceiling)
             {
                 data.Add(target, CeilingLine, null, null, ceiling, null, null);
             }
@@ -50,74 +123,8 @@ public sealed class CorrelationFigure : IFigure
             }
         }
 
-        var lowest = panels.SelectMany(panel => panel.Population.Proxies)
-            .Min(proxy => Math.Min(proxy.Rho.Low.Value ?? 0, proxy.Rho.Point.Value ?? 0));
-        var domain = Vega.Json([Math.Min(0, Math.Floor(lowest * 10) / 10), 1]);
-        var order = Vega.Json(main.Proxies.Select(proxy => proxy.Id));
-        var columns = panels.Select((panel, i) => Panel(panel.Analysis.Run.Manifest.Target.ToString(), domain, order, i == 0));
-        return new(
-            $"correlation_{id}", "Rank correlation with trained accuracy", Caption(panels), Vega.Specification(
-                "Rank correlation with trained accuracy", data, $$"""
-                {
-                  "hconcat": [{{string.Join(",\n", columns)}}], "spacing": 14,
-                  "resolve": { "scale": { "color": "shared", "shape": "shared", "strokeDash": "shared" } }
-                }
-                """),
-            data.ToCsv());
+        return data.ToCsv();
     }
-
-    private static string Panel(string target, string domain, string order, bool isFirst) => $$"""
-        {
-          "title": { "text": {{Vega.Json(target)}}, "anchor": "middle", "fontSize": 12, "fontWeight": "normal", "offset": 6 },
-          "width": 220, "height": { "step": 15 },
-          "transform": [{ "filter": {{Vega.Json($"datum.target === '{target}'")}} }],
-          "layer": [
-            {
-              "transform": [{ "filter": "datum.part !== 'score'" }],
-              "mark": { "type": "rule", "strokeWidth": 1.5, "color": "{{Theme.Ink}}" },
-              "encoding": {
-                "x": { "field": "rho", "type": "quantitative" },
-                "strokeDash": {
-                  "field": "part", "type": "nominal", "title": null, "legend": { "orient": "bottom" },
-                  "scale": { "domain": ["{{CeilingLine}}", "{{BaselineLine}}"], "range": [[1, 0], [5, 3]] }
-                }
-              }
-            },
-            {
-              "transform": [{ "filter": "datum.part === 'score'" }],
-              "encoding": {
-                "y": {
-                  "field": "proxy", "type": "nominal", "sort": {{order}}, "title": {{(isFirst ? "\"proxy\"" : "null")}},
-                  "axis": { "grid": true, "ticks": false, "labels": {{(isFirst ? "true" : "false")}}, "labelOverlap": false }
-                }
-              },
-              "layer": [
-                {
-                  "mark": { "type": "rule", "strokeWidth": 1.5 },
-                  "encoding": {
-                    "x": { "field": "low", "type": "quantitative" }, "x2": { "field": "high" },
-                    {{Kinds.Channels().Split("\"shape\"")[0].TrimEnd().TrimEnd(',')}}
-                  }
-                },
-                {
-                  "mark": { "type": "point", "filled": true, "size": 48, "opacity": 1 },
-                  "encoding": {
-                    "x": {
-                      "field": "rho", "type": "quantitative", "title": "Spearman's ρ",
-                      "scale": { "domain": {{domain}}, "nice": false }, "axis": { "tickCount": 6 }
-                    },
-                    {{Kinds.Channels()}},
-                    "tooltip": [
-                      { "field": "proxy" }, { "field": "target" }, { "field": "rho", "format": ".3f", "title": "ρ" },
-                      { "field": "low", "format": ".3f" }, { "field": "high", "format": ".3f" }
-                    ]
-                  }
-                }
-              ]
-            }
-          ]
-        }
-        """;
 
     private static string Caption(IReadOnlyList<(RunAnalysis Analysis, PopulationReport Population)> panels)
     {

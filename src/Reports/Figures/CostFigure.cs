@@ -1,4 +1,5 @@
 using ZcBench.Reports.Analysis;
+using ZcBench.Reports.Figures.Parts;
 using ZcBench.Reports.Tables;
 
 namespace ZcBench.Reports.Figures;
@@ -10,6 +11,7 @@ public sealed class CostFigure : IFigure
     private const double LeastMilliseconds = 0.1;
     private const int Width = 620;
     private const int Height = 400;
+    private static readonly LineLook Front = new(Theme.Grey, 1) { Dash = [4, 3] };
 
     /// <inheritdoc/>
     public int Order => 30;
@@ -26,68 +28,54 @@ public sealed class CostFigure : IFigure
 
         var run = subject.Main.Run;
         var (x, y) = (AxisScale.Of([.. proxies.Select(Cost)]), AxisScale.Linear([.. proxies.Select(Rho)]));
-        var data = new FigureData("proxy", "kind", "milliseconds", "rho", "best", "label_milliseconds", "label_rho");
         // The best are named first, then from high to low.
         var ordered = proxies.OrderByDescending(proxy => IsBest(proxy, proxies)).ThenByDescending(Rho).ToList();
+        var best = ordered.Where(proxy => IsBest(proxy, proxies)).OrderBy(Cost).ThenBy(Rho).Select(Spot).ToList();
+        var kinds = ordered.GroupBy(proxy => Kinds.Of(proxy.Column), StringComparer.Ordinal).ToList();
+        var panel = new Panel(
+            new($"milliseconds an architecture{x.Words}", x, x.Ticks()), new("Spearman's ρ", y, y.Ticks(12)),
+            [
+                new Line(best, Front, IsStep: true),
+                .. kinds.Select(kind => new Points([.. kind.Select(Spot)], Kinds.Look(kind.Key) with { Opacity = 0.9 })),
+                new Names([.. ordered.Select(proxy => new PlaceName(Spot(proxy), proxy.Id, IsBest(proxy, proxies)))]),
+            ],
+            Width, Height);
+        return
+        [
+            new(
+                "cost", "Cost against correlation",
+                $"Spearman's ρ against what one architecture costs, {Captions.About(run, population.Population)} Cost: mean wall-clock time of the passes a proxy "
+                + "needs and of its own arithmetic, as if it ran alone; under 0.1 ms drawn as 0.1 ms. Joined by the line, with names in bold: proxies that no other beats in "
+                + $"both. Where names would overlap, some are left out. {Captions.Measured(run)}",
+                [[panel]], Csv(ordered, x, y))
+            {
+                Legend =
+                [
+                    .. Kinds.Legend(kinds.Select(kind => kind.Key)),
+                    .. best.Count > 1
+                        ? [new LegendEntry("no other beats these in both") { Line = Front }] : Array.Empty<LegendEntry>(),
+                ],
+            },
+        ];
+    }
+
+    // The places of names are those at the natural size.
+    private static string Csv(IReadOnlyList<ProxyReport> ordered, AxisScale x, AxisScale y)
+    {
+        var data = new FigureData("proxy", "kind", "milliseconds", "rho", "best", "label_milliseconds", "label_rho");
         var places = new LabelPlacement(Width, Height)
             .Place([.. ordered.Select(proxy => (x.Position(Cost(proxy)) * Width, (1 - y.Position(Rho(proxy))) * Height, proxy.Id))]);
         foreach (var (proxy, place) in ordered.Zip(places))
         {
             data.Add(
-                proxy.Id, Kinds.Of(proxy.Column), Cost(proxy), Rho(proxy), IsBest(proxy, proxies),
+                proxy.Id, Kinds.Of(proxy.Column), Cost(proxy), Rho(proxy), IsBest(proxy, ordered),
                 place is { } named ? x.Value(named.X / Width) : null, place is { } at ? y.Value(1 - at.Y / Height) : null);
         }
 
-        const string Title = "Cost against correlation";
-        return
-        [
-            new(
-                "cost", Title,
-                $"Spearman's ρ against what one architecture costs, {Captions.About(run, population.Population)} Cost: mean wall-clock time of the passes a proxy "
-                + "needs and of its own arithmetic, as if it ran alone; under 0.1 ms drawn as 0.1 ms. Joined by the line, with names in bold: proxies that no other beats in "
-                + $"both. Where names would overlap, some are left out. {Captions.Measured(run)}",
-                Vega.Specification(Title, data, $$"""
-                    {
-                      "width": {{Width}}, "height": {{Height}},
-                      "encoding": {
-                        "x": {
-                          "field": "milliseconds", "type": "quantitative", "title": "milliseconds an architecture{{x.Words}}",
-                          "scale": {{x.Json()}}, "axis": { {{x.TicksJson()}} }
-                        },
-                        "y": { "field": "rho", "type": "quantitative", "title": "Spearman's ρ", "scale": {{y.Json()}} }
-                      },
-                      "layer": [
-                        {
-                          "transform": [{ "filter": "datum.best" }],
-                          "mark": { "type": "line", "interpolate": "step-after", "color": "{{Theme.Grey}}", "strokeDash": [4, 3], "strokeWidth": 1 }
-                        },
-                        {
-                          "mark": { "type": "point", "filled": true, "size": 55, "opacity": 0.9 },
-                          "encoding": {
-                            {{Kinds.Channels()}},
-                            "tooltip": [{ "field": "proxy" }, { "field": "milliseconds", "format": ".3~g" }, { "field": "rho", "format": ".3f", "title": "ρ" }]
-                          }
-                        },
-                        {{Names($"\"stroke\": \"{Theme.Paper}\", \"strokeWidth\": 3, \"strokeJoin\": \"round\"")}},
-                        {{Names($"\"color\": \"{Theme.Ink}\"")}}
-                      ]
-                    }
-                    """),
-                data.ToCsv()),
-        ];
+        return data.ToCsv();
     }
 
-    // Once as a halo, so that no line runs through a name, once in ink.
-    private static string Names(string look) => $$"""
-        {
-          "transform": [{ "filter": "isValid(datum.label_rho)" }],
-          "mark": { "type": "text", "baseline": "middle", "fontSize": 10, {{look}}, "fontWeight": { "expr": "datum.best ? 'bold' : 'normal'" } },
-          "encoding": {
-            "text": { "field": "proxy" },
-            "x": { "field": "label_milliseconds", "type": "quantitative" }, "y": { "field": "label_rho", "type": "quantitative" }
-          }
-        }
-        """;
+    private static Place Spot(ProxyReport proxy) => new(Cost(proxy), Rho(proxy));
 
     private static double Rho(ProxyReport proxy) => proxy.Rho.Point.Value!.Value;
 

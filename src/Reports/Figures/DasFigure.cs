@@ -1,7 +1,6 @@
-using ZcBench.Reports.Aggregates;
+using ZcBench.Reports.Analysis;
+using ZcBench.Reports.Figures.Parts;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics.Catalogue;
-using ZcBench.Reports.Statistics.Resampling;
 using ZcBench.Reports.Tables;
 
 namespace ZcBench.Reports.Figures;
@@ -12,6 +11,14 @@ public sealed class DasFigure : IFigure
     private const string PointPart = "architecture";
     private const string LinePart = "equal WOT";
     private const string WeightPart = "weight";
+    private const double PanelWidth = 330;
+    private const double PanelHeight = 300;
+    private const double BandOpacity = 0.2;
+
+    private static readonly PointLook PointLook = new(PointShape.Circle, Theme.Blue, 5.3, 0.75);
+    private static readonly LineLook EqualLook = new(Theme.Ink, 1.2) { Dash = [5, 3] };
+    private static readonly LineLook SweepLook = new(Theme.Blue, 2);
+    private static readonly PointLook SweepPoint = new(PointShape.Circle, Theme.Blue, 7.1);
 
     /// <inheritdoc/>
     public int Order => 60;
@@ -20,7 +27,8 @@ public sealed class DasFigure : IFigure
     public IEnumerable<Figure> Of(ReportSubject subject)
     {
         var run = subject.Main.Run;
-        if (run.Column("das_units") is not { } units || run.Column("das_distinct") is not { } distinct)
+        if (run.Column("das_units") is not { } units || run.Column("das_distinct") is not { } distinct
+            || subject.Main.DasSweep is not { } sweep)
         {
             return [];
         }
@@ -36,25 +44,33 @@ public sealed class DasFigure : IFigure
         var data = new FigureData("part", "name", "units", "distinct", "accuracy", "rank", "weight", "rho", "low", "high");
         AddPoints(data, run, both, x, y);
         AddLines(data, x.Zip(y, (u, d) => u + d).Order().ToList(), xScale, yScale);
-        var curve = Sweep(run, units, distinct, subject.Main.Bootstrap);
-        foreach (var (weight, rho) in DasWeighted.Weights.Zip(curve))
+        foreach (var item in sweep.Points)
         {
-            data.Add(WeightPart, null, null, null, null, null, weight, rho.Point.Value, rho.Low.Value, rho.High.Value);
+            data.Add(
+                WeightPart, null, null, null, null, null, item.Weight, item.Rho.Point.Value, item.Rho.Low.Value, item.Rho.High.Value);
         }
 
-        const string Title = "WOT taken apart";
         return
         [
             new(
-                "das", Title,
+                "das", "WOT taken apart",
                 $"The two atoms of WOT, log N_A (number of units) and log|det K̂|/N (how far the images are told apart), {Captions.About(run, subject.Main.Populations[0].Population)} "
                 + $"Left: the {Cells.Count(both.Count)} architectures that have both, coloured by accuracy; WOT is the plain sum, so that it is the same along each line.{PointSample.Words(both.Count)} "
                 + $"Right: Spearman's ρ of (1 − w) · log N_A + w · log|det K̂|/N with accuracy and its {Cells.Level(subject.Main.Bootstrap)} interval against the weight w; WOT's own balance is w = ½. "
                 + $"{Captions.Measured(run)} {Captions.Intervals(subject.Main.Bootstrap)}",
-                Vega.Specification(Title, data, $$"""
-                    { "hconcat": [{{Atoms(xScale, yScale)}}, {{Weights()}}], "spacing": 30, "resolve": { "legend": { "color": "independent" } } }
-                    """),
-                data.ToCsv()),
+                [[Atoms(run, both, x, y, xScale, yScale), Weights(sweep)]], data.ToCsv())
+            {
+                Legend =
+                [
+                    new("architecture") { Point = PointLook with { Colour = Theme.Green } },
+                    new("equal WOT, at its quartiles; right, WOT's own weight") { Line = EqualLook },
+                    new($"ρ with its {Cells.Level(subject.Main.Bootstrap)} interval")
+                    {
+                        Line = SweepLook, Point = SweepPoint, Band = (Theme.Blue, BandOpacity),
+                    },
+                ],
+                Bar = ColourBar.AccuracyRanks, Spacing = 30,
+            },
         ];
     }
 
@@ -69,84 +85,55 @@ public sealed class DasFigure : IFigure
         }
     }
 
-    // Three lines u + d = c, at the quartiles of WOT, cut to the panel.
     private static void AddLines(FigureData data, List<double> sums, AxisScale x, AxisScale y)
     {
-        foreach (var (name, share) in new[] { ("lower quartile", 0.25), ("median", 0.5), ("upper quartile", 0.75) })
+        foreach (var (name, left, right) in Lines(sums, x, y))
         {
-            var sum = sums[(int)(share * (sums.Count - 1))];
-            var (left, right) = (Math.Max(x.Low, sum - y.High), Math.Min(x.High, sum - y.Low));
-            data.Add(LinePart, name, left, sum - left, null, null, null, null, null, null);
-            data.Add(LinePart, name, right, sum - right, null, null, null, null, null, null);
+            data.Add(LinePart, name, left.X, left.Y, null, null, null, null, null, null);
+            data.Add(LinePart, name, right.X, right.Y, null, null, null, null, null, null);
         }
     }
 
-    private static IReadOnlyList<Interval> Sweep(ScoredRun run, ScoreColumn units, ScoreColumn distinct, Bootstrap bootstrap)
+    // Three lines u + d = c, at the quartiles of WOT, cut to the panel.
+    private static IEnumerable<(string Name, Place Left, Place Right)> Lines(List<double> sums, AxisScale x, AxisScale y) =>
+        from item in new[] { (Name: "lower quartile", Share: 0.25), (Name: "median", Share: 0.5), (Name: "upper quartile", Share: 0.75) }
+        let sum = sums[(int)(item.Share * (sums.Count - 1))]
+        let left = Math.Max(x.Low, sum - y.High)
+        let right = Math.Min(x.High, sum - y.Low)
+        select (item.Name, new Place(left, sum - left), new Place(right, sum - right));
+
+    private static Panel Atoms(ScoredRun run, List<int> both, List<double> x, List<double> y, AxisScale xScale, AxisScale yScale)
     {
-        var whole = run.Whole();
-        var samples = DasWeighted.Weights.Select(weight => whole.Sample(DasWeighted.Column(units, distinct, weight))).ToList();
-        return [.. bootstrap.Run(new Spearman(), samples).Select(item => item.Interval())];
+        var ranks = Statistics.Ranks.Of([.. both.Select(i => run.AccuracyPercent[i])]);
+        var drawn = PointSample.Of(both.Count);
+        var sums = x.Zip(y, (u, d) => u + d).Order().ToList();
+        return new(
+            new("das_units: log N_A", xScale, xScale.Ticks(5)), new("das_distinct: log|det K̂|/N", yScale, yScale.Ticks()),
+            [
+                new ShadedPoints(
+                    [.. drawn.Select(i => new Place(x[i], y[i]))], [.. drawn.Select(i => ranks.Average(i) / both.Count)], PointLook),
+                .. Lines(sums, xScale, yScale).Select(line => new Line([line.Left, line.Right], EqualLook)),
+            ],
+            PanelWidth, PanelHeight);
     }
 
-    private static string Atoms(AxisScale x, AxisScale y) => $$"""
-        {
-          "width": 330, "height": 300,
-          "encoding": {
-            "x": { "field": "units", "type": "quantitative", "title": "das_units: log N_A", "scale": {{x.Json()}}, "axis": { "tickCount": 5 } },
-            "y": { "field": "distinct", "type": "quantitative", "title": "das_distinct: log|det K̂|/N", "scale": {{y.Json()}}, "axis": { "tickCount": 6 } }
-          },
-          "layer": [
-            {
-              "transform": [{ "filter": "datum.part === '{{PointPart}}'" }],
-              "mark": { "type": "point", "filled": true, "size": 22, "opacity": 0.75, "clip": true },
-              "encoding": {
-                "color": {
-                  "field": "rank", "type": "quantitative", "title": "rank by accuracy", "scale": { "scheme": "viridis", "domain": [0, 1] },
-                  "legend": { "orient": "bottom", "direction": "horizontal", "gradientLength": 200, "format": ".0%", "values": [0, 0.5, 1] }
-                },
-                "tooltip": [
-                  { "field": "name", "title": "architecture" }, { "field": "units", "format": ".3f" }, { "field": "distinct", "format": ".3f" },
-                  { "field": "accuracy", "format": ".2f" }
-                ]
-              }
-            },
-            {
-              "transform": [{ "filter": "datum.part === '{{LinePart}}'" }],
-              "mark": { "type": "line", "color": "{{Theme.Ink}}", "strokeDash": [5, 3], "strokeWidth": 1.2, "clip": true },
-              "encoding": { "detail": { "field": "name" } }
-            }
-          ]
-        }
-        """;
-
-    private static string Weights() => $$"""
-        {
-          "width": 330, "height": 300,
-          "transform": [{ "filter": "datum.part === '{{WeightPart}}'" }],
-          "encoding": { "x": { "field": "weight", "type": "quantitative", "title": "weight w of das_distinct", "axis": { "values": [0, 0.25, 0.5, 0.75, 1], "format": ".2f", "labelOverlap": false } } },
-          "layer": [
-            {
-              "mark": { "type": "area", "color": "{{Theme.Blue}}", "opacity": 0.2 },
-              "encoding": { "y": { "field": "low", "type": "quantitative", "scale": { "zero": false } }, "y2": { "field": "high" } }
-            },
-            {
-              "mark": { "type": "line", "color": "{{Theme.Blue}}", "strokeWidth": 2, "point": { "filled": true, "size": 40, "color": "{{Theme.Blue}}" } },
-              "encoding": {
-                "y": { "field": "rho", "type": "quantitative", "title": "Spearman's ρ" },
-                "tooltip": [{ "field": "weight" }, { "field": "rho", "format": ".3f", "title": "ρ" }, { "field": "low", "format": ".3f" }, { "field": "high", "format": ".3f" }]
-              }
-            },
-            {
-              "data": { "values": [{ "weight": 0.5, "text": "WOT" }] },
-              "layer": [
-                { "mark": { "type": "rule", "color": "{{Theme.Ink}}", "strokeDash": [5, 3], "strokeWidth": 1.2 } },
-                {
-                  "mark": { "type": "text", "align": "left", "baseline": "bottom", "dx": 5, "dy": -6, "fontSize": 11, "color": "{{Theme.Ink}}" },
-                  "encoding": { "text": { "field": "text" }, "y": { "value": 300 } }
-                }
-              ]
-            }
-          ]
-        }
-        """;
+    private static Panel Weights(DasSweep sweep)
+    {
+        var known = sweep.Points.Where(item => item.Rho.Point.Value is not null).ToList();
+        var bands = known.Where(item => item.Rho.Low.Value is not null && item.Rho.High.Value is not null).ToList();
+        var y = AxisScale.Linear([
+            .. known.Select(item => item.Rho.Point.Value!.Value).DefaultIfEmpty(0), .. bands.Select(item => item.Rho.Low.Value!.Value),
+            .. bands.Select(item => item.Rho.High.Value!.Value),
+        ]);
+        List<Place> places = [.. known.Select(item => new Place(item.Weight, item.Rho.Point.Value!.Value))];
+        return new(
+            new("weight w of das_distinct", new AxisScale("linear", -0.02, 1.02), TickText.Linear(0, 1, 4)),
+            new("Spearman's ρ", y, y.Ticks()),
+            [
+                new Band([.. bands.Select(item => new BandEdge(item.Weight, item.Rho.Low.Value!.Value, item.Rho.High.Value!.Value))],
+                    Theme.Blue, BandOpacity),
+                new Guide(0.5, IsVertical: true, EqualLook, "WOT"), new Line(places, SweepLook), new Points(places, SweepPoint),
+            ],
+            PanelWidth, PanelHeight);
+    }
 }

@@ -1,29 +1,33 @@
+using ZcBench.Reports.Figures.Parts;
+
 namespace ZcBench.Reports.Figures;
 
-/// <summary>Layers of a heat map of correlations: viridis from −1 to 1, numbers in ink that stands out.</summary>
+/// <summary>Heat maps of correlations: cells between two axes of names.</summary>
 internal static class HeatMap
 {
-    public static string Cells(string field, string title) => $$"""
+    /// <summary>The panel of a heat map.</summary>
+    /// <param name="cells">The cells.</param>
+    /// <param name="rows">Names from top to bottom.</param>
+    /// <param name="columns">Names from left to right.</param>
+    /// <param name="width">Width of a cell in pixels.</param>
+    /// <param name="height">Height of a cell in pixels.</param>
+    /// <param name="numberSize">Size of the numbers in the cells in pixels; 0 for none.</param>
+    /// <param name="isUpright">Whether the columns' names run upwards below; else they stand above.</param>
+    public static Panel PanelOf(
+        IReadOnlyList<HeatCell> cells, HeatMapSide rows, HeatMapSide columns, double width, double height,
+            double numberSize,
+        bool isUpright) => new(
+        new(columns.Title, new CategoryScale(columns.Names.Count), CategoryScale.Ticks(columns.Names))
         {
-          "mark": { "type": "rect", "stroke": "white", "strokeWidth": 0.5, "invalid": null },
-          "encoding": {
-            "color": {
-              "condition": { "test": "!isValid(datum.{{field}})", "value": "#dddddd" },
-              "field": "{{field}}", "type": "quantitative", "title": "{{title}}",
-              "scale": { "scheme": "viridis", "domain": [-1, 1] }, "legend": { "gradientLength": 160 }
-            }
-          }
-        }
-        """;
+            HasGrid = false, HasTickMarks = false, IsUpright = isUpright, IsOnTop = !isUpright,
+        },
+        new(rows.Title, new CategoryScale(rows.Names.Count, IsFromTop: true), CategoryScale.Ticks(rows.Names))
+        {
+            HasGrid = false, HasTickMarks = false,
+        },
+        [new HeatCells(cells, numberSize)], width * columns.Names.Count, height * rows.Names.Count);
 
-    public static string Numbers(string field, int size = 10) => $$"""
-        {
-          "transform": [{ "calculate": "isValid(datum.{{field}}) ? replace(format(datum.{{field}}, '.2f'), '0.', '.') : '–'", "as": "text" }],
-          "mark": { "type": "text", "fontSize": {{size}} },
-          "encoding": {
-            "text": { "field": "text" },
-            "color": { "condition": { "test": "isValid(datum.{{field}}) && datum.{{field}} < 0.35", "value": "white" }, "value": "#111111" }
-          }
-        }
-        """;
+    /// <summary>An entry for missing cells; none where all have a number.</summary>
+    public static IReadOnlyList<LegendEntry> Legend(IEnumerable<HeatCell> cells, string reason) =>
+        cells.Any(cell => cell.Value is null) ? [new($"missing: {reason}") { IsMissing = true }] : [];
 }

@@ -1,3 +1,4 @@
+using ZcBench.Reports.Figures.Parts;
 using ZcBench.Reports.Runs;
 
 namespace ZcBench.Reports.Figures;
@@ -5,19 +6,22 @@ namespace ZcBench.Reports.Figures;
 /// <summary>What a column is: figures give each kind a colour and a shape.</summary>
 internal static class Kinds
 {
-    private static readonly string[] Names = ["proxy", "aggregate", "count of the graph"];
+    private static readonly (string Name, PointLook Look)[] All =
+    [
+        ("proxy", new(PointShape.Circle, Theme.Blue)), ("aggregate", new(PointShape.Triangle, Theme.Vermillion, 8.5)),
+        ("count of the graph", new(PointShape.Square, Theme.Grey, 7)),
+    ];
 
-    public static string Of(ScoreColumn column) => column.IsCounting ? Names[2] : column.IsAggregate ? Names[1] : Names[0];
+    /// <summary>The kind of a column.</summary>
+    public static string Of(ScoreColumn column) => All[column.IsCounting ? 2 : column.IsAggregate ? 1 : 0].Name;
 
-    /// <summary>The channels "color" and "shape" of a field "kind", as JSON members.</summary>
-    public static string Channels(string orient = "bottom") => $$"""
-        "color": {
-          "field": "kind", "type": "nominal", "title": null, "legend": { "orient": "{{orient}}" },
-          "scale": { "domain": {{Vega.Json(Names)}}, "range": ["{{Theme.Blue}}", "{{Theme.Vermillion}}", "{{Theme.Grey}}"] }
-        },
-        "shape": {
-          "field": "kind", "type": "nominal", "title": null,
-          "scale": { "domain": {{Vega.Json(Names)}}, "range": ["circle", "triangle-up", "square"] }
-        }
-        """;
+    /// <summary>How the points of a kind look.</summary>
+    public static PointLook Look(string kind) => Array.Find(All, item => item.Name == kind).Look;
+
+    /// <summary>Legend entries of the kinds that occur.</summary>
+    public static IEnumerable<LegendEntry> Legend(IEnumerable<string> kinds)
+    {
+        var found = kinds.ToHashSet(StringComparer.Ordinal);
+        return All.Where(item => found.Contains(item.Name)).Select(item => new LegendEntry(item.Name) { Point = item.Look });
+    }
 }

@@ -6,7 +6,8 @@ namespace ZcBench.Reports.Figures;
 /// </summary>
 /// <param name="width">Width of the panel.</param>
 /// <param name="height">Height of the panel.</param>
-internal sealed class LabelPlacement(double width, double height)
+/// <param name="scale">Size of the font and the points, as a multiple of the natural size.</param>
+internal sealed class LabelPlacement(double width, double height, double scale = 1)
 {
     // Mean width of a letter and height of a line of the figures' font at 10 pixels, and half a point's size.
     private const double Letter = 6.1;
@@ -24,17 +25,19 @@ internal sealed class LabelPlacement(double width, double height)
     /// <param name="points">The points with their names, the most important first.</param>
     public IReadOnlyList<(double X, double Y)?> Place(IReadOnlyList<(double X, double Y, string Name)> points)
     {
-        var taken = points.Select(point => new Box(point.X - Point, point.Y - Point, point.X + Point, point.Y + Point)).ToList();
+        var half = Point * scale;
+        var taken = points.Select(point => new Box(point.X - half, point.Y - half, point.X + half, point.Y + half)).ToList();
         var places = new List<(double X, double Y)?>();
         foreach (var (x, y, name) in points)
         {
-            var size = (X: name.Length * Letter / 2, Y: Line / 2);
+            var size = (X: name.Length * Letter * scale / 2, Y: Line * scale / 2);
             (double X, double Y)? place = null;
             foreach (var distance in new[] { 3.0, 8.0 })
             {
                 foreach (var side in Sides)
                 {
-                    var (centreX, centreY) = (x + side.X * (Point + distance + size.X), y + side.Y * (Point + distance + size.Y));
+                    var gap = half + distance * scale;
+                    var (centreX, centreY) = (x + side.X * (gap + size.X), y + side.Y * (gap + size.Y));
                     var box = new Box(centreX - size.X, centreY - size.Y, centreX + size.X, centreY + size.Y);
                     var isInside = box is { Left: >= 0, Top: >= 0 } && box.Right <= width && box.Bottom <= height;
                     if (place is null && isInside && !taken.Exists(box.Meets))

@@ -1,3 +1,4 @@
+using ZcBench.Reports.Figures.Parts;
 using ZcBench.Reports.Tables;
 
 namespace ZcBench.Reports.Figures;
@@ -29,35 +30,25 @@ public sealed class RedundancyFigure : IFigure
             }
         }
 
-        const string Title = "Rank correlation between proxies";
-        var sort = Vega.Json(order.Select(i => ids[i]));
-        var numbers = ids.Count <= MostWithNumbers ? $", {HeatMap.Numbers("tau", 8)}" : "";
+        List<string> names = [.. order.Select(i => ids[i])];
+        var cells = order.SelectMany((i, row) => order.Select((j, column) => new HeatCell(column, row, tau[i][j].Value))).ToList();
+        var hasNumbers = ids.Count <= MostWithNumbers;
         return
         [
             new(
-                "redundancy", Title,
+                "redundancy", "Rank correlation between proxies",
                 $"Kendall's τ-b between the orders that two proxies give {subject.Main.Populations[0].Population.Title} "
                 + $"({subject.Main.Run.Table.Description.Title}), n = {Cells.Count(subject.Main.Run.Architectures.Count)}, each turned so that higher is better; "
-                + $"accuracies ({subject.Main.Run.Manifest.Target}) play no part. Alike proxies stand side by side (average linkage); grey where all scores are "
+                + $"accuracies ({subject.Main.Run.Manifest.Target}) play no part. Alike proxies stand side by side (average linkage); hatched where all scores are "
                 + $"equal. Undefined scores rank worst. {Captions.Measured(subject.Main.Run)}",
-                Vega.Specification(Title, data, $$"""
-                    {
-                      "width": { "step": {{(numbers.Length > 0 ? 26 : 15)}} }, "height": { "step": {{(numbers.Length > 0 ? 20 : 15)}} },
-                      "encoding": {
-                        "y": {
-                          "field": "first", "type": "nominal", "sort": {{sort}}, "title": "proxy",
-                          "axis": { "labelOverlap": false, "ticks": false }
-                        },
-                        "x": {
-                          "field": "second", "type": "nominal", "sort": {{sort}}, "title": "proxy",
-                          "axis": { "labelAngle": -90, "labelOverlap": false, "ticks": false }
-                        },
-                        "tooltip": [{ "field": "first" }, { "field": "second" }, { "field": "tau", "format": ".3f", "title": "τ-b" }]
-                      },
-                      "layer": [{{HeatMap.Cells("tau", "Kendall's τ-b")}}{{numbers}}]
-                    }
-                    """),
-                data.ToCsv()),
+                [[HeatMap.PanelOf(
+                    cells, new("proxy", names), new("proxy", names), width: hasNumbers ? 26 : 15, height: hasNumbers ? 20 : 15,
+                    numberSize: hasNumbers ? 8 : 0, isUpright: true)]],
+                data.ToCsv())
+            {
+                Legend = HeatMap.Legend(cells, "all scores are equal"),
+                Bar = ColourBar.Correlations("Kendall's τ-b"),
+            },
         ];
     }
 }

@@ -1,4 +1,5 @@
 using ZcBench.Reports.Analysis;
+using ZcBench.Reports.Figures.Parts;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Tables;
 
@@ -11,6 +12,13 @@ public sealed class ScatterFigure : IFigure
     private const string PointPart = "architecture";
     private const string ScorePart = "scores";
     private const string AccuracyPart = "accuracies";
+    private const double PanelWidth = 400;
+    private const double PanelHeight = 340;
+    private const double EdgeDepth = 46;
+
+    private static readonly PointLook LiveLook = new(PointShape.Circle, Theme.Blue, 5.3, 0.75);
+    private static readonly PointLook DeadLook = new(PointShape.Cross, Theme.Vermillion, 6, 0.9);
+    private static readonly PointLook UndefinedLook = new(PointShape.Dash, Theme.Vermillion, 9, 0.9);
 
     /// <inheritdoc/>
     public int Order => 90;
@@ -28,21 +36,81 @@ public sealed class ScatterFigure : IFigure
         var y = new AccuracyAxis(run.AccuracyPercent);
         var data = new FigureData("part", "architecture", "score", "accuracy", "error", "rank", "state", "to", "count");
         AddPoints(data, run, column);
-        AddBins(data, ScorePart, x.Edges(Bins), [.. defined.Select(i => x.Position(column.Scores[i].Value))]);
-        AddBins(data, AccuracyPart, y.Edges(Bins), [.. run.AccuracyPercent.Select(y.Position)]);
+        var scoreCounts = Counts(defined.Select(i => x.Position(column.Scores[i].Value)));
+        var accuracyCounts = Counts(run.AccuracyPercent.Select(y.ErrorPosition));
+        AddBins(data, ScorePart, x.Edges(Bins), scoreCounts);
+        AddBins(data, AccuracyPart, y.Edges(Bins), accuracyCounts);
         var undefined = run.Architectures.Count - defined.Count;
         var left = undefined == 0 ? "" : $" {Cells.Count(undefined)} have no score and stand at the left edge.";
         var lower = column.Proxy.Direction == Scores.Direction.LowerIsBetter ? " Lower scores are better." : "";
-        var title = $"{column.Proxy.Id} against accuracy";
         return new(
-            $"scatter_{column.Proxy.Id}", title,
+            $"scatter_{column.Proxy.Id}", $"{column.Proxy.Id} against accuracy",
             $"{column.Proxy.Title}: score against {Captions.About(run, analysis.Populations[0].Population)} Spearman's ρ {Cells.Number(proxy.Rho.Point)} {Cells.Span(proxy.Rho)}. "
             + $"Colour: rank by accuracy. Crosses: networks whose output does not depend on the input.{left}{lower}{PointSample.Words(run.Architectures.Count)} Along the edges: how all scores and "
             + $"accuracies are distributed. Accuracies stand on an axis of log error. {Captions.Measured(run)}",
-            Vega.Specification(title, data, Body(x, y, column.Proxy.Id, run.Manifest.Target.ToString())), data.ToCsv())
+            [[Distribution(scoreCounts, x)], [Cloud(run, column, x, y), Distribution(accuracyCounts)]], data.ToCsv())
         {
-            IsOnPage = false,
+            Legend = Legend(run, column), Bar = ColourBar.AccuracyRanks, Spacing = 6, IsOnPage = false,
         };
+    }
+
+    private static Panel Cloud(ScoredRun run, ScoreColumn column, AxisScale x, AccuracyAxis y)
+    {
+        var ranks = Statistics.Ranks.Of([.. run.AccuracyPercent]);
+        var drawn = PointSample.Of(run.Architectures.Count);
+        var live = drawn.Where(i => column.Scores[i].IsDefined && !IsDead(run, i)).ToList();
+        return new(
+            new(column.Proxy.Id + x.Words, x, x.Ticks()),
+            new($"{run.Manifest.Target} accuracy (%)", y, y.Marks()),
+            [
+                new ShadedPoints([.. live.Select(At)], [.. live.Select(i => ranks.Average(i) / run.Architectures.Count)], LiveLook),
+                new Points([.. drawn.Where(i => column.Scores[i].IsDefined && IsDead(run, i)).Select(At)], DeadLook),
+                new EdgeMarks([.. drawn.Where(i => !column.Scores[i].IsDefined).Select(i => run.AccuracyPercent[i])], UndefinedLook),
+            ],
+            PanelWidth, PanelHeight);
+
+        Place At(int i) => new(column.Scores[i].Value, run.AccuracyPercent[i]);
+    }
+
+    private static bool IsDead(ScoredRun run, int i) => run.Anatomies is { } anatomies && !anatomies[i].IsConnected;
+
+    // Above the cloud along its scores, or right of it along its accuracies.
+    private static Panel Distribution(int[] counts, AxisScale x)
+    {
+        var (edges, most) = (x.Edges(Bins), new AxisScale("linear", 0, Math.Max(1, counts.Max())));
+        return new(
+            PanelAxis.Hidden(x), PanelAxis.Hidden(most),
+            [new Boxes([.. counts.Select((count, i) => new Box(new(edges[i], 0), new(edges[i + 1], count)))], Theme.Grey)],
+            PanelWidth, EdgeDepth)
+        {
+            HasFrame = false,
+        };
+    }
+
+    private static Panel Distribution(int[] counts)
+    {
+        // Bins run from the least error down.
+        var most = new AxisScale("linear", 0, Math.Max(1, counts.Max()));
+        return new(
+            PanelAxis.Hidden(most), PanelAxis.Hidden(new AxisScale("linear", 0, Bins)),
+            [new Boxes([.. counts.Select((count, i) => new Box(new(0, Bins - i), new(count, Bins - i - 1)))], Theme.Grey)],
+            EdgeDepth, PanelHeight)
+        {
+            HasFrame = false,
+        };
+    }
+
+    private static IReadOnlyList<LegendEntry> Legend(ScoredRun run, ScoreColumn column)
+    {
+        var drawn = PointSample.Of(run.Architectures.Count);
+        var hasDead = drawn.Any(i => column.Scores[i].IsDefined && IsDead(run, i));
+        var hasUndefined = drawn.Any(i => !column.Scores[i].IsDefined);
+        return
+        [
+            new("architecture") { Point = LiveLook with { Colour = Theme.Green } },
+            .. hasDead ? [new LegendEntry("output does not depend on the input") { Point = DeadLook }] : Array.Empty<LegendEntry>(),
+            .. hasUndefined ? [new LegendEntry("no score") { Point = UndefinedLook }] : Array.Empty<LegendEntry>(),
+        ];
     }
 
     private static void AddPoints(FigureData data, ScoredRun run, ScoreColumn column)
@@ -50,14 +118,13 @@ public sealed class ScatterFigure : IFigure
         var ranks = Statistics.Ranks.Of([.. run.AccuracyPercent]);
         foreach (var i in PointSample.Of(run.Architectures.Count))
         {
-            var isDead = run.Anatomies is { } anatomies && !anatomies[i].IsConnected;
             data.Add(
                 PointPart, run.Architectures[i].Text, column.Scores[i].IsDefined ? column.Scores[i].Value : null, run.AccuracyPercent[i],
-                AccuracyAxis.Error(run.AccuracyPercent[i]), ranks.Average(i) / run.Architectures.Count, isDead ? "dead" : "live", null, null);
+                AccuracyAxis.Error(run.AccuracyPercent[i]), ranks.Average(i) / run.Architectures.Count, IsDead(run, i) ? "dead" : "live", null, null);
         }
     }
 
-    private static void AddBins(FigureData data, string part, IReadOnlyList<double> edges, IReadOnlyList<double> positions)
+    private static int[] Counts(IEnumerable<double> positions)
     {
         var counts = new int[Bins];
         foreach (var position in positions)
@@ -65,6 +132,11 @@ public sealed class ScatterFigure : IFigure
             counts[Math.Clamp((int)(position * Bins), 0, Bins - 1)]++;
         }
 
+        return counts;
+    }
+
+    private static void AddBins(FigureData data, string part, IReadOnlyList<double> edges, int[] counts)
+    {
         for (var bin = 0; bin < Bins; bin++)
         {
             object? edge = edges[bin];
@@ -72,73 +144,4 @@ public sealed class ScatterFigure : IFigure
             data.Add(part, null, isScore ? edge : null, null, isScore ? null : edge, null, null, edges[bin + 1], counts[bin]);
         }
     }
-
-    private static string Body(AxisScale x, AccuracyAxis y, string id, string target) => $$"""
-        {
-          "spacing": 6,
-          "vconcat": [
-            {
-              "width": 400, "height": 46, "view": { "stroke": null },
-              "transform": [{ "filter": "datum.part === '{{ScorePart}}'" }],
-              "mark": { "type": "rect", "color": "{{Theme.Grey}}" },
-              "encoding": {
-                "x": { "field": "score", "type": "quantitative", "scale": {{x.Json()}}, "axis": null }, "x2": { "field": "to" },
-                "y": { "field": "count", "type": "quantitative", "axis": null }, "y2": { "datum": 0 }
-              }
-            },
-            {
-              "spacing": 6,
-              "hconcat": [
-                {
-                  "width": 400, "height": 340,
-                  "transform": [{ "filter": "datum.part === '{{PointPart}}'" }],
-                  "encoding": {
-                    "y": {
-                      "field": "error", "type": "quantitative", "title": {{Vega.Json(target + " accuracy (%)")}}, "scale": {{y.Json()}},
-                      "axis": { {{y.TicksJson()}} }
-                    },
-                    "color": {
-                      "field": "rank", "type": "quantitative", "title": "rank by accuracy", "scale": { "scheme": "viridis", "domain": [0, 1] },
-                      "legend": { "orient": "bottom", "direction": "horizontal", "gradientLength": 200, "format": ".0%", "values": [0, 0.5, 1] }
-                    },
-                    "tooltip": [
-                      { "field": "architecture" }, { "field": "score", "format": ".5~g" }, { "field": "accuracy", "format": ".2f" }
-                    ]
-                  },
-                  "layer": [
-                    {
-                      "transform": [{ "filter": "isValid(datum.score) && datum.state === 'live'" }],
-                      "mark": { "type": "point", "filled": true, "size": 22, "opacity": 0.75 },
-                      "encoding": {
-                        "x": {
-                          "field": "score", "type": "quantitative", "title": {{Vega.Json(id + x.Words)}}, "scale": {{x.Json()}}, "axis": { {{x.TicksJson()}} }
-                        }
-                      }
-                    },
-                    {
-                      "transform": [{ "filter": "isValid(datum.score) && datum.state === 'dead'" }],
-                      "mark": { "type": "point", "shape": "cross", "angle": 45, "size": 45, "filled": true, "opacity": 0.9 },
-                      "encoding": { "x": { "field": "score", "type": "quantitative" }, "color": { "value": "{{Theme.Vermillion}}" } }
-                    },
-                    {
-                      "transform": [{ "filter": "!isValid(datum.score)" }],
-                      "mark": { "type": "tick", "orient": "horizontal", "size": 9, "thickness": 2, "opacity": 0.9 },
-                      "encoding": { "x": { "value": 8 }, "color": { "value": "{{Theme.Vermillion}}" } }
-                    }
-                  ]
-                },
-                {
-                  "width": 46, "height": 340, "view": { "stroke": null },
-                  "transform": [{ "filter": "datum.part === '{{AccuracyPart}}'" }],
-                  "mark": { "type": "rect", "color": "{{Theme.Grey}}" },
-                  "encoding": {
-                    "y": { "field": "error", "type": "quantitative", "scale": {{y.Json()}}, "axis": null }, "y2": { "field": "to" },
-                    "x": { "field": "count", "type": "quantitative", "axis": null }, "x2": { "datum": 0 }
-                  }
-                }
-              ]
-            }
-          ]
-        }
-        """;
 }

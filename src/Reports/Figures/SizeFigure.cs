@@ -1,3 +1,5 @@
+using ZcBench.Reports.Figures.Parts;
+using ZcBench.Reports.Statistics;
 using ZcBench.Reports.Tables;
 
 namespace ZcBench.Reports.Figures;
@@ -19,37 +21,29 @@ public sealed class SizeFigure : IFigure
             {
                 foreach (var group in proxy.Profile)
                 {
-                    data.Add(
-                        proxy.Id, group.Convolutions, $"{Cells.Count(group.Convolutions)} (n {Cells.Count(group.Count)})", group.Count,
-                        group.Rho.Value);
+                    data.Add(proxy.Id, group.Convolutions, Name(group), group.Count, group.Rho.Value);
                 }
             }
 
-            const string Title = "Skill among cells of equal size";
+            List<string> ids = [.. population.Proxies.Select(proxy => proxy.Id)];
+            var groups = population.Proxies.SelectMany(proxy => proxy.Profile).DistinctBy(group => group.Convolutions)
+                .OrderBy(group => group.Convolutions).ToList();
+            var cells = population.Proxies.SelectMany((proxy, row) => proxy.Profile.Select(group => new HeatCell(
+                groups.FindIndex(item => item.Convolutions == group.Convolutions), row, group.Rho.Value))).ToList();
             return new Figure(
-                $"size_{population.Population.Id}", Title,
+                $"size_{population.Population.Id}", "Skill among cells of equal size",
                 $"Spearman's ρ of each proxy among cells with equally many convolutions that reach the output, for {Captions.About(run, population.Population)} "
-                + "Proxies in the order of their ρ over all; a dash where scores or accuracies are all equal. Groups of few architectures scatter. "
+                + "Proxies in the order of their ρ over all; hatched with a dash where scores or accuracies are all equal. Groups of few architectures scatter. "
                 + Captions.Measured(run),
-                Vega.Specification(Title, data, $$"""
-                    {
-                      "width": { "step": 62 }, "height": { "step": 17 },
-                      "encoding": {
-                        "y": {
-                          "field": "proxy", "type": "nominal", "sort": {{Vega.Json(population.Proxies.Select(proxy => proxy.Id))}},
-                          "title": "proxy", "axis": { "labelOverlap": false, "ticks": false }
-                        },
-                        "x": {
-                          "field": "group", "type": "nominal", "sort": { "field": "convolutions" },
-                          "title": "convolutions in the cell (architectures)", "axis": { "labelAngle": 0, "labelOverlap": false, "orient": "top" }
-                        }
-                      },
-                      "layer": [
-                        {{HeatMap.Cells("rho", "Spearman's ρ")}},
-                        {{HeatMap.Numbers("rho")}}
-                      ]
-                    }
-                    """),
-                data.ToCsv());
+                [[HeatMap.PanelOf(
+                    cells, new("proxy", ids), new("convolutions in the cell (architectures)", [.. groups.Select(Name)]),
+                    width: 62, height: 17, numberSize: 10, isUpright: false)]],
+                data.ToCsv())
+            {
+                Legend = HeatMap.Legend(cells, "scores or accuracies are all equal"),
+                Bar = ColourBar.Correlations("Spearman's ρ"),
+            };
         });
+
+    private static string Name(ConvolutionGroup group) => $"{Cells.Count(group.Convolutions)} (n {Cells.Count(group.Count)})";
 }

@@ -1,3 +1,5 @@
+using ZcBench.Reports.Analysis;
+using ZcBench.Reports.Figures.Parts;
 using ZcBench.Reports.Tables;
 
 namespace ZcBench.Reports.Figures;
@@ -5,9 +7,13 @@ namespace ZcBench.Reports.Figures;
 /// <summary>What seeds do to each proxy: how far ρ scatters, and how well a proxy's scores agree with themselves.</summary>
 public sealed class SpreadFigure : IFigure
 {
-    private static readonly (string Name, string Colour, string Shape)[] Varied =
+    private const double PanelWidth = 300;
+    private const double RowHeight = 15;
+
+    private static readonly (string Name, PointLook Look)[] Varied =
     [
-        ("weights", Theme.Blue, "circle"), ("minibatch", Theme.Orange, "square"), ("both", Theme.Ink, "diamond"),
+        ("weights", new(PointShape.Circle, Theme.Blue, 8, 0.9)), ("minibatch", new(PointShape.Square, Theme.Orange, 7, 0.9)),
+        ("both", new(PointShape.Diamond, Theme.Ink, 10, 0.9)),
     ];
 
     /// <inheritdoc/>
@@ -28,59 +34,46 @@ public sealed class SpreadFigure : IFigure
             data.Add(item.Proxy, item.Varied, item.Runs, item.RhoDeviation.Value, item.SelfRho.Value);
         }
 
-        var order = Vega.Json(analysis.Spread.GroupBy(item => item.Proxy, StringComparer.Ordinal)
+        List<string> order = [.. analysis.Spread.GroupBy(item => item.Proxy, StringComparer.Ordinal)
             .OrderBy(group => group.Max(item => item.RhoDeviation.Value ?? 0)).ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => group.Key));
-        var varied = analysis.Spread.Select(item => item.Varied).ToHashSet(StringComparer.Ordinal);
-        var kinds = Varied.Where(kind => varied.Contains(kind.Name)).ToList();
-        const string Title = "Spread over seeds";
+            .Select(group => group.Key)];
+        var kinds = Varied.Where(kind => analysis.Spread.Any(item => item.Varied == kind.Name)).ToList();
         return
         [
             new(
-                "spread", Title,
+                "spread", "Spread over seeds",
                 $"What seeds do to each proxy, {Captions.About(analysis)} {analysis.Runs} runs in pairs that differ in the seed of the weights, "
                 + "of the minibatch, or of both. Left: standard deviation of Spearman's ρ with accuracy. Right: mean ρ of a proxy's scores "
                 + $"in one run with those in the other, 1 where seeds change nothing. {Captions.Measured(analysis.Run)}",
-                Vega.Specification(Title, data, $$"""
-                    {
-                      "hconcat": [
-                        {{Panel("rho_deviation", "standard deviation of ρ between seeds", order, kinds, isFirst: true)}},
-                        {{Panel("self_rho", "Spearman's ρ of one seed's scores with another's", order, kinds, isFirst: false)}}
-                      ],
-                      "spacing": 14, "resolve": { "scale": { "color": "shared", "shape": "shared" } }
-                    }
-                    """),
-                data.ToCsv()),
+                [[
+                    PanelOf("standard deviation of ρ between seeds", item => item.RhoDeviation.Value, withZero: true),
+                    PanelOf("Spearman's ρ of one seed's scores with another's", item => item.SelfRho.Value, withZero: false),
+                ]],
+                data.ToCsv())
+            {
+                Legend = [.. kinds.Select(kind => new LegendEntry(Words(kind.Name)) { Point = kind.Look })],
+            },
         ];
+
+        Panel PanelOf(string title, Func<SeedSpread, double?> value, bool withZero)
+        {
+            var values = analysis.Spread.Select(value).OfType<double>().Concat(withZero ? [0.0] : []).DefaultIfEmpty(0).ToList();
+            var scale = AxisScale.Linear(values);
+            // A point at zero keeps its left half.
+            scale = withZero ? scale with { Low = -0.02 * scale.High } : scale;
+            var marks = kinds.Select(kind => new Points(
+                [.. analysis.Spread.Where(item => item.Varied == kind.Name && value(item) is not null)
+                    .Select(item => new Place(value(item)!.Value, order.IndexOf(item.Proxy)))],
+                kind.Look));
+            return new(
+                new(title, scale, scale.Ticks(4)),
+                new(withZero ? "proxy" : null, new CategoryScale(order.Count, IsFromTop: true), CategoryScale.Ticks(order))
+                {
+                    HasTickMarks = false, HasLabels = withZero,
+                },
+                [.. marks], PanelWidth, order.Count * RowHeight);
+        }
     }
 
-    private static string Panel(
-        string field, string title, string order, IReadOnlyList<(string Name, string Colour, string Shape)> kinds, bool isFirst) => $$"""
-        {
-          "width": 300, "height": { "step": 15 },
-          "mark": { "type": "point", "filled": true, "size": 50, "opacity": 0.9 },
-          "encoding": {
-            "y": {
-              "field": "proxy", "type": "nominal", "sort": {{order}}, "title": {{(isFirst ? "\"proxy\"" : "null")}},
-              "axis": { "grid": true, "ticks": false, "labels": {{(isFirst ? "true" : "false")}}, "labelOverlap": false }
-            },
-            "x": {
-              "field": "{{field}}", "type": "quantitative", "title": {{Vega.Json(title)}}, "scale": { "zero": {{(isFirst ? "true" : "false")}} },
-              "axis": { "tickCount": 4, "labelOverlap": false }
-            },
-            "color": {
-              "field": "varied", "type": "nominal", "title": "seeds that differ", "legend": { "orient": "bottom" },
-              "scale": { "domain": {{Vega.Json(kinds.Select(kind => kind.Name))}}, "range": {{Vega.Json(kinds.Select(kind => kind.Colour))}} }
-            },
-            "shape": {
-              "field": "varied", "type": "nominal", "title": "seeds that differ",
-              "scale": { "domain": {{Vega.Json(kinds.Select(kind => kind.Name))}}, "range": {{Vega.Json(kinds.Select(kind => kind.Shape))}} }
-            },
-            "tooltip": [
-              { "field": "proxy" }, { "field": "varied" }, { "field": "runs" }, { "field": "rho_deviation", "format": ".4f" },
-              { "field": "self_rho", "format": ".3f" }
-            ]
-          }
-        }
-        """;
+    private static string Words(string varied) => varied == "both" ? "both seeds differ" : $"seed of the {varied} differs";
 }

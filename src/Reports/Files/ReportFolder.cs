@@ -1,14 +1,13 @@
-using System.Text;
 using ZcBench.Benchmarks;
+using ZcBench.Reports.Drawing;
 using ZcBench.Reports.Figures;
-using ZcBench.Reports.Render;
 using ZcBench.Reports.Tables;
 
 namespace ZcBench.Reports.Files;
 
 /// <summary>
-/// The files of a report for papers: tables/ with every table as Markdown, CSV and LaTeX, figures/ with every figure's specification, data,
-/// SVG and PNG. Each folder is written aside and then put in the place of the old one, so that it never mixes two reports.
+/// The files of a report for papers: tables/ with every table as Markdown, CSV and LaTeX, figures/ with every figure's data,
+/// caption, SVG and PNG. Each folder is written aside and then put in the place of the old one, so that it never mixes two reports.
 /// </summary>
 public static class ReportFolder
 {
@@ -38,23 +37,16 @@ public static class ReportFolder
         .Where(name => Path.Exists(Path.Combine(folder, name)) || Path.Exists(Path.Combine(folder, name + Aside)))];
 
     /// <summary>Writes both folders.</summary>
-    /// <returns>Null, or one sentence that says why figures were not drawn.</returns>
     /// <exception cref="UserError">The folder cannot be written.</exception>
-    public static string? Write(ReportSubject subject, IReadOnlyList<Figure> figures, FigureRenderer renderer, string folder) =>
-        Write(TableCatalogue.Of(subject.Main), figures, renderer, folder);
+    public static void Write(ReportSubject subject, IReadOnlyList<Figure> figures, string folder) =>
+        Write(TableCatalogue.Of(subject.Main), figures, folder);
 
     /// <summary>The same for tables at hand.</summary>
-    /// <returns>Null, or one sentence that says why figures were not drawn.</returns>
     /// <exception cref="UserError">The folder cannot be written.</exception>
-    public static string? Write(
-        IReadOnlyList<ReportTable> tables, IReadOnlyList<Figure> figures, FigureRenderer renderer, string folder)
+    public static void Write(IReadOnlyList<ReportTable> tables, IReadOnlyList<Figure> figures, string folder)
     {
-        Replace(Path.Combine(folder, Tables), aside =>
-        {
-            Write(tables, aside);
-            return null;
-        });
-        return Replace(Path.Combine(folder, Figures), aside => Write(figures, renderer, aside));
+        Replace(Path.Combine(folder, Tables), aside => Write(tables, aside));
+        Replace(Path.Combine(folder, Figures), aside => Write(figures, aside));
     }
 
     private static void Write(IEnumerable<ReportTable> tables, string folder)
@@ -68,30 +60,25 @@ public static class ReportFolder
         }
     }
 
-    private static string? Write(IReadOnlyList<Figure> figures, FigureRenderer renderer, string folder)
+    private static void Write(IReadOnlyList<Figure> figures, string folder) => Parallel.ForEach(figures, figure =>
     {
-        foreach (var figure in figures)
-        {
-            var path = Path.Combine(folder, figure.Id);
-            RunFiles.Write(path + ".vl.json", Vega.Text(figure.Specification));
-            RunFiles.Write(path + ".csv", figure.Csv);
-            RunFiles.Write(path + ".txt", figure.Caption + "\n");
-        }
+        var path = Path.Combine(folder, figure.Id);
+        RunFiles.Write(path + ".csv", figure.Csv);
+        RunFiles.Write(path + ".txt", figure.Caption + "\n");
+        RunFiles.Write(path + ".svg", FigureDrawing.Svg(figure));
+        RunFiles.Write(path + ".png", FigureDrawing.Png(figure));
+    });
 
-        return figures.Count == 0 ? null : renderer.Draw(figures, Path.GetFullPath(folder));
-    }
-
-    private static string? Replace(string folder, Func<string, string?> write)
+    private static void Replace(string folder, Action<string> write)
     {
         var aside = folder + Aside;
         try
         {
             Delete(aside);
             Directory.CreateDirectory(aside);
-            var said = write(aside);
+            write(aside);
             Delete(folder);
             Directory.Move(aside, folder);
-            return said;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -107,17 +94,6 @@ public static class ReportFolder
         }
     }
 
-    private static string Csv(ReportTable table)
-    {
-        var text = new StringBuilder();
-        foreach (var row in table.Rows.Prepend([.. table.Columns.Select(column => column.Heading)]))
-        {
-            text.Append(string.Join(',', row.Select(Quoted))).Append('\n');
-        }
-
-        return text.ToString();
-    }
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Csv(ReportTable table) =>
+        CsvText.Of(table.Rows.Prepend([.. table.Columns.Select(column => column.Heading)]));
 }

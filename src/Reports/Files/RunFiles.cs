@@ -68,12 +68,15 @@ public static class RunFiles
 
     /// <summary>Writes a file under a temporary name and moves it, so that no reader ever sees half of it.</summary>
     /// <exception cref="UserError">It cannot be written.</exception>
-    internal static void Write(string path, string text)
+    internal static void Write(string path, string text) => Write(path, new UTF8Encoding(false).GetBytes(text));
+
+    /// <inheritdoc cref="Write(string, string)"/>
+    internal static void Write(string path, byte[] bytes)
     {
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            File.WriteAllText(path + ".new", text);
+            File.WriteAllBytes(path + ".new", bytes);
             File.Move(path + ".new", path, overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -1,14 +1,11 @@
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace ZcBench.Reports.Page;
 
-/// <summary>The hand-written parts of the page, and the drawing library where the build had it at hand.</summary>
+/// <summary>The hand-written parts of the page.</summary>
 internal static class PageAssets
 {
     private const string Prefix = "page/";
-    private const string Bundles = "library/";
-    private static readonly string[] Order = ["vega", "vega-lite", "vega-embed"];
 
     public static string Text(string name) => Read(Prefix + name)
         ?? throw new InvalidOperationException($"resource {name} is missing from this build");
@@ -23,16 +20,6 @@ internal static class PageAssets
         }
 
         return text.Append("})();\n").ToString();
-    }
-
-    /// <summary>Vega, Vega-Lite and Vega-Embed with their licences; null where the build lacked one of them.</summary>
-    public static JsonArray? Library()
-    {
-        var parts = Order.Select(name => (Name: name, Code: Read($"{Bundles}{name}.js"), Licence: Read($"{Bundles}{name}.txt"))).ToList();
-        return parts.Exists(part => part.Code is null) ? null : new([.. parts.Select(part => new JsonObject
-        {
-            ["name"] = part.Name, ["code"] = part.Code, ["licence"] = part.Licence ?? "",
-        })]);
     }
 
     private static IEnumerable<string> Names(string prefix) => typeof(PageAssets).Assembly.GetManifestResourceNames()

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ZcBench.Reports.Drawing;
 using ZcBench.Reports.Figures;
 using ZcBench.Reports.Files;
 using ZcBench.Reports.Tables;
@@ -8,8 +9,8 @@ using ZcBench.Reports.Tables;
 namespace ZcBench.Reports.Page;
 
 /// <summary>
-/// report.html: one file that needs no network. Its numbers, tables, figures and the drawing library are packed into it; the same
-/// subject gives the same bytes.
+/// report.html: one file that needs no network. Its numbers, tables and drawn figures are packed into it; the same subject gives
+/// the same bytes.
 /// </summary>
 public static class ReportPage
 {
@@ -32,15 +33,16 @@ public static class ReportPage
         ArgumentNullException.ThrowIfNull(subject);
         var numbers = new NumberPack();
         var head = PageData.Of(subject, numbers);
+        head["paper"] = PaperColours();
         var tables = new JsonArray([.. subject.Targets.Select(analysis => Tables(TableCatalogue.Of(analysis)))]);
         var page = new StringBuilder(PageAssets.Text("page.html"));
         Fill("title", PageData.Title(subject));
         Fill("style", PageAssets.Text("page.css"));
+        Fill("font", FigureFonts.StyleSheet);
         Fill("data", head.ToJsonString());
         Fill("numbers", numbers.ToBase64());
         Fill("tables", Packed(tables));
         Fill("figures", Packed(Drawings(figures.Where(figure => figure.IsOnPage))));
-        Fill("library", PageAssets.Library() is { } library ? Packed(library) : "");
         Fill("script", PageAssets.Script());
         return page.ToString();
 
@@ -61,9 +63,13 @@ public static class ReportPage
         ["id"] = figure.Id,
         ["title"] = figure.Title,
         ["caption"] = figure.Caption,
-        ["specification"] = figure.Specification.DeepClone(),
+        ["svg"] = FigureDrawing.PageSvg(figure),
         ["csv"] = figure.Csv,
     })]);
+
+    // What a drawing that leaves the page has in the place of its variables.
+    private static JsonObject PaperColours() => new(SvgText.PaperColours.OrderBy(item => item.Key, StringComparer.Ordinal)
+        .Select(item => KeyValuePair.Create(item.Key, (JsonNode?)JsonValue.Create(item.Value))));
 
     private static string Packed(JsonNode node) => NumberPack.Deflated(JsonSerializer.SerializeToUtf8Bytes(node));
 }

@@ -1,8 +1,5 @@
 using System.Globalization;
-using ZcBench.Reports.Aggregates;
 using ZcBench.Reports.Analysis;
-using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics.Catalogue;
 
 namespace ZcBench.Reports.Tables;
 
@@ -13,26 +10,22 @@ public sealed class DasSweepTable : IAnalysisTable
     public int Order => 120;
 
     /// <inheritdoc/>
-    IEnumerable<ReportTable> IAnalysisTable.Of(RunAnalysis analysis) => Of(analysis.Run) is { } table ? [table] : [];
+    IEnumerable<ReportTable> IAnalysisTable.Of(RunAnalysis analysis) => Of(analysis) is { } table ? [table] : [];
 
     /// <summary>Builds the table; null when the run lacks one of the two atoms.</summary>
-    public static ReportTable? Of(ScoredRun run)
+    public static ReportTable? Of(RunAnalysis analysis)
     {
-        if (run.Column("das_units") is not { } units || run.Column("das_distinct") is not { } distinct)
+        if (analysis.DasSweep is not { } sweep)
         {
             return null;
         }
 
-        var whole = run.Whole();
-        var rows = DasWeighted.Weights.Select(weight =>
-        {
-            var sample = whole.Sample(DasWeighted.Column(units, distinct, weight));
-            return (IReadOnlyList<string>)
-            [
-                weight.ToString("0.0", CultureInfo.InvariantCulture), Reading(weight),
-                Cells.Number(new Spearman().Compute(sample)), Cells.Number(new KendallTauB().Compute(sample)),
-            ];
-        });
+        var run = analysis.Run;
+        var rows = sweep.Points.Select(point => (IReadOnlyList<string>)
+        [
+            point.Weight.ToString("0.0", CultureInfo.InvariantCulture), Reading(point.Weight),
+            Cells.Number(point.Rho.Point), Cells.Number(point.Tau),
+        ]);
         var caption = $"das_w = (1 − w) · log N_A + w · log|det K̂|/N against {run.Manifest.Target} accuracy, "
             + $"n = {run.Architectures.Count.ToString(CultureInfo.InvariantCulture)}. w = 0.5 ranks exactly like WOT. "
             + "das_w is undefined, and ranked worst, wherever das_distinct is, at w = 0 too.";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MathNet.Numerics.Statistics;
 using ZcBench.Reports.Figures;
+using ZcBench.Reports.Figures.Parts;
 
 namespace ZcBench.Search.Results;
 
@@ -13,7 +14,14 @@ public static class AnytimeFigure
     private const string Validation = "validation, as the search sees it";
     private const string Test = "test, of the same architecture";
     private const int Places = 80;
+    private const double PanelWidth = 380;
+    private const double PanelHeight = 300;
+    private const double BandOpacity = 0.1;
     private static readonly int[] Digits = [1, 2, 5];
+    private static readonly double[][] Dashes = [[], [6, 3], [2, 2]];
+
+    private static readonly string[] Colours =
+        [Theme.Blue, Theme.Vermillion, Theme.Green, Theme.Orange, Theme.Purple, Theme.Sky, Theme.Ink, Theme.Grey];
 
     /// <summary>The figure.</summary>
     /// <param name="results">What the searches came to.</param>
@@ -28,115 +36,88 @@ public static class AnytimeFigure
         };
         var curves = results.Methods.Select(method => new Curve(method.Call.ToString(), [.. method.Outcomes.Select(Incumbent.Of).Where(repeat => repeat.Count > 0)]))
             .Where(curve => curve.Repeats.Count > 0 && curve.Repeats.All(repeat => repeat[0].Seconds > 0)).ToList();
+        var drawn = panels.Select(panel => curves
+            .Select((curve, i) => (Look: LookOf(i), Spots: Spots(curve, panel.Value), curve.Name, curve.Trains)).ToList()).ToList();
         var data = new FigureData("panel", "method", "seconds", "low", "median", "high", "trains");
-        var marks = panels.Select(panel => curves.Select(curve => Add(data, panel.Name, curve, panel.Value)).OfType<double>().ToList()).ToList();
-        const string Title = "Best architecture so far against what was spent";
-        var seconds = curves.SelectMany(curve => new[] { curve.First, curve.Last }).DefaultIfEmpty(1).ToList();
-        var scale = new AxisScale("log", FigureData.Rounded(seconds.Min() / 1.1), FigureData.Rounded(seconds.Max() * 1.1));
-        var names = curves.Select(curve => curve.Name).ToList();
-        return new(
-            "anytime", Title, Caption(results, test, scores), Vega.Specification(Title, data, $$"""
-                {
-                  "hconcat": [{{string.Join(",\n", panels.Select((panel, i) => Panel(panel.Name, names, scale, Domain(marks[i]))))}}],
-                  "spacing": 24, "resolve": { "scale": { "color": "shared", "strokeDash": "shared" } }
-                }
-                """), data.ToCsv());
-    }
-
-    // Starts are far below where searches end and would flatten what tells them apart.
-    private static double[] Domain(List<double> ends) => ends.Count == 0
-        ? [0, 100]
-        : [Math.Max(0, Math.Floor(ends.Min() - 3 * (ends.Max() - ends.Min()) - 1)), Math.Min(100, Math.Ceiling((ends.Max() + 0.2) * 2) / 2)];
-
-    // Adds a curve and says where its median ends; nothing where the value is not known, as validation is not where nothing is trained.
-    private static double? Add(FigureData data, string panel, Curve curve, Func<Incumbent, double?> value)
-    {
-        if (curve.Repeats.SelectMany(repeat => repeat).Any(item => value(item) is null))
+        foreach (var (panel, items) in panels.Zip(drawn))
         {
-            return null;
+            foreach (var item in items)
+            {
+                item.Spots.ForEach(spot => data.Add(panel.Name, item.Name, spot.Seconds, spot.Low, spot.Median, spot.High, item.Trains));
+            }
         }
 
-        double? end = null;
+        var seconds = curves.SelectMany(curve => new[] { curve.First, curve.Last }).DefaultIfEmpty(1).ToList();
+        var scale = new AxisScale("log", FigureData.Rounded(seconds.Min() / 1.1), FigureData.Rounded(seconds.Max() * 1.1));
+        var time = new PanelAxis($"seconds of training and scoring{scale.Words}", scale, [.. Ticks(scale)]);
+        return new(
+            "anytime", "Best architecture so far against what was spent", Caption(results, test, scores),
+            [[.. panels.Select((panel, i) => new Panel(
+                time, Accuracy(drawn[i].Where(item => item.Spots.Count > 0).Select(item => item.Spots[^1].Median).ToList()),
+                // All bands lie beneath all lines, so that none tints a line.
+                [.. drawn[i].Where(item => item.Spots.Count > 0).SelectMany(item => Marks(item.Spots, item.Look, item.Trains))
+                    .OrderBy(mark => mark is Band ? 0 : 1)],
+                PanelWidth, PanelHeight)
+            {
+                Title = panel.Name,
+            })]],
+            data.ToCsv())
+        {
+            Legend = [.. curves.Select((curve, i) => EntryOf(curve, LookOf(i)))], Spacing = 24,
+        };
+    }
+
+    private static IEnumerable<IMark> Marks(IReadOnlyList<Spot> spots, LineLook look, bool trains) => trains
+        ? [
+            new Band([.. spots.Select(spot => new BandEdge(spot.Seconds, spot.Low, spot.High))], look.Colour, BandOpacity, IsStep: true),
+            new Line([.. spots.Select(spot => new Place(spot.Seconds, spot.Median))], look, IsStep: true),
+        ]
+        : [
+            new Rules([.. spots.Select(spot => (new Place(spot.Seconds, spot.Low), new Place(spot.Seconds, spot.High)))], look),
+            new Points([.. spots.Select(spot => new Place(spot.Seconds, spot.Median))], new(PointShape.Circle, look.Colour, 8.7)),
+        ];
+
+    private static LegendEntry EntryOf(Curve curve, LineLook look) => curve.Trains
+        ? new(curve.Name) { Line = look, Band = (look.Colour, BandOpacity) }
+        : new(curve.Name) { Line = look, Point = new(PointShape.Circle, look.Colour, 8.7) };
+
+    // Starts are far below where searches end and would flatten what tells them apart.
+    private static PanelAxis Accuracy(List<double> ends)
+    {
+        var (low, high) = ends.Count == 0
+            ? (0, 100)
+            : (Math.Max(0, Math.Floor(ends.Min() - 3 * (ends.Max() - ends.Min()) - 1)), Math.Min(100, Math.Ceiling((ends.Max() + 0.2) * 2) / 2));
+        var scale = new AxisScale("linear", low, high);
+        return new("accuracy, percent", scale, scale.Ticks());
+    }
+
+    // Empty where the value is not known, as validation is not where nothing is trained.
+    private static List<Spot> Spots(Curve curve, Func<Incumbent, double?> value)
+    {
+        var spots = new List<Spot>();
+        if (curve.Repeats.SelectMany(repeat => repeat).Any(item => value(item) is null))
+        {
+            return spots;
+        }
+
         for (var i = 0; i < (curve.Trains ? Places : 1); i++)
         {
             var seconds = curve.Trains ? curve.First * Math.Pow(curve.Last / curve.First, (double)i / (Places - 1)) : curve.Last;
             double[] seen = [.. curve.Repeats.Select(repeat => value(repeat.Last(item => item.Seconds <= seconds * (1 + 1e-9)))!.Value)];
-            end = seen.Median();
-            data.Add(panel, curve.Name, seconds, seen.LowerQuartile(), end, seen.UpperQuartile(), curve.Trains);
+            spots.Add(new(seconds, seen.LowerQuartile(), seen.Median(), seen.UpperQuartile()));
         }
 
-        return end;
+        return spots;
     }
-
-    private static string Panel(string name, IReadOnlyList<string> methods, AxisScale seconds, double[] domain) => $$"""
-        {
-          "title": { "text": {{Vega.Json(name)}}, "anchor": "middle", "fontSize": 12, "fontWeight": "normal", "offset": 6 },
-          "width": 380, "height": 300,
-          "transform": [{ "filter": {{Vega.Json($"datum.panel === '{name}'")}} }],
-          "encoding": {
-            "x": {
-              "field": "seconds", "type": "quantitative", "title": "seconds of training and scoring{{seconds.Words}}",
-              "scale": {{seconds.Json()}}, "axis": { "format": ",", "values": {{Vega.Json(Ticks(seconds))}} }
-            },
-            "color": {
-              "field": "method", "type": "nominal", "title": null, "sort": {{Vega.Json(methods)}},
-              "legend": {
-                "orient": "bottom", "columns": 4, "symbolType": "stroke", "symbolSize": 400, "symbolOpacity": 1, "symbolStrokeWidth": 2.5, "labelLimit": 420
-              },
-              "scale": { "domain": {{Vega.Json(methods)}}, "range": {{Vega.Json(Styles(methods.Count).Select(style => style.Colour))}} }
-            },
-            "strokeDash": {
-              "field": "method", "type": "nominal", "title": null, "sort": {{Vega.Json(methods)}},
-              "scale": { "domain": {{Vega.Json(methods)}}, "range": [{{string.Join(", ", Styles(methods.Count).Select(style => style.Dash))}}] }
-            }
-          },
-          "layer": [
-            {
-              "transform": [{ "filter": "datum.trains" }],
-              "mark": { "type": "area", "opacity": 0.1, "interpolate": "step-after", "strokeWidth": 0, "clip": true },
-              "encoding": { "y": {{Accuracy("low", domain)}}, "y2": { "field": "high" }, "strokeDash": { "value": [1, 0] } }
-            },
-            {
-              "transform": [{ "filter": "datum.trains" }],
-              "mark": { "type": "line", "interpolate": "step-after", "strokeWidth": 2, "clip": true },
-              "encoding": {
-                "y": {{Accuracy("median", domain)}},
-                "tooltip": [{ "field": "method" }, { "field": "seconds", "format": ",.0f" }, { "field": "median", "format": ".2f" }]
-              }
-            },
-            {
-              "transform": [{ "filter": "!datum.trains" }],
-              "mark": { "type": "rule", "strokeWidth": 2, "clip": true },
-              "encoding": { "y": {{Accuracy("low", domain)}}, "y2": { "field": "high" } }
-            },
-            {
-              "transform": [{ "filter": "!datum.trains" }],
-              "mark": { "type": "point", "filled": true, "size": 60, "opacity": 1, "clip": true },
-              "encoding": { "y": {{Accuracy("median", domain)}}, "strokeDash": { "value": [1, 0] } }
-            }
-          ]
-        }
-        """;
 
     // 1, 2 and 5 times the powers of ten within the axis.
-    private static IEnumerable<double> Ticks(AxisScale scale) => Enumerable.Range(-3, 12)
+    private static IEnumerable<AxisTick> Ticks(AxisScale scale) => Enumerable.Range(-3, 12)
         .SelectMany(power => Digits, (power, digit) => digit * Math.Pow(10, power))
-        .Where(tick => tick >= scale.Low && tick <= scale.High);
-
-    private static string Accuracy(string field, double[] domain) => $$"""
-        {
-          "field": "{{field}}", "type": "quantitative", "title": "accuracy, percent",
-          "scale": { "domain": {{Vega.Json(domain)}}, "zero": false, "nice": false }
-        }
-        """;
+        .Where(tick => tick >= scale.Low && tick <= scale.High)
+        .Select(tick => new AxisTick(tick, tick.ToString("#,0.###", CultureInfo.InvariantCulture)));
 
     // Colours repeat after eight; then the dashes differ.
-    private static IEnumerable<(string Colour, string Dash)> Styles(int count)
-    {
-        string[] colours = [Theme.Blue, Theme.Vermillion, Theme.Green, Theme.Orange, Theme.Purple, Theme.Sky, Theme.Ink, Theme.Grey];
-        string[] dashes = ["[1, 0]", "[6, 3]", "[2, 2]"];
-        return Enumerable.Range(0, count).Select(i => (colours[i % colours.Length], dashes[i / colours.Length % dashes.Length]));
-    }
+    private static LineLook LookOf(int i) => new(Colours[i % Colours.Length], 2) { Dash = Dashes[i / Colours.Length % Dashes.Length] };
 
     private static string Caption(SearchResults results, TestAccuracies test, string scores) => string.Create(
         CultureInfo.InvariantCulture,
@@ -152,4 +133,6 @@ public static class AnytimeFigure
 
         public double Last => Math.Max(First, Repeats.Max(repeat => repeat[^1].Seconds));
     }
+
+    private sealed record Spot(double Seconds, double Low, double Median, double High);
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using ZcBench.Benchmarks;
 using ZcBench.Reports.Figures;
 using ZcBench.Reports.Files;
-using ZcBench.Reports.Render;
 using ZcBench.Reports.Tables;
 using ZcBench.Scores;
 
@@ -51,13 +50,12 @@ public static class SearchFolder
     }
 
     /// <summary>Writes all of them.</summary>
-    /// <returns>Null, or one sentence that says why figures were not drawn.</returns>
     /// <exception cref="UserError">The folder cannot be written.</exception>
-    public static string? Write(
-        SearchResults results, TestAccuracies test, string scores, IReadOnlyList<ReportTable> tables, FigureRenderer renderer, string folder)
+    public static void Write(
+        SearchResults results, TestAccuracies test, string scores, IReadOnlyList<ReportTable> tables, string folder)
     {
         RunFiles.Write(Path.Combine(folder, Json), SearchJson.Of(results, test, scores).ToJsonString(Readable) + "\n");
         Figure[] figures = [AnytimeFigure.Of(results, test, scores)];
-        return ReportFolder.Write(tables, figures, renderer, folder);
+        ReportFolder.Write(tables, figures, folder);
     }
 }

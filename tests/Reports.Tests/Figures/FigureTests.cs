@@ -1,11 +1,8 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
 using ZcBench.Reports.Figures;
+using ZcBench.Reports.Figures.Parts;
 using ZcBench.Reports.Files;
-using ZcBench.Reports.Page;
-using ZcBench.Reports.Render;
-using ZcBench.Reports.Statistics.Resampling;
 using ZcBench.Reports.Tables;
-using ZcBench.Reports.Tests.Runs;
 
 namespace ZcBench.Reports.Tests.Figures;
 
@@ -16,67 +13,82 @@ public sealed class FigureTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Every_figure_is_a_specification_with_its_data_and_a_caption_that_names_number_and_target()
+    public void Every_figure_has_panels_data_and_a_caption_that_names_number_and_target()
     {
         var figures = FigureCatalogue.Of(Subject());
         Assert.Contains(figures, figure => figure.Id == "cost");
         Assert.All(figures, figure =>
         {
-            Assert.Equal("https://vega.github.io/schema/vega-lite/v6.json", figure.Specification["$schema"]!.GetValue<string>());
-            var rows = figure.Specification["data"]!["values"]!.AsArray().Count;
-            Assert.True(rows > 0, figure.Id);
-            Assert.Equal(rows + 1, figure.Csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+            Assert.True(figure.Rows.SelectMany(row => row).Sum(panel => panel.Marks.Count) > 0, figure.Id);
+            Assert.True(Rows(figure).Count > 0, figure.Id);
             Assert.Contains("n = ", figure.Caption, StringComparison.Ordinal);
             Assert.Contains("cifar10 test@200", figure.Caption, StringComparison.Ordinal);
-            Assert.Contains("\"title\"", figure.Specification.ToJsonString(), StringComparison.Ordinal);
+            Assert.NotEqual("", figure.Title);
         });
         Assert.Equal(figures.Count, figures.Select(figure => figure.Id).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]
-    public void The_same_run_gives_the_same_bytes()
+    public void Every_point_and_line_of_a_figure_is_in_its_legend()
+    {
+        var figures = FigureCatalogue.Of(DasSubject());
+        Assert.Contains(figures, figure => figure.Id == "das");
+        Assert.All(figures, figure => Assert.All(figure.Rows.SelectMany(row => row).SelectMany(panel => panel.Marks), mark =>
+        {
+            var isExplained = mark switch
+            {
+                Points points => points.Places.Count == 0 || figure.Legend.Any(entry => entry.Point is { } point
+                    && (point.Shape, point.Colour) == (points.Look.Shape, points.Look.Colour)),
+                EdgeMarks marks => marks.Heights.Count == 0 || figure.Legend.Any(entry => entry.Point == marks.Look),
+                Line line => line.Places.Count < 2 || figure.Legend.Any(entry => entry.Line == line.Look),
+                Guide guide => figure.Legend.Any(entry => entry.Line == guide.Look),
+                Band band => figure.Legend.Any(entry => entry.Band == (band.Colour, band.Opacity)),
+                ShadedPoints => figure.Bar is { Map: ColourMap.Amounts } && figure.Legend.Any(entry => entry.Point is not null),
+                HeatCells cells => figure.Bar is { Map: ColourMap.Correlations }
+                    && figure.Legend.Any(entry => entry.IsMissing) == cells.Cells.Any(cell => cell.Value is null),
+                // Intervals have the colour of their points; bars and names explain themselves in the caption.
+                Rules rules => figure.Legend.Any(entry => entry.Point?.Colour == rules.Look.Colour),
+                Boxes or Names => true,
+                _ => false,
+            };
+            Assert.True(isExplained, $"{figure.Id}: {mark.GetType().Name}");
+        }));
+    }
+
+    [Fact]
+    public void The_same_run_gives_the_same_data()
     {
         var (first, second) = (FigureCatalogue.Of(Subject()), FigureCatalogue.Of(Subject()));
-        Assert.Equal(first.Select(figure => figure.Specification.ToJsonString()), second.Select(figure => figure.Specification.ToJsonString()));
         Assert.Equal(first.Select(figure => figure.Csv), second.Select(figure => figure.Csv));
     }
 
     [Fact]
     public void Named_on_the_cost_figure_is_what_no_other_beats_in_both()
     {
-        var values = FigureCatalogue.Of(Subject()).Single(figure => figure.Id == "cost").Specification["data"]!["values"]!.AsArray();
-        foreach (var item in values)
+        var figure = FigureCatalogue.Of(Subject()).Single(item => item.Id == "cost");
+        var rows = Rows(figure);
+        foreach (var row in rows)
         {
-            var beaten = values.Any(other => Number(other, "milliseconds") <= Number(item, "milliseconds") && Number(other, "rho") >= Number(item, "rho")
-                && (Number(other, "milliseconds") < Number(item, "milliseconds") || Number(other, "rho") > Number(item, "rho")));
-            Assert.Equal(!beaten, item!["best"]!.GetValue<bool>());
+            var beaten = rows.Exists(other => Number(other, "milliseconds") <= Number(row, "milliseconds") && Number(other, "rho") >= Number(row, "rho")
+                && (Number(other, "milliseconds") < Number(row, "milliseconds") || Number(other, "rho") > Number(row, "rho")));
+            Assert.Equal(beaten ? "false" : "true", row["best"]);
         }
+
+        var names = figure.Rows[0][0].Marks.OfType<Names>().Single().Items;
+        Assert.Equal(
+            rows.Where(row => row["best"] == "true").Select(row => row["proxy"]), names.Where(name => name.IsBold).Select(name => name.Text));
     }
 
     [Fact]
-    public void Without_what_draws_them_the_other_files_are_written_and_one_sentence_says_so()
+    public void A_report_folder_has_every_figure_as_csv_caption_svg_and_png()
     {
         var figures = FigureCatalogue.Of(Subject());
-        var said = ReportFolder.Write(Subject(), figures, new FigureRenderer("node", Path.Combine(_folder, "none"), "none.mjs"), _folder);
-        Assert.Contains("were not drawn as SVG and PNG", said, StringComparison.Ordinal);
-        Assert.All(figures, figure => Assert.True(File.Exists(Path.Combine(_folder, "figures", figure.Id + ".vl.json"))));
+        ReportFolder.Write(Subject(), figures, _folder);
+        Assert.Equal(
+            figures.SelectMany(figure => new[] { ".csv", ".png", ".svg", ".txt" }.Select(ending => figure.Id + ending)).Order(StringComparer.Ordinal),
+            Directory.GetFiles(Path.Combine(_folder, "figures")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
         Assert.True(File.Exists(Path.Combine(_folder, "tables", "gain.tex")));
         Assert.Empty(Directory.GetFiles(_folder, "*.new", SearchOption.AllDirectories));
-    }
-
-    [Fact]
-    public void Figures_are_drawn_as_svg_and_png()
-    {
-        var renderer = FigureRenderer.Default;
-        var figures = FigureCatalogue.Of(Subject());
-        var said = ReportFolder.Write(Subject(), figures, renderer, _folder);
-        Assert.SkipWhen(said?.Contains("is missing", StringComparison.Ordinal) == true || said?.Contains("cannot be run", StringComparison.Ordinal) == true, said ?? "");
-        Assert.Null(said);
-        Assert.All(figures, figure =>
-        {
-            Assert.Contains("<svg", File.ReadAllText(Path.Combine(_folder, "figures", figure.Id + ".svg")), StringComparison.Ordinal);
-            Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(Path.Combine(_folder, "figures", figure.Id + ".png")).Take(4));
-        });
     }
 
     [Fact]
@@ -84,7 +96,7 @@ public sealed class FigureTests : IDisposable
     {
         var stale = Directory.CreateDirectory(Path.Combine(_folder, "figures")).FullName;
         File.WriteAllText(Path.Combine(stale, "scatter_forgotten.csv"), "");
-        ReportFolder.Write(Subject(), FigureCatalogue.Of(Subject()), new FigureRenderer("node", Path.Combine(_folder, "none"), "none.mjs"), _folder);
+        ReportFolder.Write(Subject(), FigureCatalogue.Of(Subject()), _folder);
         Assert.False(File.Exists(Path.Combine(stale, "scatter_forgotten.csv")));
         Assert.True(File.Exists(Path.Combine(stale, "scatter_wot.csv")));
     }
@@ -93,27 +105,48 @@ public sealed class FigureTests : IDisposable
     public void The_best_rankings_are_drawn_and_random_choice_starts_at_the_mean_accuracy()
     {
         var subject = Subject();
-        var values = FigureCatalogue.Of(subject).Single(figure => figure.Id == "top").Specification["data"]!["values"]!.AsArray();
-        var names = values.Select(item => item!["ranking"]!.GetValue<string>()).Distinct().ToList();
+        var rows = Rows(FigureCatalogue.Of(subject).Single(figure => figure.Id == "top"));
+        var names = rows.Select(row => row["ranking"]).Distinct(StringComparer.Ordinal).ToList();
         Assert.Contains("wot", names);
         Assert.Contains("counting", names);
         // flops ranks exactly like params: one of the two is enough.
         Assert.False(names.Contains("flops") && names.Contains("params"));
-        var first = values.Single(item => item!["ranking"]!.GetValue<string>() == "random choice" && item["k"]!.GetValue<int>() == 1);
+        Assert.Equal("random choice", names[^1]);
+        var first = rows.Single(row => row["ranking"] == "random choice" && row["k"] == "1");
         Assert.Equal(subject.Main.Run.AccuracyPercent.Average(), Number(first, "accuracy"), 0.001);
-        var last = values.Where(item => item!["k"]!.GetValue<int>() == 256).ToList();
-        Assert.All(last, item => Assert.Equal(1, Number(item, "found")));
+        Assert.All(rows.Where(row => row["k"] == "256"), row => Assert.Equal(1, Number(row, "found")));
     }
 
     [Fact]
     public void A_cloud_of_scores_has_every_architecture_and_its_edges_count_each_once()
     {
-        var values = FigureCatalogue.Of(Subject()).Single(figure => figure.Id == "scatter_wot").Specification["data"]!["values"]!.AsArray();
-        var parts = values.GroupBy(item => item!["part"]!.GetValue<string>()).ToDictionary(group => group.Key, group => group.ToList());
-        Assert.Equal(256, parts["architecture"].Count);
-        Assert.Equal(256, parts["accuracies"].Sum(item => item!["count"]!.GetValue<int>()));
-        Assert.Equal(parts["architecture"].Count(item => item!["score"] is not null), parts["scores"].Sum(item => item!["count"]!.GetValue<int>()));
+        var parts = Rows(FigureCatalogue.Of(Subject()).Single(figure => figure.Id == "scatter_wot")).ToLookup(row => row["part"]);
+        Assert.Equal(256, parts["architecture"].Count());
+        Assert.Equal(256, parts["accuracies"].Sum(row => Number(row, "count")));
+        Assert.Equal(parts["architecture"].Count(row => row["score"].Length > 0), parts["scores"].Sum(row => Number(row, "count")));
     }
+
+    [Fact]
+    public void A_field_of_csv_is_quoted_where_it_must_be()
+    {
+        var text = CsvText.Of([["a", "b,c", "d\"e", "f\ng", "", " h", "−1"]]);
+        Assert.Equal("a,\"b,c\",\"d\"\"e\",\"f\ng\",, h,−1\n", text);
+    }
+
+    [Theory]
+    [InlineData(-0.4, 1, "−0.4 −0.2 0.0 0.2 0.4 0.6 0.8 1.0")]
+    [InlineData(0, 1234567, "0 0.2M 0.4M 0.6M 0.8M 1.0M 1.2M")]
+    [InlineData(-30_000, 0, "−30k −25k −20k −15k −10k −5k 0")]
+    [InlineData(93.96, 94.37, "94.00 94.05 94.10 94.15 94.20 94.25 94.30 94.35")]
+    public void Ticks_are_round_and_short(double low, double high, string expected) =>
+        Assert.Equal(expected, string.Join(' ', TickText.Linear(low, high, 6).Select(tick => tick.Text)));
+
+    [Theory]
+    [InlineData(0.001, "0.001")]
+    [InlineData(-10_000, "−10000")]
+    [InlineData(1e8, "10⁸")]
+    [InlineData(-1e-12, "−10⁻¹²")]
+    public void A_power_of_ten_never_has_seven_digits(double value, string expected) => Assert.Equal(expected, TickText.Power(value));
 
     [Fact]
     public void Names_beside_points_never_overlap()
@@ -135,10 +168,10 @@ public sealed class FigureTests : IDisposable
     public void An_axis_of_accuracies_has_ticks_that_stand_apart(double low, double high)
     {
         var axis = new AccuracyAxis([low, high]);
-        Assert.True(axis.Position(high) < axis.Position(low) || low == high);
-        var ticks = JsonNode.Parse($"{{{axis.TicksJson()}}}")!["values"]!.AsArray().Select(tick => 100 - tick!.GetValue<double>()).Order().ToList();
+        Assert.True(axis.Position(high) > axis.Position(low) || low == high);
+        var ticks = axis.Marks().Select(tick => tick.At).ToList();
         Assert.True(low == high || ticks.Count >= 3, string.Join(", ", ticks));
-        Assert.All(ticks.Zip(ticks.Skip(1)), pair => Assert.True(axis.Position(pair.First) - axis.Position(pair.Second) > 0.05));
+        Assert.All(ticks.Zip(ticks.Skip(1)), pair => Assert.True(axis.Position(pair.Second) - axis.Position(pair.First) > 0.05));
     }
 
     [Fact]
@@ -161,13 +194,6 @@ public sealed class FigureTests : IDisposable
     }
 
     [Fact]
-    public void The_page_replaces_the_colours_of_white_paper()
-    {
-        var script = PageAssets.Script();
-        Assert.All([Theme.Ink, Theme.Paper, Theme.Grid, Theme.Axis, Theme.Frame], colour => Assert.Contains($"\"{colour}\": ", script, StringComparison.Ordinal));
-    }
-
-    [Fact]
     public void Latex_spells_out_what_is_special_in_it()
     {
         Assert.Equal("log|det $\\hat{K}$|".Replace("|", "$|$", StringComparison.Ordinal), Latex.Escape("log|det K\u0302|"));
@@ -186,8 +212,16 @@ public sealed class FigureTests : IDisposable
         }
     }
 
-    private static double Number(JsonNode? item, string name) => item![name]!.GetValue<double>();
+    private static double Number(Dictionary<string, string> row, string name) => double.Parse(row[name], CultureInfo.InvariantCulture);
 
-    private static ReportSubject Subject() => ReportSubject.Of(
-        [TestRun.Of(TestRun.Noisy("wot", 8, seed: 1), TestRun.Noisy("snip", 30, seed: 2))], [], new Bootstrap(100));
+    private static List<Dictionary<string, string>> Rows(Figure figure)
+    {
+        var lines = figure.Csv.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var names = lines[0].Split(',');
+        return [.. lines.Skip(1).Select(line => names.Zip(line.Split(',')).ToDictionary(item => item.First, item => item.Second, StringComparer.Ordinal))];
+    }
+
+    private static ReportSubject Subject() => FigureSubjects.Small();
+
+    private static ReportSubject DasSubject() => FigureSubjects.WithEveryFigure();
 }

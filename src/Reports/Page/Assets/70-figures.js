@@ -1,79 +1,43 @@
-// The figures: drawn by the packed library when they come into view, and again when light and dark change.
-const library = { parts: null, embed: null };
-
-async function loadLibrary() {
-  library.parts ??= (async () => {
-    for (const { code } of await unpackJson("library-pack")) {
-      const script = document.createElement("script");
-      script.textContent = code;
-      document.head.append(script);
-    }
-  })();
-  await library.parts;
-  return globalThis.vegaEmbed;
+// The figures: drawn when the report was made, in the page's own colours, so that they follow light and dark by themselves.
+// What leaves the page takes the font and the colours of white paper along.
+function standAlone(drawing) {
+  const copied = drawing.cloneNode(true);
+  const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
+  style.textContent = byId("figure-font").textContent;
+  copied.prepend(style);
+  copied.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return copied.outerHTML.replace(/var\(--(\w+)\)/g, (whole, name) => data.paper[name] ?? whole);
 }
 
-// A figure comes in the colours of white paper; these take the page's in their place.
-const paperColours = { "#222222": "ink", "#ffffff": "paper", "#e6e6e6": "faint", "#888888": "line", "#cccccc": "line" };
-
-function figureSpecification(figure) {
-  const own = (text) => (Object.hasOwn(paperColours, text) ? colour(paperColours[text]) : text);
-  const specification = JSON.parse(JSON.stringify(figure.specification), (name, value) => (typeof value === "string" ? own(value) : value));
-  delete specification.title; // the heading above has it
-  Object.assign(specification.config ??= {}, { background: "transparent", font: getComputedStyle(document.body).fontFamily });
-  return specification;
+function save(blob, name) {
+  const link = el("a", { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-async function drawFigure(figure, box) {
-  try {
-    const embed = await loadLibrary();
-    const actions = { export: { svg: true, png: true }, source: false, compiled: false, editor: false };
-    const result = await embed(box, figureSpecification(figure), {
-      renderer: "svg", actions, downloadFileName: figure.id, mode: "vega-lite",
-    });
-    box.dataset.drawn = "";
-    box.querySelector("svg")?.setAttribute("aria-label", figure.title);
-    return result;
-  } catch (fault) {
-    box.replaceChildren(el("p", { class: "note" }, `The figure could not be drawn: ${fault.message}`));
-    return null;
-  }
+const saveSvg = (figure, box) => save(new Blob([standAlone(box.firstChild)], { type: "image/svg+xml" }), `${figure.id}.svg`);
+
+async function savePng(figure, box) {
+  const { width, height } = box.firstChild.viewBox.baseVal;
+  const picture = new Image();
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standAlone(box.firstChild))}`;
+  await picture.decode();
+  const canvas = el("canvas", { width: 2 * width, height: 2 * height });
+  canvas.getContext("2d").drawImage(picture, 0, 0, 2 * width, 2 * height);
+  canvas.toBlob((blob) => save(blob, `${figure.id}.png`));
 }
 
 async function buildFigures() {
   const figures = await unpackJson("figures-pack");
   if (figures.length === 0) return byId("figures").remove();
-  const hasLibrary = byId("library-pack").textContent !== "";
-  if (!hasLibrary) {
-    byId("figure-list").append(el("p", { class: "note" },
-      `The ${figures.length} figures are not drawn: this zcbench was built without Vega. Set up with node and npm at hand (./bench setup), then make the report again.`));
-  }
-  const drawn = new Map();
-  const seen = new IntersectionObserver((entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => {
-    seen.unobserve(entry.target);
-    drawn.set(entry.target, drawFigure(entry.target.figure, entry.target));
-  }), { rootMargin: "300px" });
   for (const figure of figures) {
-    const box = el("div", { class: "drawing" });
-    box.figure = figure;
+    const box = el("div", { class: "drawing", tabindex: 0, role: "group", "aria-label": `${figure.title}, to be scrolled where it is wider than the window` });
+    box.innerHTML = figure.svg;
+    const tool = (name, act) => el("button", { type: "button", onclick: act }, name);
     byId("figure-list").append(el("figure", { id: `figure-${figure.id}` },
       el("div", { class: "heading" }, el("h3", null, figure.title),
-        el("div", { class: "tools" }, el("button", { type: "button", onclick: () => copy(figure.csv, "CSV") }, "Copy data"))),
-      hasLibrary ? box : null, el("figcaption", { class: "caption" }, figure.caption)));
-    if (hasLibrary) seen.observe(box);
+        el("div", { class: "tools" }, tool("Copy data", () => copy(figure.csv, "CSV")),
+          tool("SVG", () => saveSvg(figure, box)), tool("PNG", () => savePng(figure, box)))),
+      box, el("figcaption", { class: "caption" }, figure.caption)));
   }
-  onChange((what) => what.theme && drawn.forEach(async (result, box) => {
-    (await result)?.finalize();
-    drawn.set(box, drawFigure(box.figure, box));
-  }));
-}
-
-async function buildLicences() {
-  const show = el("details", null, el("summary", null, "Licences of the drawing library"));
-  if (byId("library-pack").textContent === "") return;
-  byId("licences").append(show);
-  show.addEventListener("toggle", async () => {
-    if (show.childElementCount > 1) return;
-    for (const { name, licence } of await unpackJson("library-pack")) show.append(el("h3", null, name), el("pre", null, licence));
-  });
 }

@@ -11,7 +11,6 @@ async function start() {
   buildScatter();
   await buildTables();
   await buildFigures();
-  await buildLicences();
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
 }
 
