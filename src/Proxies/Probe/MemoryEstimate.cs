@@ -12,8 +12,9 @@ public static class MemoryEstimate
     // The weights, their gradients and one more.
     private const int WeightCopies = 3;
 
-    // What a pass without a graph has in hand at one time, in its largest feature map.
-    private const int LargestMaps = 6;
+    // What a pass has in hand at one time beside what it keeps, in its largest feature map: the values that a step reads and writes, those
+    // that wait for a later reader, and the library's own copies of them.
+    private const int LargestMaps = 12;
 
     /// <summary>Bytes at the peak: what the costliest session keeps, and the most that one of its needs holds on top.</summary>
     /// <param name="architecture">What will be scored.</param>

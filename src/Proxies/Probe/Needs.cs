@@ -33,7 +33,7 @@ public static class Needs
     /// <summary>Eigenvalues of each stage's channel covariance.</summary>
     public static Need<StageSpectra> StageSpectra { get; } = new(
         "stage_spectra", "eigenvalues of the stages' channel covariances", [Forward],
-        Observations.StageSpectra.Run) { Passes = 0.2, HoldsLargest = 4 };
+        Observations.StageSpectra.Run) { Passes = 0.2, HoldsLargest = 10 };
 
     /// <summary>How random signs come back through each block.</summary>
     public static Need<StageAlignment> StageAlignment { get; } = new(
@@ -58,7 +58,7 @@ public static class Needs
     /// <summary>The second derivative along weights and gradient.</summary>
     public static Need<Curvature> Curvature { get; } = new(
         "curvature", "wᵀHg by one forward pass of second-order numbers", [LossGradients],
-        Observations.Curvature.Run) { Differentiates = true, Passes = 6, HoldsLargest = 14 };
+        Observations.Curvature.Run) { Differentiates = true, Passes = 6, HoldsLargest = 18 };
 
     /// <summary>Correlations between the samples' input gradients.</summary>
     public static Need<InputJacobian> InputJacobian { get; } = new(
