@@ -26,6 +26,12 @@ internal static class Captions
     }
 
     /// <summary>How intervals were made.</summary>
-    public static string Intervals(Bootstrap bootstrap) => string.Create(CultureInfo.InvariantCulture,
-        $"Intervals: percentiles of {bootstrap.Resamples} bootstrap resamples over architectures, seed {bootstrap.Seed}.");
+    public static string Intervals(Bootstrap bootstrap) => bootstrap.HasIntervals
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"Intervals: percentiles of {bootstrap.Resamples} bootstrap resamples over architectures, seed {bootstrap.Seed}.")
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"No intervals: {bootstrap.Resamples} bootstrap resamples are too few for a {Cells.Level(bootstrap)} interval; "
+            + $"it takes {Percentiles.Least(bootstrap.Level)}.");
 }
