@@ -52,7 +52,7 @@ public sealed class SearchBench
         var table = request.Table;
         if (request.Repeats < 1)
         {
-            throw new UserError($"--repeats {request.Repeats} makes no sense; give 1 or more");
+            throw new UserError($"--repeats must be at least 1 (got {request.Repeats})");
         }
 
         if (request.Seed > long.MaxValue - (request.Repeats - 1))

@@ -73,7 +73,7 @@ public sealed class BadInputTests
         SmallBench.Open(Table, "robot:grad_norm+nwot,proxy:rank_sum:snip+nwot@5", 5, new FormulaScores((_, i) => i, 60)).MetricSizes().Keys.Order());
 
     [Fact]
-    public void No_repeats_are_refused() => Refused("--repeats 0 makes no sense", () => SmallBench.Open(Table, "random", 5, repeats: 0));
+    public void No_repeats_are_refused() => Refused("--repeats must be at least 1 (got 0)", () => SmallBench.Open(Table, "random", 5, repeats: 0));
 
     [Fact]
     public void Scores_that_nobody_has_are_refused_before_the_first_search()

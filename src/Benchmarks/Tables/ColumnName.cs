@@ -22,6 +22,7 @@ internal static partial class ColumnName
     /// <exception cref="UserError">The name follows none of the forms.</exception>
     public static AccuracyColumn? Read(string name, TableDescription description, ITableColumns? own, string file)
     {
+        RequireKnownDataset(name, file);
         if (Accuracy().Match(name) is { Success: true } match)
         {
             var epochs = match.Groups["epochs"].Value;
@@ -36,7 +37,7 @@ internal static partial class ColumnName
             return column;
         }
 
-        return Side(name) is not null || Other().IsMatch(name) || own?.Architecture.Contains(name) == true
+        return Side(name) is not null || Other().IsMatch(name) || own?.Spells(name) == true
             ? null
             : throw new UserError(
                 $"{file}, line 1: column '{name}' is unknown; accuracies are named <dataset>_<val|test><epochs> "
@@ -68,6 +69,18 @@ internal static partial class ColumnName
     /// <summary>How a column's accuracies are to be read.</summary>
     public static AccuracyUnit UnitOf(string name) =>
         name.EndsWith("_fraction", StringComparison.Ordinal) ? AccuracyUnit.Fraction : AccuracyUnit.Percent;
+
+    private static void RequireKnownDataset(string name, string file)
+    {
+        var matches = new[] { Accuracy().Match(name), Trial().Match(name), Seconds().Match(name) };
+        if (matches.FirstOrDefault(match => match.Success) is { } match
+            && Dataset(match.Groups["dataset"].Value) is var dataset && !ImageTask.All.ContainsKey(dataset))
+        {
+            throw new UserError(
+                $"{file}, line 1: column '{name}' is of the dataset '{dataset}', which is unknown; "
+                + $"{Names.Suggest(ImageTask.All.Keys, dataset)} (known are {string.Join(", ", ImageTask.All.Keys)})");
+        }
+    }
 
     private static Split SplitOf(Match match) => match.Groups["split"].Value == "test" ? Split.Test : Split.Validation;
 

@@ -31,7 +31,7 @@ internal static class ImportCommand
             AllowMultipleArgumentsPerToken = true,
         };
         var command = new Command(
-            "import", "Make a table of a benchmark's official files; what kind they are is told from their content")
+            "import", "Make a table from a benchmark's official files; their type is detected from their content")
         {
             files, output, space, map,
         };
@@ -54,7 +54,7 @@ internal static class ImportCommand
         }
         catch (OperationCanceledException fault)
         {
-            throw new UserError("stopped; nothing was written", fault);
+            throw new OperationCanceledException("nothing was written", fault, stop);
         }
 
         foreach (var column in result.LeftOut)

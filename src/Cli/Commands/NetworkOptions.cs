@@ -84,19 +84,10 @@ internal sealed class NetworkOptions
         var task = ImageTask.Named(parsed.GetValue(Dataset)!);
         var seed = parsed.GetValue(Seed);
         var inputSeed = parsed.GetValue(InputSeed) ?? seed;
-        var batch = parsed.GetValue(Batch);
-        Engine.Require();
-        if (batch > MaxBatch)
-        {
-            throw new UserError($"--batch {batch} is too large; the limit is {MaxBatch}, and proxies were published with 16 to 128");
-        }
-
-        if (batch < 2)
-        {
-            throw new UserError($"--batch {batch} is too small: batch norm and the kernels need at least 2 images");
-        }
-
+        var batch = CheckedBatch(parsed.GetValue(Batch));
         var images = parsed.GetValue(Images)!;
+        RequireImages(images, batch);
+        Engine.Require();
         var (first, second, input) = Batches(images, task, batch, inputSeed);
         var init = InitNamed(parsed.GetValue(Init)!);
         var placement = new Placement(DeviceNamed(parsed.GetValue(Device)!), DTypeNamed(parsed.GetValue(DType)!));
@@ -138,6 +129,26 @@ internal sealed class NetworkOptions
         }
 
         return limit;
+    }
+
+    /// <summary>The batch size, which plan takes as well.</summary>
+    /// <exception cref="UserError">It is out of range.</exception>
+    public static int CheckedBatch(int batch) => batch switch
+    {
+        > MaxBatch => throw new UserError(
+            $"--batch {batch} is too large; the limit is {MaxBatch}, and proxies were published with 16 to 128"),
+        < 2 => throw new UserError($"--batch {batch} is too small: batch norm and the kernels need at least 2 images"),
+        _ => batch,
+    };
+
+    /// <summary>Refuses an input that is not there, or a folder with too few images for two minibatches.</summary>
+    /// <exception cref="UserError">It is.</exception>
+    public static void RequireImages(string images, int batch)
+    {
+        if (images is not (Noise or Texture))
+        {
+            CifarFolder.Open(images).RequireTwoBatches(batch);
+        }
     }
 
     /// <summary>An option that plan shares.</summary>

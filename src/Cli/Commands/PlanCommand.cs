@@ -27,11 +27,14 @@ internal static class PlanCommand
         };
         command.SetAction(parsed =>
         {
+            var size = NetworkOptions.CheckedBatch(parsed.GetValue(batch));
+            NetworkOptions.RequireImages(parsed.GetValue(images)!, size);
             Show(
                 Plan.Of(
-                    ProxySelection.Parse(parsed.GetValue(proxies)!, DefaultSpace).Proxies, NetworkOptions.InitNamed(parsed.GetValue(init)!),
+                    ProxySelection.Parse(parsed.GetValue(proxies)!, DefaultSpace).Proxies,
+                    NetworkOptions.InitNamed(parsed.GetValue(init)!),
                     parsed.GetValue(images) == NetworkOptions.Noise),
-                parsed.GetValue(batch));
+                size);
             return ExitCode.Done;
         });
         return command;

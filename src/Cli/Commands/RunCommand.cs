@@ -3,6 +3,7 @@ using System.Globalization;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
+using ZcBench.Proxies.Probe;
 using ZcBench.Reports.Runs;
 using ZcBench.Scores;
 using ZcBench.Scoring;
@@ -67,8 +68,8 @@ internal static class RunCommand
             () => Run(
                 parsed.GetValue(table)!, parsed.GetValue(space), Split(parsed.GetValue(split)!), parsed.GetValue(epochs),
                 Sample(parsed.GetValue(sample), parsed.GetValue(all)), parsed.GetValue(sampleSeed), parsed.GetValue(proxies)!,
-                Positive("--workers", parsed.GetValue(workers) ?? DefaultWorkers(parsed.GetValue(network.Device)!)),
-                Positive("--threads", parsed.GetValue(threads)), parsed.GetValue(output), network, parsed, stop),
+                Limits.Workers(parsed.GetValue(workers) ?? DefaultWorkers(parsed.GetValue(network.Device)!)),
+                Limits.Threads(parsed.GetValue(threads)), parsed.GetValue(output), network, parsed, stop),
             CancellationToken.None));
         return command;
     }
@@ -87,10 +88,10 @@ internal static class RunCommand
             selection.Ids, VersionText.OfEngine, sample is null || sampleSeed == protocol.Seed ? null : sampleSeed);
         var settings = new ScoringSettings(probe, workers, threads, network.MemoryLimit(parsed));
         var architectures = rows.Select(row => table.Architectures[row]).ToList();
-        Scorer.RequireMemory(architectures, selection.Proxies, settings);
         var folder = output ?? Path.Combine("runs", FolderName(manifest, table));
         RefuseOtherRun(folder, manifest);
         RunReport.RequireOwn(folder, [folder]);
+        RequireMemory(folder, architectures, selection.Proxies, protocol, settings);
         using (var store = RunStore.Open(folder))
         {
             manifest.Save(folder);
@@ -100,9 +101,28 @@ internal static class RunCommand
             new Scorer(store, protocol, settings).Run(architectures, selection.Proxies, new ProgressLine(), stop);
         }
 
-        stop.ThrowIfCancellationRequested();
+        if (stop.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("the same command continues where it stopped", stop);
+        }
+
         RunReport.Write([ScoredRun.Load(folder)], [], folder);
         return ExitCode.Done;
+    }
+
+    // What the folder holds already is not computed again, so it takes no memory.
+    private static void RequireMemory(
+        string folder, IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies, Protocol protocol,
+        ScoringSettings settings)
+    {
+        if (!File.Exists(Path.Combine(folder, RunStore.FileName)))
+        {
+            Scorer.RequireMemory(architectures, proxies, settings);
+            return;
+        }
+
+        using var store = RunStore.OpenExisting(folder);
+        Scorer.RequireMemory(store, protocol, architectures, proxies, settings);
     }
 
     private static string FolderName(RunManifest manifest, BenchmarkTable table)
@@ -131,6 +151,11 @@ internal static class RunCommand
             throw new UserError("--out is empty; give the name of a folder");
         }
 
+        if (File.Exists(folder))
+        {
+            throw new UserError($"--out '{folder}' is a file; give the name of a folder");
+        }
+
         if (File.Exists(Path.Combine(folder, RunManifest.FileName)))
         {
             var there = RunManifest.Load(folder);
@@ -155,7 +180,4 @@ internal static class RunCommand
     };
 
     private static int DefaultWorkers(string device) => device == "cpu" ? Environment.ProcessorCount : 1;
-
-    private static int Positive(string option, int value) =>
-        value > 0 ? value : throw new UserError($"{option} {value} makes no sense; give 1 or more");
 }

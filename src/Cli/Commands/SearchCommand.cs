@@ -16,7 +16,6 @@ namespace ZcBench.Cli.Commands;
 internal static class SearchCommand
 {
     private const int MaxRepeats = 100_000;
-    private const int MaxWorkers = 1024;
     private const string OnlyScored = "scored";
     private const string WholeTable = "table";
 
@@ -70,7 +69,7 @@ internal static class SearchCommand
 
     private static readonly Option<string> Pool = new("--pool")
     {
-        Description = $"'{WholeTable}': search the whole table; '{OnlyScored}': rank by scores only the architectures that all scores are there for",
+        Description = $"'{WholeTable}': search the whole table; '{OnlyScored}': rank by scores only architectures with every requested score",
         DefaultValueFactory = _ => WholeTable,
     };
 
@@ -103,7 +102,7 @@ internal static class SearchCommand
     {
         var calls = MethodCall.ParseList(parsed.GetValue(Methods)!);
         var repeats = Limits.Within("--repeats", parsed.GetValue(Repeats), 1, MaxRepeats);
-        var workers = Limits.Within("--workers", parsed.GetValue(Workers) ?? Environment.ProcessorCount, 1, MaxWorkers);
+        var workers = Limits.Workers(parsed.GetValue(Workers) ?? Environment.ProcessorCount);
         var (queries, seconds) = (parsed.GetValue(Queries), parsed.GetValue(Seconds));
         var budget = new Budget(queries ?? (seconds is null ? Budget.UsualQueries : null), seconds);
         var isPublished = parsed.GetValue(Published) is not null;

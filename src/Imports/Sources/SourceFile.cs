@@ -20,7 +20,7 @@ internal sealed record SourceFile(string Path, long Length)
 
         if (!Directory.Exists(path))
         {
-            throw new UserError($"there is neither a file nor a folder '{path}'; check the path");
+            throw new UserError($"no such file or folder: '{path}'; check the path");
         }
 
         List<SourceFile> files = [.. Guarded(path, () => new DirectoryInfo(path).GetFiles())

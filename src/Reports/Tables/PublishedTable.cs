@@ -21,7 +21,7 @@ public sealed class PublishedTable : IAnalysisTable
         return new(
             Name($"published_{population.Population.Id}", place), $"Scores published in {file.File} (SHA-256 {file.Checksum[..12]}…), not measured here, against "
             + $"{Captions.About(analysis.Run, population.Population)} n below: architectures with a finite score in the file; ρ worst: those without ranked worst among the "
-            + "listed ones. Signs as in the file, whose direction is not stated. Gain: ρ less that of the best count of the graph on the same "
+            + "listed ones. Signs as in the file; what it marks as lower is better is turned. Gain: ρ less that of the best count of the graph on the same "
             + $"architectures, paired. {file.Elsewhere} architectures of the file are not in the run. {Captions.Intervals(analysis.Bootstrap)}",
             [
                 new("published", IsNumber: false), new("listed"), new("n"), new("Spearman ρ", Best: Best.Highest), interval,
