@@ -62,7 +62,8 @@ public interface ISearchSpace
     Architecture? FromNasLib(string key) => null;
 
     /// <summary>
-    /// The datasets that NASLib's files name, and the dataset whose validation accuracies they give under each name.
+    /// The datasets that NASLib's files name, and the dataset whose validation accuracies they give under
+    /// each name.
     /// </summary>
     IReadOnlyDictionary<string, string> NasLibDatasets => ImmutableDictionary<string, string>.Empty;
 

@@ -24,7 +24,8 @@ public static class Names
     }
 
     // Case and separators are what people most often spell otherwise.
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    private static string Plain(string name) =>
+        string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     // Levenshtein distance by one rolling row.
     private static int Distance(string a, string b)

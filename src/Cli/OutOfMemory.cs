@@ -3,14 +3,16 @@ using System.Runtime.InteropServices;
 namespace ZcBench.Cli;
 
 /// <summary>
-/// Memory that ran out. .NET says so by an exception of its own; the tensor library throws one type for every native error, so
+/// Memory that ran out. .NET says so by an exception of its own; the tensor library throws one type for every
+/// native error, so
 /// there the exact words of its allocators decide.
 /// </summary>
 internal static class OutOfMemory
 {
     private static readonly string[] Allocators =
     [
-        "DefaultCPUAllocator: can't allocate memory", "DefaultCPUAllocator: not enough memory", "CUDA out of memory",
+        "DefaultCPUAllocator: can't allocate memory", "DefaultCPUAllocator: not enough "
+            + "memory", "CUDA out of memory",
         "memory cap reached: ", "bytes of memory left",
     ];
 

@@ -10,7 +10,8 @@ using ZcBench.Imports.Tables;
 namespace ZcBench.Imports;
 
 /// <summary>
-/// Reads the official files of a benchmark and writes their accuracies as a table (docs/tables.md). A file's kind is
+/// Reads the official files of a benchmark and writes their accuracies as a table (docs/tables.md). A file's
+/// kind is
 /// detected from its content. Nothing is written before everything has been read and checked.
 /// </summary>
 public static class Importer
@@ -39,14 +40,21 @@ public static class Importer
         if (!columns.Any(item => item.Column.IsAccuracy))
         {
             throw new UserError(
-                $"{string.Join(", ", request.Paths)}: no accuracies that every architecture has ({(leftOut.Length > 0 ? string.Join(", ", leftOut) : "none at all")}); check the files");
+                $"{string.Join(", ", request.Paths)}: no accuracies that every architecture has "
+                    + $"({(leftOut.Length > 0 ? string.Join(", ", leftOut) : "none at all")}); check "
+                    + $"the files");
         }
 
         foreach (var (column, values) in columns.Where(item => item.Column.IsAccuracy))
         {
             if (AccuracyUnits.Fault(ColumnText.Name(column), column.Unit, values) is { } fault)
             {
-                throw new UserError($"{string.Join(", ", request.Paths)}: {fault}");
+                throw new UserError(format.OwnColumns
+                    ? $"{string.Join(", ", request.Paths)}: {fault}"
+                    : $"{string.Join(", ", request.Paths)}: every accuracy of {ColumnText.Name(column)} is "
+                        + $"at most 1, where percent was "
+                        + "expected; multiply fractions by 100, or import them as CSV under a name that ends "
+                        + "in _fraction");
             }
         }
 

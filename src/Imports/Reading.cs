@@ -3,7 +3,7 @@ using ZcBench.Imports.Sources;
 namespace ZcBench.Imports;
 
 /// <summary>One file on its way through a format.</summary>
-/// <param name="File">The file.</param>
+/// <param name="File">Path and length.</param>
 /// <param name="Request">What the user asked for.</param>
 /// <param name="Advance">Told the bytes read; throws when the import is to stop.</param>
 /// <param name="LeaveOut">Told what of the file is left out, and why.</param>

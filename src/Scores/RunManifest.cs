@@ -72,11 +72,13 @@ public sealed record RunManifest(
             throw new UserError(
                 File.Exists(folder)
                     ? $"'{folder}' is a file, not a run folder; give the folder that 'zcbench run' wrote"
-                    : $"'{folder}' is not a run folder: {path} cannot be read; give a folder that 'zcbench run' wrote", fault);
+                    : $"'{folder}' is not a run folder: {path} cannot be read; give a folder that 'zcbench "
+                        + $"run' wrote", fault);
         }
         catch (JsonException fault)
         {
-            throw new UserError($"{path} is damaged ({fault.Message}); delete {FileName} and run the same command again: the scores are kept", fault);
+            throw new UserError($"{path} is damaged ({fault.Message.Split(". Path", 2)[0]}); delete "
+                + $"{FileName} and run the same command again: the scores are kept", fault);
         }
     }
 }

@@ -2,7 +2,8 @@ namespace ZcBench.Scores;
 
 /// <summary>
 /// The score of one architecture by one proxy: a finite number, or the reason why there is none. A failure is
-/// a value of its own and never a sentinel number. The default value was never computed, so it is undefined too.
+/// a value of its own and never a sentinel number. The default value was never computed, so it is undefined
+/// too.
 /// </summary>
 public readonly record struct Score
 {

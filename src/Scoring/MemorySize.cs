@@ -26,7 +26,8 @@ public static partial class MemorySize
     public static string Text(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / Giga:0.0#} GB");
 
     /// <summary>Half of the memory that is free now, within what this process may use.</summary>
-    public static long HalfOfFree() => Math.Min(Available() ?? long.MaxValue, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) / 2;
+    public static long HalfOfFree() =>
+        Math.Min(Available() ?? long.MaxValue, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) / 2;
 
     /// <summary>The sentence that refuses an architecture which does not fit.</summary>
     public static string Refusal(Architecture architecture, long bytes, long limit) =>

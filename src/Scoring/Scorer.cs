@@ -79,7 +79,7 @@ public sealed class Scorer
         RequireMemory(architectures.Select(architecture => (architecture, proxies)), settings);
 
     /// <summary>The same, without the scores that a store holds already, which cost nothing.</summary>
-    /// <param name="store">The store.</param>
+    /// <param name="store">Scores of earlier calls.</param>
     /// <param name="protocol">How its scores were measured.</param>
     /// <param name="architectures">What is to be scored.</param>
     /// <param name="proxies">By what.</param>

@@ -31,7 +31,8 @@ public sealed class CifarFolderTests : IDisposable
     {
         Write(records: 3, fill: 0);
         var error = Assert.Throws<UserError>(() => CifarFolder.Open(_folder).Draw(4, seed: 0));
-        Assert.Contains("4 images are drawn, and the folder holds 3", error.Message, StringComparison.Ordinal);
+        Assert.Contains("4 images are drawn, and the folder "
+            + "holds 3", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class CifarFolderTests : IDisposable
     {
         File.WriteAllBytes(Path.Combine(_folder, "data_batch_1.bin"), new byte[Record + 5]);
         var error = Assert.Throws<UserError>(() => CifarFolder.Open(_folder));
-        Assert.Contains("3078 bytes, which is not a multiple of 3073", error.Message, StringComparison.Ordinal);
+        Assert.Contains("3078 bytes, which is not a multiple "
+            + "of 3073", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +54,8 @@ public sealed class CifarFolderTests : IDisposable
         var folder = CifarFolder.Open(_folder);
         folder.RequireTwoBatches(2);
         Assert.Equal(
-            "--batch 5 takes 10 images, because two minibatches are drawn, and the folder holds 5; lower --batch to 2",
+            "--batch 5 takes 10 images, because two minibatches are drawn, and the folder holds 5; lower "
+                + "--batch to 2",
             Assert.Throws<UserError>(() => folder.RequireTwoBatches(5)).Message);
     }
 
@@ -61,7 +64,8 @@ public sealed class CifarFolderTests : IDisposable
     {
         Write(records: 1, fill: 0);
         var file = Path.Combine(_folder, "data_batch_1.bin");
-        Assert.Contains("is a file, where a folder of images was expected", Assert.Throws<UserError>(() => CifarFolder.Open(file)).Message, StringComparison.Ordinal);
+        Assert.Contains("is a file, where a folder of images was "
+            + "expected", Assert.Throws<UserError>(() => CifarFolder.Open(file)).Message, StringComparison.Ordinal);
     }
 
     private void Write(int records, byte fill)

@@ -65,7 +65,8 @@ public sealed class TableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("architecture;cifar10_test200\n" + First + ";10\n", "separates its columns by ';', where commas were expected")]
+    [InlineData("architecture;cifar10_test200\n" + First + ";10\n", "separates its columns by ';', where "
+        + "commas were expected")]
     [InlineData("architecture\tcifar10_test200\n" + First + "\t10\n", "separates its columns by tabs")]
     [InlineData("architecture,cifar10_test200\r" + First + ",10\r", "ends its lines with CR alone")]
     [InlineData("PK\u0003\u0004architecture", "is a zip archive; unpack it first")]
@@ -104,17 +105,22 @@ public sealed class TableTests : IDisposable
     [InlineData(",architecture,cifar10_test200\n0," + First + ",10\n", "line 1: column 1 has no name")]
     [InlineData("architecture,cifar10_test200,\n" + First + ",10,\n", "line 1: column 3 has no name")]
     [InlineData("architecture, ,cifar10_test200\n" + First + ",1,10\n", "line 1: column 2 has no name")]
-    [InlineData("architecture,CIFAR-10_test200\n" + First + ",10\n", "of the dataset 'CIFAR-10', which is unknown; did you mean 'cifar10'? (known are cifar10, ")]
+    [InlineData("architecture,CIFAR-10_test200\n" + First + ",10\n", "of the dataset 'CIFAR-10', which is "
+        + "unknown; did you mean 'cifar10'? (known are cifar10, ")]
     [InlineData("architecture,cifar10_test200,svnh_val12_seed7\n" + First + ",10,1\n", "of the dataset 'svnh', which is unknown")]
     [InlineData("architecture,cifar10_test200,cfar10_train200_seconds\n" + First + ",10,1\n", "of the dataset 'cfar10', which is unknown; did you mean 'cifar10'?")]
-    [InlineData("index,cifar10_test200\n7,10\n", "there is no column 'architecture', and an index says which architecture a row is only in its own table")]
+    [InlineData("index,cifar10_test200\n7,10\n", "there is no column 'architecture', and an index says which "
+        + "architecture a row is only in its own table")]
     public void A_header_that_names_nothing_known_is_refused(string content, string message) =>
         Assert.Contains(message, Assert.Throws<UserError>(() => Read(content)).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("cifar10_test200", "0.94", "0.1", "cifar10_test200 is read in percent, but its largest value is 0.94; if these are fractions, name the column cifar10_test200_fraction")]
-    [InlineData("cifar10_test_accuracy_percent", "1", "0.1", "name the column cifar10_test_accuracy_fraction")]
-    [InlineData("cifar10_test200,cifar10_test200_seed7", "94,0.94", "10,", "cifar10_test200_seed7 is read in percent")]
+    [InlineData("cifar10_test200", "0.94", "0.1", "cifar10_test200 is read in percent, but its largest value "
+        + "is 0.94; if these are fractions, name the column cifar10_test200_fraction")]
+    [InlineData("cifar10_test_accuracy_percent", "1", "0.1", "name the column "
+        + "cifar10_test_accuracy_fraction")]
+    [InlineData("cifar10_test200,cifar10_test200_seed7", "94,0.94", "10,", "cifar10_test200_seed7 is read in "
+        + "percent")]
     public void Fractions_in_a_column_of_percents_are_refused(string columns, string first, string second, string message) =>
         Assert.Contains(
             message, Assert.Throws<UserError>(() => Read($"architecture,{columns}\n{First},{first}\n{Second},{second}\n")).Message,
@@ -152,10 +158,12 @@ public sealed class TableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("architecture,cifar10_test200\n\"(4, 0, 3, 1, 4, 3)\",80\n", "nasbench201", "|avg_pool_3x3~0|+|skip_connect~0|none~1|+|nor_conv_1x1~0|avg_pool_3x3~1|nor_conv_1x1~2|")]
+    [InlineData("architecture,cifar10_test200\n\"(4, 0, 3, 1, 4, "
+        + "3)\",80\n", "nasbench201", "|avg_pool_3x3~0|+|skip_connect~0|none~1|+|nor_conv_1x1~0|avg_pool_3x3~1|nor_conv_1x1~2|")]
     [InlineData("hash,mean_test_accuracy_108\n02e5a0247bbdcf2860b7e96f74961594,0.94\n", "nasbench101", "c1:0/c3:0/mp:2/c3:3/c3:0+1+4/out:0+5")]
     [InlineData("architecture,cifar10_test108\n02e5a0247bbdcf2860b7e96f74961594,94\n", "nasbench101", "c1:0/c3:0/mp:2/c3:3/c3:0+1+4/out:0+5")]
-    [InlineData("module_adjacency,module_operations,cifar10_test108\n\"[[0, 1, 1], [0, 0, 1], [0, 0, 0]]\",\"['input', 'conv3x3-bn-relu', 'output']\",94\n", "nasbench101", "c3:0/out:0+1")]
+    [InlineData("module_adjacency,module_operations,cifar10_test108\n\"[[0, 1, 1], [0, 0, 1], [0, 0, "
+        + "0]]\",\"['input', 'conv3x3-bn-relu', 'output']\",94\n", "nasbench101", "c3:0/out:0+1")]
     public void Architectures_are_read_as_people_have_them(string content, string space, string text)
     {
         File.WriteAllText(_path, content);

@@ -16,9 +16,10 @@ public sealed class CommandTests : IDisposable
     [InlineData("run --table nowhere.csv", "table 'nowhere.csv' is neither a file nor an embedded table")]
     [InlineData("run --dataset cifar11", "dataset 'cifar11' is unknown; did you mean 'cifar10'?")]
     [InlineData("run --split val", "has no validation accuracies for cifar10")]
-    [InlineData("run --sample 1000", "a sample of 1000 was asked for, but table 'nasbench201-256' has 256")]
+    [InlineData("run --sample 1000", "--sample 1000 is more than the 256 architectures of table "
+        + "'nasbench201-256'")]
     [InlineData("run --sample 1", "a sample needs at least 2 architectures (got 1)")]
-    [InlineData("run --sample 4 --all", "--sample and --all exclude each other")]
+    [InlineData("run --sample 4 --all", "--sample and --all cannot be combined")]
     [InlineData("run --batch 100000", "--batch 100000 is too large")]
     [InlineData("score --arch x --proxies das", "'das' is an aggregate over a set")]
     [InlineData("run --batch 1", "--batch 1 is too small")]
@@ -43,15 +44,18 @@ public sealed class CommandTests : IDisposable
     [InlineData("export nowhere", "'nowhere' is not a run folder")]
     [InlineData("export nowhere --format onnx", "--format 'onnx' is unknown")]
     [InlineData("run --space nasbench102", "search space 'nasbench102' is unknown; did you mean 'nasbench101'?")]
-    [InlineData("run --space nasbench101", "table 'nasbench201-256' belongs to nasbench201 (per its description), not nasbench101")]
+    [InlineData("run --space nasbench101", "table 'nasbench201-256' belongs to nasbench201 (per its "
+        + "description), not nasbench101")]
     [InlineData("score --space nasbench101 --arch c3:0/out:2", "at character 10 ")]
     [InlineData("search hans --table nasbench201-256", "search 'hans' is unknown; did you mean 'hnas'?")]
     [InlineData("search hnas:snap --table nasbench201-256", "metric 'snap' is unknown; did you mean 'snip'?")]
     [InlineData("search random --table nasbench201-256", "has no validation accuracies for cifar10")]
     [InlineData("search random", "--table")]
-    [InlineData("search random --table nasbench201-256 --repeats 0", "--repeats must be between 1 and 100000 (got 0)")]
+    [InlineData("search random --table nasbench201-256 --repeats 0", "--repeats must be between 1 and 100000 "
+        + "(got 0)")]
     [InlineData("search random --table nasbench201-256 --pool all", "--pool 'all' is unknown; use table or scored")]
-    [InlineData("search random --table nasbench201-256 --scores a --published b", "--scores and --published exclude each other")]
+    [InlineData("search random --table nasbench201-256 --scores a --published b", "--scores and --published "
+        + "cannot be combined")]
     [InlineData("search random --table nasbench201-256 --scores nowhere", "'nowhere' is not a run folder")]
     [InlineData("rnu", "rnu")]
     public void A_mistake_gets_one_sentence_and_exit_code_2(string command, string message)
@@ -316,7 +320,7 @@ public sealed class CommandTests : IDisposable
         Count("r");
         var (code, output, _) = Zcbench.Run(_folder, "stats", "r", "--resamples", "50");
         Assert.Equal(0, code);
-        Assert.Contains("not told apart from", output, StringComparison.Ordinal);
+        Assert.Contains("not different from", output, StringComparison.Ordinal);
         var (_, json, _) = Zcbench.Run(_folder, "stats", "r", "--resamples", "50", "--json");
         Assert.Equal(20, JsonDocument.Parse(json).RootElement.GetProperty("populations")[0].GetProperty("architectures").GetInt32());
     }

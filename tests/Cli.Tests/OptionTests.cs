@@ -34,10 +34,14 @@ public sealed class OptionTests : IDisposable
     [InlineData("plan --batch 1", "--batch 1 is too small")]
     [InlineData("plan --batch 99999999", "--batch 99999999 is too large")]
     [InlineData("plan --proxies wot --images nosuch", "image folder 'nosuch' does not exist")]
-    [InlineData("plan --proxies wot --images few --batch 5", "--batch 5 takes 10 images, because two minibatches are drawn, and the folder holds 5; lower --batch to 2")]
-    [InlineData("score --arch {0} --proxies wot --images few --batch 5", "--batch 5 takes 10 images, because two minibatches are drawn")]
-    [InlineData("score --arch {0} --proxies wot --images few/data_batch_1.bin", "'few/data_batch_1.bin' is a file, where a folder of images was expected")]
-    [InlineData("score --arch 1234 --proxies params", "'1234' is an index, and only the table that it is from says which NAS-Bench-201 architecture has it")]
+    [InlineData("plan --proxies wot --images few --batch 5", "--batch 5 takes 10 images, because two "
+        + "minibatches are drawn, and the folder holds 5; lower --batch to 2")]
+    [InlineData("score --arch {0} --proxies wot --images few --batch 5", "--batch 5 takes 10 images, because "
+        + "two minibatches are drawn")]
+    [InlineData("score --arch {0} --proxies wot --images few/data_batch_1.bin", "'few/data_batch_1.bin' is a "
+        + "file, where a folder of images was expected")]
+    [InlineData("score --arch 1234 --proxies params", "'1234' is an index, and only the table that it is "
+        + "from says which NAS-Bench-201 architecture has it")]
     public void An_option_is_checked_wherever_it_is_taken(string command, string message)
     {
         Directory.CreateDirectory(Path.Combine(_folder, "few"));
@@ -48,8 +52,10 @@ public sealed class OptionTests : IDisposable
     [Theory]
     [InlineData("nasbench201", "(4, 0, 3, 1, 4, 3)", 129_306)]
     [InlineData("nasbench201", "  " + Cell + " ", 73_306)]
-    [InlineData("nasbench101", "{\"matrix\": [[0.0,1.0],[0.0,0.0]], \"ops\": [\"input\",\"output\"]}", 882_570)]
-    [InlineData("nasbench101", "{\"module_adjacency\": [[0,1],[0,0]], \"module_operations\": [\"input\",\"output\"]}", 882_570)]
+    [InlineData("nasbench101", "{\"matrix\": [[0.0,1.0],[0.0,0.0]], \"ops\": "
+        + "[\"input\",\"output\"]}", 882_570)]
+    [InlineData("nasbench101", "{\"module_adjacency\": [[0,1],[0,0]], \"module_operations\": "
+        + "[\"input\",\"output\"]}", 882_570)]
     [InlineData("nasbench101", "02e5a0247bbdcf2860b7e96f74961594", 32_426_634)]
     public void Score_takes_an_architecture_as_people_paste_it(string space, string pasted, int parameters)
     {
@@ -80,7 +86,8 @@ public sealed class OptionTests : IDisposable
         var error = process.StandardError.ReadToEnd();
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), "it did not end");
         Assert.Equal(130, process.ExitCode);
-        Assert.Contains("stopped; the same command continues where it stopped", error, StringComparison.Ordinal);
+        Assert.Contains("stopped; the same command continues where it "
+            + "stopped", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,10 +97,11 @@ public sealed class OptionTests : IDisposable
         var (code, output, _) = Zcbench.Run(_folder, "stats", "r", "--resamples", "1");
         Assert.Equal(0, code);
         Assert.Contains(
-            "No intervals: 1 bootstrap resamples are too few for a 95% interval; it takes 39.", output, StringComparison.Ordinal);
+            "No intervals: a 95% interval takes at least 39 resamples "
+                + "(got 1).", output, StringComparison.Ordinal);
         var (_, json, _) = Zcbench.Run(_folder, "stats", "r", "--resamples", "1", "--json");
         var rho = JsonDocument.Parse(json).RootElement.GetProperty("populations")[0].GetProperty("proxies")[0].GetProperty("spearman_rho");
-        Assert.Contains("too few", rho.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("takes at least 39 resamples", rho.GetRawText(), StringComparison.Ordinal);
     }
 
     private void Refused(string message, params string[] command)

@@ -17,7 +17,8 @@ public sealed class PublishedFileTests : IDisposable
     public void What_was_imported_from_a_file_of_the_suite_is_compared_searched_and_exported_with_it()
     {
         Write("zc.json", "{\"cifar10\": {" + string.Join(", ", Keys().Select((key, i) =>
-            $"\"{key}\": {{\"nwot\": {{\"score\": {i}.5, \"time\": 1.0}}, \"id\": {i}, \"val_accuracy\": {50 + i}.25}}")) + "}}");
+            $"\"{key}\": {{\"nwot\": {{\"score\": {i}.5, \"time\": 1.0}}, \"id\": {i}, \"val_accuracy\": "
+                + $"{50 + i}.25}}")) + "}}");
         Ok("import", "zc.json", "--out", "t.csv");
         Ok("run", "--table", "t.csv", "--dataset", "cifar10-valid", "--split", "val", "--proxies", "params", "--out", "r");
         Ok("stats", "r", "--with", "zc.json", "--resamples", "50");
@@ -47,8 +48,10 @@ public sealed class PublishedFileTests : IDisposable
     {
         Table();
         Write("pub.csv", "architecture,noise_wot,live_flops,nbsz_snip\n" + string.Concat(Cells.Select((cell, i) => $"{cell},{i},{i},{i}\n")));
-        Refused("published proxy 'flops' is unknown", "search", "proxy:flops", "--table", "t.csv", "--published", "pub.csv", "--repeats", "2");
-        Refused("published proxy 'wot' is unknown", "search", "proxy:wot", "--table", "t.csv", "--published", "pub.csv", "--repeats", "2");
+        Refused("published proxy 'flops' is "
+            + "unknown", "search", "proxy:flops", "--table", "t.csv", "--published", "pub.csv", "--repeats", "2");
+        Refused("published proxy 'wot' is "
+            + "unknown", "search", "proxy:wot", "--table", "t.csv", "--published", "pub.csv", "--repeats", "2");
         Refused(
             "known are live_flops, nbsz_snip, noise_wot (the columns of pub.csv)",
             "search", "proxy:somethingelse", "--table", "t.csv", "--published", "pub.csv", "--repeats", "2");
@@ -77,7 +80,8 @@ public sealed class PublishedFileTests : IDisposable
     public void A_file_that_is_not_there_is_not_blamed_on_another_option()
     {
         Table();
-        var error = Refused("nosuch.csv cannot be read", "search", "proxy:x", "--table", "t.csv", "--published", "nosuch.csv");
+        var error = Refused("nosuch.csv cannot "
+            + "be read", "search", "proxy:x", "--table", "t.csv", "--published", "nosuch.csv");
         Assert.DoesNotContain("--with", error, StringComparison.Ordinal);
     }
 
@@ -88,7 +92,8 @@ public sealed class PublishedFileTests : IDisposable
         Ok("run", "--table", "own.csv", "--space", "nasbench101", "--proxies", "params", "--out", "r");
         Refused("NASLib's keys of NAS-Bench-101 are not known here", "export", "r");
         Refused("NASLib's keys of NAS-Bench-101 are not known here", "export", "r", "--out", "x.json");
-        Refused("--out 'nowhere/x.json' is in a folder that does not exist; make the folder first", "export", "r", "--out", "nowhere/x.json");
+        Refused("--out 'nowhere/x.json' is in a folder that does not exist; make the "
+            + "folder first", "export", "r", "--out", "nowhere/x.json");
         Refused("--out 'r' is not a file", "export", "r", "--out", "r");
         Assert.Empty(Directory.GetFiles(_folder, "x.json*"));
     }

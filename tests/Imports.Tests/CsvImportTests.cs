@@ -106,7 +106,7 @@ public sealed class CsvImportTests : IDisposable
         _folder.Write("many/b", $"architecture,cifar10_test200\n{Made.Text(0)},2\n");
         var error = Assert.Throws<UserError>(() => _folder.Import(_folder["many"]));
         Assert.Contains("b, line 2: cifar10_test200 of", error.Message, StringComparison.Ordinal);
-        Assert.Contains("is there already", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is given twice", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class NasBench201ImportTests : IDisposable
 
     [Theory]
     [InlineData("wide", "wait on the stack")]
-    [InlineData("marks", "lie one inside the other")]
+    [InlineData("marks", "nested more than a thousand deep")]
     [InlineData("strings", "unpacks to more than")]
     [InlineData("deep", "where results of NAS-Bench-201")]
     [InlineData("accuracies", "'eval_acc1es' of a training is a dict of")]

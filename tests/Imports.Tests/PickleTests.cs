@@ -69,7 +69,7 @@ public sealed class PickleTests
     [InlineData("K\x01(0.", "needs more objects than there are")]
     [InlineData("\x80\x09.", "protocol 9")]
     [InlineData("\xff.", "opcode 0xff is unknown")]
-    [InlineData("\x8c\x01\xff.", "a text that is no UTF-8")]
+    [InlineData("\x8c\x01\xff.", "a text that is not UTF-8")]
     [InlineData("", "byte 0: the file ends within a pickle")]
     public void Malformed_pickles_are_refused(string pickle, string message) => Refused(message, pickle);
 

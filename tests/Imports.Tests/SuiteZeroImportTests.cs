@@ -33,7 +33,8 @@ public sealed class SuiteZeroImportTests : IDisposable
     [Fact]
     public void A_byte_order_mark_is_read_past()
     {
-        byte[] content = [0xef, 0xbb, 0xbf, .. "{\"cifar10\": {\"(4, 0, 3, 1, 4, 3)\": {\"val_accuracy\": 84.25}}}"u8];
+        byte[] content = [0xef, 0xbb, 0xbf, .. System.Text.Encoding.UTF8.GetBytes(
+            "{\"cifar10\": {\"(4, 0, 3, 1, 4, 3)\": {\"val_accuracy\": 84.25}}}")];
         _folder.Import(_folder.Write("zc.json", content));
         Assert.Equal([84.25], KnownTables.Open(_folder.Table).AccuracyPercent(new("cifar10-valid", Split.Validation, 200)));
     }
@@ -49,29 +50,34 @@ public sealed class SuiteZeroImportTests : IDisposable
 
     [Theory]
     [InlineData("{\"class_scene\": {\"(0, 0, 1, 3, 3, 2)\": {\"val_accuracy\": 54.9}}}", "class_scene")]
-    [InlineData("{\"cifar10\": {\"(4, 0, 3, 1, 4, 3)\": {\"val_accuracy\": 80}}, \"jigsaw\": {}, \"normal\": {}}", "jigsaw, normal")]
-    [InlineData("{\"room_layout\": {\"(0, 0, 1, 3, 3, 2)\": {\"val_accuracy\": -0.61}}, \"autoencoder\": {}}", "room_layout, autoencoder")]
+    [InlineData("{\"cifar10\": {\"(4, 0, 3, 1, 4, 3)\": {\"val_accuracy\": 80}}, \"jigsaw\": {}, "
+        + "\"normal\": {}}", "jigsaw, normal")]
+    [InlineData("{\"room_layout\": {\"(0, 0, 1, 3, 3, 2)\": {\"val_accuracy\": -0.61}}, "
+        + "\"autoencoder\": {}}", "room_layout, autoencoder")]
     public void Tasks_of_another_space_are_refused_as_such(string content, string tasks)
     {
         foreach (var space in new[] { null, "nasbench201", "nasbench101" })
         {
             var error = Assert.Throws<UserError>(() => _folder.Import(_folder.Write("zc.json", content), space));
-            Assert.Contains($"zc.json holds {tasks}, which are tasks of TransNAS-Bench-101 and not of", error.Message, StringComparison.Ordinal);
+            Assert.Contains($"zc.json holds tasks of TransNAS-Bench-101 ({tasks}), not "
+                + $"datasets of", error.Message, StringComparison.Ordinal);
             Assert.False(_folder.HasOutput());
         }
     }
 
     [Fact]
     public void Fractions_are_refused() => Assert.Contains(
-        "cifar10-valid_val200 is read in percent, but its largest value is 0.9",
+        "every accuracy of cifar10-valid_val200 is at most 1, where percent was expected",
         Assert.Throws<UserError>(() => _folder.Import(_folder.Write("zc.json",
             """{"cifar10": {"(4, 0, 3, 1, 4, 3)": {"val_accuracy": 0.9}, "(1, 1, 1, 1, 1, 1)": {"val_accuracy": 0.1}}}"""))).Message,
         StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{", "is not JSON")]
-    [InlineData("{\"cifar10\": {\"(4, 0, 3, 1, 4, 3)\": {\"val_accuracy\": NaN}}}", "the val_accuracy of (4, 0, 3, 1, 4, 3) is NaN")]
-    [InlineData("{\"cifar11\": {\"(4, 0, 3, 1, 4, 3)\": {\"val_accuracy\": 80}}}", "'cifar11' is not a dataset of NAS-Bench-201 in NAS-Bench-Suite-Zero's files")]
+    [InlineData("{\"cifar10\": {\"(4, 0, 3, 1, 4, 3)\": {\"val_accuracy\": NaN}}}", "the val_accuracy of (4, "
+        + "0, 3, 1, 4, 3) is NaN")]
+    [InlineData("{\"cifar11\": {\"(4, 0, 3, 1, 4, 3)\": {\"val_accuracy\": 80}}}", "'cifar11' is not a "
+        + "dataset of NAS-Bench-201 in NAS-Bench-Suite-Zero's files")]
     [InlineData("{\"cifar10\": []}", "is not laid out as dataset")]
     [InlineData("{\"cifar10\": {\"(9)\": {}}}", "'(9)' is not a key of a NAS-Bench-201 cell")]
     [InlineData("{\"cifar10\": {\"(4, 0, 3, 1, 4, 3)\": {\"val_accuracy\": \"high\"}}}", "'val_accuracy' of (4, 0, 3, 1, 4, 3) is a text")]

@@ -25,9 +25,10 @@ public sealed class ScoreSourceTests : IDisposable
     [Fact]
     public void Runs_of_other_protocols_or_spaces_are_refused()
     {
-        Refused("was measured otherwise than", () => _ = new RunScoreSource([Run("a", [0], 5), Run("b", [0], 5, seed: 1)], "nasbench201", null));
+        Refused("differs from", () => _ = new RunScoreSource([Run("a", [0], 5), Run("b", [0], 5, seed: 1)], "nasbench201", null));
         Refused("holds scores of nasbench201", () => _ = new RunScoreSource([Run("c", [0], 5)], "nasbench101", null));
-        Refused("'nowhere' is not a run folder", () => _ = new RunScoreSource(["nowhere"], "nasbench201", null));
+        Refused("'nowhere' is not a run "
+            + "folder", () => _ = new RunScoreSource(["nowhere"], "nasbench201", null));
     }
 
     [Fact]

@@ -34,8 +34,10 @@ public sealed class CifarFolder
         if (!Directory.Exists(folder))
         {
             throw new UserError(File.Exists(folder)
-                ? $"'{folder}' is a file, where a folder of images was expected; give the folder that holds it"
-                : $"image folder '{folder}' does not exist; give a folder with CIFAR-10's binary files, or 'noise'");
+                ? $"'{folder}' is a file, where a folder of images was expected; give the folder that "
+                    + $"holds it"
+                : $"image folder '{folder}' does not exist; give a folder with CIFAR-10's binary files, or "
+                    + $"'noise'");
         }
 
         var files = Directory.GetFiles(folder, "data_batch_*.bin").Order(StringComparer.Ordinal).ToArray();
@@ -49,14 +51,17 @@ public sealed class CifarFolder
         return new(files, [.. files.Select(CountRecords)]);
     }
 
-    /// <summary>Refuses a batch of which the folder does not hold two minibatches: some proxies compare two.</summary>
+    /// <summary>
+    /// Refuses a batch of which the folder does not hold two minibatches: some proxies compare two.
+    /// </summary>
     /// <exception cref="UserError">It is too large.</exception>
     public void RequireTwoBatches(int batch)
     {
         if (2L * batch > Count)
         {
             throw new UserError(
-                $"--batch {batch} takes {2L * batch} images, because two minibatches are drawn, and the folder holds {Count}; "
+                $"--batch {batch} takes {2L * batch} images, because two minibatches are drawn, and the "
+                    + $"folder holds {Count}; "
                 + (Count >= 4 ? $"lower --batch to {Count / 2}" : "give a folder with more images"));
         }
     }
@@ -70,7 +75,8 @@ public sealed class CifarFolder
     {
         if (skip + count > Count)
         {
-            throw new UserError($"{skip + count} images are drawn, and the folder holds {Count}; lower --batch");
+            throw new UserError($"{skip + count} images are drawn, and the folder holds {Count}; lower "
+                + $"--batch");
         }
 
         var order = Enumerable.Range(0, Count).ToArray();
@@ -120,7 +126,8 @@ public sealed class CifarFolder
         return length > 0 && length % Record == 0
             ? (int)(length / Record)
             : throw new UserError(
-                $"{file} has {length} bytes, which is not a multiple of {Record} (a label and 3x32x32 pixels); "
+                $"{file} has {length} bytes, which is not a multiple of {Record} (a label and 3x32x32 "
+                    + $"pixels); "
                 + "it is cut off or not CIFAR-10's binary layout: fetch it again");
     }
 }

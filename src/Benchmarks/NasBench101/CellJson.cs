@@ -6,7 +6,8 @@ namespace ZcBench.Benchmarks.NasBench101;
 
 /// <summary>
 /// A cell as the benchmark's own code takes it: {"matrix": [[0, 1], [0, 0]], "ops": ["input", "output"]}, an
-/// upper-triangular adjacency matrix and the official name of each vertex. The names of its files, "module_adjacency" and
+/// upper-triangular adjacency matrix and the official name of each vertex. The names of its files,
+/// "module_adjacency" and
 /// "module_operations", are read as well, and so is what Python prints: single quotes, tuples, 1.0 for 1.
 /// </summary>
 public static class CellJson
@@ -46,12 +47,14 @@ public static class CellJson
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            throw Refused($"it is not a JSON object of a matrix of 0 and 1 and a list of names ({fault.Message})", fault);
+            throw Refused($"it is not a JSON object of a matrix of 0 and 1 and a list of names "
+                + $"({fault.Message})", fault);
         }
     }
 
     // No name of a cell holds a quote or a parenthesis.
-    private static string WithoutPython(string text) => text.Replace('\'', '"').Replace('(', '[').Replace(')', ']');
+    private static string WithoutPython(string text) =>
+        text.Replace('\'', '"').Replace('(', '[').Replace(')', ']');
 
     private static JsonElement Member(JsonElement specification, string name, string official) =>
         specification.TryGetProperty(name, out var found) || specification.TryGetProperty(official, out found)

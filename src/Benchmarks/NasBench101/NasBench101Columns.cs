@@ -5,8 +5,10 @@ using ZcBench.Benchmarks.Tables;
 namespace ZcBench.Benchmarks.NasBench101;
 
 /// <summary>
-/// A cell in the two columns that the benchmark's own code names so, "module_adjacency" and "module_operations" (JSON or
-/// Python lists), in the column "hash", or in three: "vertices" (2 to 7), "adjacency_upper_triangle" (0 or 1 for the pairs 0-1, 0-2, ..., 1-2, ...,
+/// A cell in the two columns that the benchmark's own code names so, "module_adjacency" and
+/// "module_operations" (JSON or
+/// Python lists), in the column "hash", or in three: "vertices" (2 to 7), "adjacency_upper_triangle" (0 or 1
+/// for the pairs 0-1, 0-2, ..., 1-2, ...,
 /// row by row) and "interior_operations" (a digit each: 0 conv3x3, 1 conv1x1, 2 maxpool3x3). Accuracies as the benchmark
 /// writes them: "mean_test_accuracy_108" and "mean_validation_accuracy_12" are fractions on CIFAR-10 after so many epochs.
 /// </summary>

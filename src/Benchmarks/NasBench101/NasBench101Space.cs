@@ -44,8 +44,10 @@ public sealed class NasBench101Space : ISearchSpace
     public NasBench101Space() => Columns = new NasBench101Columns(this);
 
     /// <summary>
-    /// Reads the one-line form (<see cref="CellText"/>), JSON (<see cref="CellJson"/>) or the benchmark's hash, which stands for
-    /// the cell in the numbering of <see cref="Enumerate"/>, and prunes it: the canonical text is the one-line form of the pruned
+    /// Reads the one-line form (<see cref="CellText"/>), JSON (<see cref="CellJson"/>) or the benchmark's
+    /// hash, which stands for
+    /// the cell in the numbering of <see cref="Enumerate"/>, and prunes it: the canonical text is the
+    /// one-line form of the pruned
     /// cell, its vertices in the order given. Cells that differ in the numbering of their
     /// vertices are different architectures with one <see cref="GraphHash"/>.
     /// </summary>

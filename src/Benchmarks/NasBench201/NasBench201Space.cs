@@ -32,7 +32,9 @@ public sealed class NasBench201Space : ISearchSpace
     /// <inheritdoc/>
     public int TrainingEpochs => 200;
 
-    /// <summary>Reads the benchmark's text (<see cref="CellText"/>) or NASLib's key (<see cref="NasLibCode"/>).</summary>
+    /// <summary>
+    /// Reads the benchmark's text (<see cref="CellText"/>) or NASLib's key (<see cref="NasLibCode"/>).
+    /// </summary>
     public Architecture Parse(string text)
     {
         var plain = PastedText.Of(text, this);
@@ -81,13 +83,15 @@ public sealed class NasBench201Space : ISearchSpace
     }
 
     /// <inheritdoc/>
-    public string? ToNasLib(Architecture architecture) => NasLibCode.Format(CellText.Parse(architecture.Text));
+    public string? ToNasLib(Architecture architecture) =>
+        NasLibCode.Format(CellText.Parse(architecture.Text));
 
     /// <inheritdoc/>
     public Architecture? FromNasLib(string key) => new(Id, CellText.Format(NasLibCode.Parse(key)));
 
     /// <summary>
-    /// The three datasets. NASLib takes the accuracies of CIFAR-10 from the networks trained on one half of its training images.
+    /// The three datasets. NASLib takes the accuracies of CIFAR-10 from the networks trained on one half of
+    /// its training images.
     /// </summary>
     public IReadOnlyDictionary<string, string> NasLibDatasets { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {

@@ -12,7 +12,8 @@ public static class NasLibCode
         EdgeOperation.AvgPool3x3,
     ];
 
-    private static readonly Edge[] Edges = [.. Edge.All.OrderBy(edge => edge.Source).ThenBy(edge => edge.Target)];
+    private static readonly Edge[] Edges = [.. Edge.All.OrderBy(edge =>
+        edge.Source).ThenBy(edge => edge.Target)];
 
     /// <summary>The key of a cell.</summary>
     public static string Format(Cell cell) =>

@@ -1,22 +1,26 @@
 namespace ZcBench.Benchmarks.SuiteZero;
 
 /// <summary>
-/// The datasets of NAS-Bench-Suite-Zero's files, and which dataset of a search space each is. Import, comparison and export
+/// The datasets of NAS-Bench-Suite-Zero's files, and which dataset of a search space each is. Import,
+/// comparison and export
 /// all ask here, so that a file means the same to each of them.
 /// </summary>
 public static class SuiteZeroDatasets
 {
-    // Tasks that say by their name alone that a file is of another space (Duan et al., TransNAS-Bench-101, CVPR 2021).
+    // Tasks that say by their name alone that a file is of another space (Duan et al., TransNAS-Bench-101,
+    // CVPR 2021).
     private const string TransNas = "TransNAS-Bench-101";
 
     private static readonly string[] TransNasTasks =
         ["autoencoder", "class_object", "class_scene", "jigsaw", "normal", "room_layout", "segmentsemantic"];
 
-    // What the suite added to the spaces (Krishnakumar et al., NeurIPS 2022, section 3): no benchmark of its own has them.
+    // What the suite added to the spaces (Krishnakumar et al., NeurIPS 2022, section 3): no benchmark of its
+    // own has them.
     private static readonly string[] Added = ["ninapro", "scifar100", "svhn"];
 
     /// <summary>
-    /// The dataset of the validation accuracies that a file gives under a name; null for one that only the suite has.
+    /// The dataset of the validation accuracies that a file gives under a name; null for one that only the
+    /// suite has.
     /// </summary>
     /// <exception cref="UserError">The name is that of another space, or unknown.</exception>
     public static string? OfAccuracies(string name, ISearchSpace space, string path)
@@ -45,13 +49,15 @@ public static class SuiteZeroDatasets
         if (foreign.Count > 0)
         {
             throw new UserError(
-                $"{path} holds {string.Join(", ", foreign)}, which are tasks of {TransNas} and not of {space.Title}; "
+                $"{path} holds tasks of {TransNas} ({string.Join(", ", foreign)}), not datasets of "
+                    + $"{space.Title}; "
                 + "this program does not know that space (zcbench ls spaces)");
         }
     }
 
     /// <summary>
-    /// The name under which a file holds the scores of a dataset: the same, or that of the same networks and images. Null where
+    /// The name under which a file holds the scores of a dataset: the same, or that of the same networks and
+    /// images. Null where
     /// it has none.
     /// </summary>
     public static string? Find(IReadOnlyList<string> names, ISearchSpace space, string dataset) =>
@@ -61,7 +67,9 @@ public static class SuiteZeroDatasets
     public static string InFile(ISearchSpace space, string dataset) =>
         space.NasLibDatasets.FirstOrDefault(item => Equal(item.Value, dataset)).Key ?? dataset;
 
-    private static string? Same(string name, IEnumerable<string> names) => names.FirstOrDefault(other => Equal(other, name));
+    private static string? Same(string name, IEnumerable<string> names) =>
+        names.FirstOrDefault(other => Equal(other, name));
 
-    private static bool Equal(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Equal(string one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -9,7 +9,8 @@ namespace ZcBench.Benchmarks.SuiteZero;
 public static class SuiteZeroLayout
 {
     /// <summary>
-    /// A member beside "score" and "time" that our exports write as true where a lower score is better. The layout itself states
+    /// A member beside "score" and "time" that our exports write as true where a lower score is better. The
+    /// layout itself states
     /// no direction, and NASLib reads past it.
     /// </summary>
     public const string LowerIsBetter = "lower_is_better";
@@ -32,7 +33,8 @@ public static class SuiteZeroLayout
         }
         catch (JsonException fault)
         {
-            throw new UserError($"{path} is not JSON: {fault.Message.Split(". Path", 2)[0]}; fetch it again", fault);
+            throw new UserError($"{path} is not JSON: {fault.Message.Split(". Path", 2)[0]}; fetch "
+                + $"it again", fault);
         }
     }
 
@@ -57,7 +59,7 @@ public static class SuiteZeroLayout
             var architecture = Architecture(member.Name, path, space);
             if (!seen.Add(architecture.Text))
             {
-                throw new UserError($"{path}: architecture '{member.Name}' is there twice; remove one of the two");
+                throw new UserError($"{path}: architecture '{member.Name}' appears twice; remove one");
             }
 
             yield return member.Value.ValueKind == JsonValueKind.Object
@@ -87,7 +89,8 @@ public static class SuiteZeroLayout
         {
             return space.FromNasLib(key)
                 ?? throw new UserError(
-                    $"{path}: NASLib's keys of {space.Title} are not known here; give CSV with a column architecture");
+                    $"{path}: NASLib's keys of {space.Title} are not known here; give CSV with a column "
+                        + $"architecture");
         }
         catch (UserError fault) when (!fault.Message.StartsWith(path, StringComparison.Ordinal))
         {

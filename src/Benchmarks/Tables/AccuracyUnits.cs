@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ZcBench.Benchmarks.Tables;
 
 /// <summary>
-/// Fractions in a column of percents. A column's name decides how its numbers are read, so nothing is converted; but no
+/// Fractions in a column of percents. A column's name decides how its numbers are read, so nothing is
+/// converted; but no
 /// benchmark has a column in which every network is right at most once in a hundred images.
 /// </summary>
 public static class AccuracyUnits
@@ -18,9 +19,11 @@ public static class AccuracyUnits
         return unit == AccuracyUnit.Percent && highest <= 1 && values.Any(value => value is > 0 and < 1)
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{column} is read in percent, but its largest value is {highest}; if these are fractions, name the column {Fraction(column)}")
+                $"{column} is read in percent, but its largest value is {highest}; if these are fractions, "
+                    + $"name the column {Fraction(column)}")
             : null;
     }
 
-    private static string Fraction(string column) => column.Replace("_percent", "", StringComparison.Ordinal) + "_fraction";
+    private static string Fraction(string column) =>
+        column.Replace("_percent", "", StringComparison.Ordinal) + "_fraction";
 }

@@ -78,13 +78,16 @@ internal static partial class ColumnName
         {
             throw new UserError(
                 $"{file}, line 1: column '{name}' is of the dataset '{dataset}', which is unknown; "
-                + $"{Names.Suggest(ImageTask.All.Keys, dataset)} (known are {string.Join(", ", ImageTask.All.Keys)})");
+                + $"{Names.Suggest(ImageTask.All.Keys, dataset)} (known are "
+                + $"{string.Join(", ", ImageTask.All.Keys)})");
         }
     }
 
-    private static Split SplitOf(Match match) => match.Groups["split"].Value == "test" ? Split.Test : Split.Validation;
+    private static Split SplitOf(Match match) =>
+        match.Groups["split"].Value == "test" ? Split.Test : Split.Validation;
 
-    private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(string digits) =>
+        int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     // Tables spell a dataset with '_' where its name has '-', and in any case.
     private static string Dataset(string name) =>

@@ -3,7 +3,8 @@ using System.Text.Unicode;
 namespace ZcBench.Benchmarks.Tables;
 
 /// <summary>
-/// The first look at a file that should be CSV. It finds what a CSV reader would blame on something else: an archive, another
+/// The first look at a file that should be CSV. It finds what a CSV reader would blame on something else: an
+/// archive, another
 /// encoding than UTF-8, line ends of old Macs, another separator than a comma, a column without a name.
 /// </summary>
 public static class CsvText
@@ -58,12 +59,15 @@ public static class CsvText
         return null;
     }
 
-    /// <summary>What the first bytes of a text show to be wrong, as a refusal; null where they show nothing.</summary>
+    /// <summary>
+    /// What the first bytes of a text show to be wrong, as a refusal; null where they show nothing.
+    /// </summary>
     public static UserError? Fault(ReadOnlySpan<byte> head, string file)
     {
         if (head is [0xff, 0xfe, ..] or [0xfe, 0xff, ..] || LooksLikeUtf16(head))
         {
-            return new($"{file} is UTF-16 text, as Excel's \"Unicode text\" is; save it as UTF-8 (in Excel \"CSV UTF-8\")");
+            return new($"{file} is UTF-16 text, as Excel's \"Unicode text\" is; save it as UTF-8 (in Excel "
+                + $"\"CSV UTF-8\")");
         }
 
         if (head.Contains((byte)0))
@@ -75,7 +79,8 @@ public static class CsvText
         var line = head[..(end < 0 ? head.Length : end)].TrimEnd((byte)'\r');
         if (line.Contains((byte)'\r'))
         {
-            return new($"{file} ends its lines with CR alone, as old Mac programs do; save it with line ends LF or CR LF");
+            return new($"{file} ends its lines with CR alone, as old Mac programs do; save it with line ends "
+                + $"LF or CR LF");
         }
 
         return !line.Contains((byte)',') && line.IndexOfAny((byte)';', (byte)'\t') is >= 0 and var place
@@ -93,7 +98,8 @@ public static class CsvText
             if (string.IsNullOrWhiteSpace(header[i]))
             {
                 throw new UserError(
-                    $"{file}, line 1: column {i + 1} has no name; remove it (pandas leaves it out with index=False), "
+                    $"{file}, line 1: column {i + 1} has no name; remove it (pandas leaves it out with "
+                        + $"index=False), "
                     + "or remove the comma at the end of each line");
             }
         }

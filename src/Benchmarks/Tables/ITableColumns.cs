@@ -4,11 +4,14 @@ namespace ZcBench.Benchmarks.Tables;
 public interface ITableColumns
 {
     /// <summary>
-    /// Sets of columns, each of which spells an architecture where there is no column "architecture"; the usual one first.
+    /// Sets of columns, each of which spells an architecture where there is no column "architecture"; the
+    /// usual one first.
     /// </summary>
     IReadOnlyList<IReadOnlyList<string>> Spellings { get; }
 
-    /// <summary>The architecture that the columns of a spelling hold; a malformed one is a <see cref="UserError"/>.</summary>
+    /// <summary>
+    /// The architecture that the columns of a spelling hold; a malformed one is a <see cref="UserError"/>.
+    /// </summary>
     /// <param name="spelling">One of <see cref="Spellings"/>.</param>
     /// <param name="fields">A row's fields in the order of the spelling.</param>
     Architecture Read(IReadOnlyList<string> spelling, IReadOnlyList<string> fields);

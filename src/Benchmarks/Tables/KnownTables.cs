@@ -42,7 +42,8 @@ public static class KnownTables
         {
             throw new UserError(Directory.Exists(idOrPath)
                 ? $"table '{idOrPath}' is a folder; give the CSV file in it"
-                : $"table '{idOrPath}' is neither a file nor an embedded table ({string.Join(", ", Embedded)}); check the path");
+                : $"table '{idOrPath}' is neither a file nor an embedded table "
+                    + $"({string.Join(", ", Embedded)}); check the path");
         }
 
         var unpacked = idOrPath.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? idOrPath[..^".gz".Length] : idOrPath;

@@ -68,7 +68,8 @@ internal sealed class TableReader
         }
         catch (CsvFormatException fault)
         {
-            throw new UserError($"{_file}, line {fault.LineNumber}: invalid CSV ({FirstLine(fault)}); correct the line", fault);
+            throw new UserError($"{_file}, line {fault.LineNumber}: invalid CSV ({FirstLine(fault)}); "
+                + $"correct the line", fault);
         }
     }
 
@@ -84,7 +85,8 @@ internal sealed class TableReader
         var targets = accuracyColumns.OfType<AccuracyColumn>().Select(column => column.Target).ToList();
         if (targets.Count == 0)
         {
-            throw new UserError($"{_file}, line 1: there is no column of accuracies; name them like cifar10_test200");
+            throw new UserError($"{_file}, line 1: no column holds accuracies; name them like "
+                + $"cifar10_test200");
         }
 
         if (targets.GroupBy(target => target).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -162,7 +164,8 @@ internal sealed class TableReader
         : SearchSpaces.All.Values.FirstOrDefault(space => Spells(space, header))
             ?? SearchSpaces.Named(DefaultSpace);
 
-    // A single column such as "hash" says which space it is of only where no other column holds architectures.
+    // A single column such as "hash" says which space it is of only where no other column holds
+    // architectures.
     private static bool Spells(ISearchSpace space, string[] header) => space.Columns?.SpellingIn(header) is { } spelling
         && (spelling.Count > 1 || !header.Contains(ColumnName.Architecture));
 
@@ -178,14 +181,16 @@ internal sealed class TableReader
         {
             throw new UserError(
                 $"{_file}, line 1: there is no column '{ColumnName.Architecture}'"
-                + (header.Contains("index") ? ", and an index says which architecture a row is only in its own table" : "")
+                + (header.Contains("index") ? ", and an index says which architecture a row is only in its "
+                + "own table" : "")
                 + $"; rename the column of architectures to {ColumnName.Architecture}");
         }
 
         return own.SpellingIn(header) is { } spelling
             ? (spelling, [.. spelling.Select(name => Array.IndexOf(header, name))])
             : throw new UserError(
-                $"{_file}, line 1: no column holds architectures; name one '{ColumnName.Architecture}', or give the columns "
+                $"{_file}, line 1: no column holds architectures; name one '{ColumnName.Architecture}', or "
+                    + $"give the columns "
                 + string.Join(", or ", own.Spellings.Select(names => string.Join(", ", names))));
     }
 

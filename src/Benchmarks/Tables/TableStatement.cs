@@ -4,7 +4,8 @@ namespace ZcBench.Benchmarks.Tables;
 /// <param name="Id">Short name; required.</param>
 /// <param name="Title">One line for people; the id where it is left out.</param>
 /// <param name="Space">Id of the search space; required.</param>
-/// <param name="Epochs">Epochs of columns whose name does not say; the benchmark's full training where it is left out.</param>
+/// <param name="Epochs">Epochs of columns whose name does not say; the benchmark's full training where it is
+/// left out.</param>
 /// <param name="SeedAveraging">How several training seeds became one number.</param>
 /// <param name="Source">Where the numbers come from.</param>
 /// <param name="Licence">Their licence.</param>
@@ -19,7 +20,8 @@ internal sealed record TableStatement(
         string[] missing = [.. new[] { ("id", Id), ("space", Space) }.Where(field => field.Item2 is null).Select(field => field.Item1)];
         if (missing.Length > 0)
         {
-            throw new UserError($"{file} lacks {string.Join(" and ", missing)}; add {(missing.Length == 1 ? "it" : "them")} (docs/tables.md)");
+            throw new UserError($"{file} lacks {string.Join(" and ", missing)}; add "
+                + $"{(missing.Length == 1 ? "it" : "them")} (docs/tables.md)");
         }
 
         ISearchSpace space;

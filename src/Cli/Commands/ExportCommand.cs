@@ -58,7 +58,7 @@ internal static class ExportCommand
 
         if (missing > 0)
         {
-            Console.Error.WriteLine($"{missing} undefined scores were left out");
+            Console.Error.WriteLine($"undefined scores left out: {missing}");
         }
     }
 }

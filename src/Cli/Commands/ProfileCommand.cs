@@ -17,7 +17,8 @@ internal static class ProfileCommand
 
     private static readonly string[] Sizes = ["small", "medium", "large"];
 
-    // By space: 8, 78 and 220 million multiply-accumulates in NAS-Bench-201, 0.2, 3.5 and 12 billion in NAS-Bench-101.
+    // By space: 8, 78 and 220 million multiply-accumulates in NAS-Bench-201, 0.2, 3.5 and 12 billion in
+    // NAS-Bench-101.
     private static readonly Dictionary<string, string[]> Sized = new(StringComparer.Ordinal)
     {
         ["nasbench201"] =
@@ -33,12 +34,14 @@ internal static class ProfileCommand
     {
         var proxies = new Option<string>("--proxies")
         {
-            Description = "Comma-separated proxies, all, or 'default': all but those with a backward pass for each image",
+            Description = "Comma-separated proxies, all, or 'default': all except those with a backward pass "
+                + "per image",
             DefaultValueFactory = _ => Default,
         };
         var architectures = new Option<string[]>("--arch")
         {
-            Description = "Architectures of --space: small, medium, large, or official texts; may be given several times",
+            Description = "Architectures of --space: small, medium, large, or official texts; may be given "
+                + "several times",
             DefaultValueFactory = _ => Sizes,
             AllowMultipleArgumentsPerToken = true,
         };
@@ -48,7 +51,7 @@ internal static class ProfileCommand
         {
             Description = "Threads of the tensor library", DefaultValueFactory = _ => Environment.ProcessorCount,
         };
-        var iterations = new Option<int>("--iterations") { Description = "Repetitions that count", DefaultValueFactory = _ => 3 };
+        var iterations = new Option<int>("--iterations") { Description = "Measured repetitions", DefaultValueFactory = _ => 3 };
         var init = NetworkOptions.InitOption(NetworkOptions.Published);
         var device = new Option<string>("--device") { Description = "cpu or cuda", DefaultValueFactory = _ => "cpu" };
         var dtype = new Option<string>("--dtype") { Description = "float32 or float64", DefaultValueFactory = _ => "float32" };
@@ -107,11 +110,13 @@ internal static class ProfileCommand
     {
         < 0 => space.Parse(name),
         var size when Sized.TryGetValue(space.Id, out var texts) => space.Parse(texts[size]),
-        _ => throw new UserError($"no architecture of {space.Title} is called '{name}' here; give official texts with --arch"),
+        _ => throw new UserError($"no architecture of {space.Title} is called '{name}' here; give official "
+            + $"texts with --arch"),
     };
 
     private static int Batch(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var batch) && batch is >= 2 and <= NetworkOptions.MaxBatch
             ? batch
-            : throw new UserError($"--batch '{text}' is not a batch size; give numbers from 2 to {NetworkOptions.MaxBatch} such as 16,64");
+            : throw new UserError($"--batch '{text}' is not a batch size; give numbers from 2 to "
+                + $"{NetworkOptions.MaxBatch} such as 16,64");
 }

@@ -36,7 +36,8 @@ internal sealed record ProxySelection(IReadOnlyList<string> Ids, IReadOnlyList<I
             : Names.Find(known, name, "proxy", "zcbench ls proxies");
 
         static IProxy Proxy(string id) => AggregateCatalogue.All.ContainsKey(id)
-            ? throw new UserError($"'{id}' is an aggregate, and a rank sum takes proxies; name proxies (zcbench ls proxies)")
+            ? throw new UserError($"'{id}' is an aggregate, and a rank sum takes proxies; name proxies "
+                + $"(zcbench ls proxies)")
             : Names.Find(ProxyCatalogue.Proxies, id, "proxy", "zcbench ls proxies");
     }
 }

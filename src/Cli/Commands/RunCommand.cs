@@ -22,12 +22,13 @@ internal static class RunCommand
     {
         var table = new Option<string>("--table")
         {
-            Description = "An embedded table (zcbench ls tables) or a CSV file of that kind",
+            Description = "An embedded table (zcbench ls tables) or a CSV file (docs/tables.md)",
             DefaultValueFactory = _ => KnownTables.Default,
         };
         var space = new Option<string?>("--space")
         {
-            Description = "Search space of the table, if neither a description beside it nor its columns say it (zcbench ls spaces)",
+            Description = "Search space of the table, if its description and columns do not state it "
+                + "(zcbench ls spaces)",
         };
         var split = new Option<string>("--split")
         {
@@ -36,10 +37,13 @@ internal static class RunCommand
         };
         var epochs = new Option<int?>("--epochs")
         {
-            Description = "Epochs of training behind the accuracies; the table's longest training if not given",
+            Description = "Training epochs of the accuracies; the most that the table has if not given",
         };
         var sample = new Option<int?>("--sample") { Description = "Draw this many architectures from the table" };
-        var sampleSeed = new Option<long?>("--sample-seed") { Description = "Seed of the sample alone, to score the same architectures with other seeds; --seed if not given" };
+        var sampleSeed = new Option<long?>("--sample-seed") 
+        {
+            Description = "Seed of the sample only; --seed if not given",
+        };
         var all = new Option<bool>("--all") { Description = "All architectures of the table (the default)" };
         var proxies = new Option<string>("--proxies")
         {
@@ -97,7 +101,7 @@ internal static class RunCommand
             manifest.Save(folder);
             Console.Error.WriteLine(
                 $"{rows.Count} architectures of {table.Description.Id}, {string.Join(", ", selection.Ids)}, into {folder} "
-                + "(stopped and started again it continues there)");
+                + "(if stopped, the same command continues there)");
             new Scorer(store, protocol, settings).Run(architectures, selection.Proxies, new ProgressLine(), stop);
         }
 
@@ -169,7 +173,7 @@ internal static class RunCommand
     }
 
     private static int? Sample(int? count, bool all) => all && count is not null
-        ? throw new UserError("--sample and --all exclude each other; give one")
+        ? throw new UserError("--sample and --all cannot be combined; give one")
         : count;
 
     private static Split Split(string name) => name switch

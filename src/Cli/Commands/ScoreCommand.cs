@@ -19,7 +19,8 @@ internal static class ScoreCommand
     {
         var architecture = new Option<string>("--arch") 
         {
-            Description = "The architecture: its official text, or another form that docs/spaces.md names", Required = true,
+            Description = "The architecture: its official text, or another form "
+                + "(docs/spaces.md)", Required = true,
         };
         var space = new Option<string>("--space")
         {

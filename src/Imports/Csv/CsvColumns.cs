@@ -4,7 +4,8 @@ using ZcBench.Benchmarks.Tables;
 namespace ZcBench.Imports.Csv;
 
 /// <summary>Which fields of a CSV file are read, and what they are.</summary>
-/// <param name="Spelling">Names of the table's columns that spell the architecture: "architecture", or the space's own.</param>
+/// <param name="Spelling">Names of the table's columns that spell the architecture: "architecture", or the
+/// space's own.</param>
 /// <param name="Architecture">Places of those fields.</param>
 /// <param name="Values">Places of the numbers and their columns.</param>
 internal sealed record CsvColumns(
@@ -33,7 +34,7 @@ internal sealed record CsvColumns(
             : [.. map.Select(item => (Target: item.Key, Source: item.Value)), .. header.Where(name => IsArchitecture(name) && !map.ContainsKey(name)).Select(name => (name, name))];
         if (names.GroupBy(name => name.Target).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new UserError($"{path}, line 1: column '{twice.Key}' is there twice; remove one");
+            throw new UserError($"{path}, line 1: column '{twice.Key}' appears twice; remove one");
         }
 
         var (spelling, places) = Architectures();

@@ -60,7 +60,8 @@ internal sealed class CsvFormat : IFileFormat
         catch (CsvFormatException invalid)
         {
             var what = invalid.Message.Split('\n', 2)[0].TrimEnd('\r', '.');
-            throw new UserError($"{reading.Path}, line {invalid.LineNumber}: invalid CSV ({what}); correct the line", invalid);
+            throw new UserError($"{reading.Path}, line {invalid.LineNumber}: invalid CSV ({what}); correct "
+                + $"the line", invalid);
         }
     }
 

@@ -3,7 +3,7 @@ using ZcBench.Benchmarks;
 namespace ZcBench.Imports.Sources;
 
 /// <summary>A file to import.</summary>
-/// <param name="Path">Where it is.</param>
+/// <param name="Path">Path as the user gave it.</param>
 /// <param name="Length">Its length in bytes.</param>
 internal sealed record SourceFile(string Path, long Length)
 {

@@ -53,7 +53,8 @@ internal sealed class SuiteZeroFormat : IFileFormat
         catch (InvalidOperationException fault)
         {
             // An escape such as \ud800 alone is JSON, but no text.
-            throw new UserError($"{reading.Path} holds a name that is no text ({fault.Message.TrimEnd('.')}); fetch it again", fault);
+            throw new UserError($"{reading.Path} holds a name that is not valid text "
+                + $"({fault.Message.TrimEnd('.')}); fetch it again", fault);
         }
 
         return stream.Finish();
@@ -94,7 +95,8 @@ internal sealed class SuiteZeroFormat : IFileFormat
     {
         JsonValueKind.Number => accuracy.GetDouble(),
         JsonValueKind.String when PythonNumbers.Parse(accuracy.GetString()!) is not null => throw new UserError(
-            $"{path}: the {Accuracy} of {key} is {accuracy.GetString()}, where a number of percent was expected; "
+            $"{path}: the {Accuracy} of {key} is {accuracy.GetString()}, where a number of percent was "
+                + $"expected; "
             + "remove the architecture or fetch the file again"),
         _ => throw SuiteZeroLayout.Fault(path, $"'{Accuracy}' of {key} is {SuiteZeroLayout.Kind(accuracy)}"),
     };

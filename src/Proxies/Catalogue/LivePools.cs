@@ -23,8 +23,10 @@ public sealed class LivePools : IProxy
         LabelBudget = LabelBudget.TunedOnAccuracies,
         Version = 2,
         Cost = "no pass",
-        Notes = "A counting baseline. Global pooling does not count. That fewer are better was read off the accuracies of "
-            + "NAS-Bench-201: label budget 4. Version 1 did not count max pooling, so it was 0 on NAS-Bench-101.",
+        Notes = "A counting baseline. Global pooling does not count. That fewer are better was read off the "
+            + "accuracies of "
+            + "NAS-Bench-201: label budget 4. Version 1 did not count max pooling, so it was 0 on "
+            + "NAS-Bench-101.",
     };
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ public sealed record PublishedReport(
         if (columns.TrueForAll(column => column.Listed.Length == 0))
         {
             throw new UserError(
-                $"{published.File} holds no architecture of the run; give scores of the architectures that were run");
+                $"{published.File} scores no architecture of the run; give scores of the same architectures");
         }
 
         var reports = populations.Select(population => new PublishedPopulation(

@@ -8,7 +8,8 @@ namespace ZcBench.Reports.Files;
 
 /// <summary>
 /// A run's scores in NAS-Bench-Suite-Zero's layout, {dataset: {key: {proxy: {"score": number, "time": seconds}}}}, which NASLib
-/// reads. A proxy of which lower scores are better keeps its sign and is marked (<see cref="SuiteZeroLayout.LowerIsBetter"/>).
+/// reads. A proxy of which lower scores are better keeps its sign and is marked (<see
+/// cref="SuiteZeroLayout.LowerIsBetter"/>).
 /// An undefined score is left out; aggregates are, too, for they belong to a set.
 /// </summary>
 public static class SuiteZeroFile

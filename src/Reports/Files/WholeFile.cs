@@ -2,7 +2,9 @@ using ZcBench.Benchmarks;
 
 namespace ZcBench.Reports.Files;
 
-/// <summary>A file that is written under a temporary name and then moved, so that no reader ever sees half of it.</summary>
+/// <summary>
+/// A file that is written under a temporary name and then moved, so that no reader ever sees half of it.
+/// </summary>
 public static class WholeFile
 {
     private const string Temporary = ".new";
@@ -38,7 +40,8 @@ public static class WholeFile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             Discard(path + Temporary);
-            throw new UserError($"{path} cannot be written ({fault.Message.TrimEnd('.')}); make room or give write permission", fault);
+            throw new UserError($"{path} cannot be written ({fault.Message.TrimEnd('.')}); make room or give "
+                + $"write permission", fault);
         }
     }
 

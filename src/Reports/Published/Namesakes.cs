@@ -13,7 +13,8 @@ internal static class Namesakes
     };
 
     /// <summary>
-    /// Whether a published name means a proxy of ours: it is the same, or an alias, or one of these after the prefix of a known
+    /// Whether a published name means a proxy of ours: it is the same, or an alias, or one of these after the
+    /// prefix of a known
     /// suite (<see cref="PublishedSource"/>).
     /// </summary>
     public static bool Are(string ours, string theirs) =>

@@ -31,7 +31,8 @@ internal static class PublishedCsv
         catch (CsvFormatException fault)
         {
             throw new UserError(
-                $"{path}, line {fault.LineNumber}: invalid CSV ({fault.Message.Split('\n', 2)[0].TrimEnd('\r')})", fault);
+                $"{path}, line {fault.LineNumber}: invalid CSV "
+                    + $"({fault.Message.Split('\n', 2)[0].TrimEnd('\r')})", fault);
         }
     }
 
@@ -44,14 +45,16 @@ internal static class PublishedCsv
         if (architectures < 0)
         {
             throw new UserError(
-                $"{path}, line 1: there is no column '{ArchitectureColumn}', the header is '{Shortened(string.Join(',', header))}'; "
+                $"{path}, line 1: there is no column '{ArchitectureColumn}', the header is "
+                    + $"'{Shortened(string.Join(',', header))}'; "
                 + $"rename the column of architectures to {ArchitectureColumn}");
         }
 
         var columns = Enumerable.Range(0, header.Length).Where(i => i != architectures && header[i] != IndexColumn).ToArray();
         if (columns.Length == 0)
         {
-            throw new UserError($"{path}, line 1: there is no column of scores beside '{ArchitectureColumn}'; add one for each proxy");
+            throw new UserError($"{path}, line 1: no column of scores beside '{ArchitectureColumn}'; add one "
+                + $"for each proxy");
         }
 
         if (header.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { Key: var twice })

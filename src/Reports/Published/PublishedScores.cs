@@ -33,7 +33,8 @@ public sealed record PublishedScores(string File, string Checksum, IReadOnlyList
             throw new UserError(
                 Directory.Exists(path)
                     ? $"{path} is a folder; give the file of scores in it"
-                    : $"{path} cannot be read ({fault.Message.TrimEnd('.')}); check the path of the file of scores", fault);
+                    : $"{path} cannot be read ({fault.Message.TrimEnd('.')}); check the path of the file of "
+                        + $"scores", fault);
         }
 
         var first = content.FirstOrDefault(octet => octet > ' ' && octet < 0x80);

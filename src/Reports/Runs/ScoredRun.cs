@@ -70,7 +70,8 @@ public sealed class ScoredRun
         if (tablePath is null && !KnownTables.Embedded.Contains(manifest.Table) && !File.Exists(manifest.Table))
         {
             throw new UserError(
-                $"table '{manifest.Table}' of the run in {folder} was not found relative to the current directory; "
+                $"table '{manifest.Table}' of the run in {folder} was not found relative to the current "
+                    + $"directory; "
                 + "pass its path with --table, or call zcbench where the run was made");
         }
 
@@ -78,7 +79,8 @@ public sealed class ScoredRun
         if (table.Checksum != manifest.TableChecksum)
         {
             throw new UserError(
-                $"table '{tablePath ?? manifest.Table}' is not the file this run was made with (its SHA-256 is {Short(table.Checksum)}…, "
+                $"table '{tablePath ?? manifest.Table}' is not the file this run was made with (its SHA-256 "
+                    + $"is {Short(table.Checksum)}…, "
                 + $"the run says {Short(manifest.TableChecksum)}…); restore the file or run again");
         }
 

@@ -6,7 +6,8 @@ namespace ZcBench.Search.Desk;
 
 /// <summary>
 /// Scores that others published. A proxy is named as in the file, or without the prefix of a known suite
-/// (<see cref="PublishedSource"/>) where that names one column. Higher counts as better unless the file says otherwise; what
+/// (<see cref="PublishedSource"/>) where that names one column. Higher counts as better unless the file says
+/// otherwise; what
 /// scoring took is known only where the file says it.
 /// </summary>
 public sealed class PublishedScoreSource : IScoreSource
@@ -74,13 +75,15 @@ public sealed class PublishedScoreSource : IScoreSource
             [var one] => one,
             [] => Names.Find(_columns, id, "published proxy", $"the columns of {file}"),
             var several => throw new UserError(
-                $"published proxy '{id}' may be {string.Join(" or ", several.Select(item => item.Id))} of {file}; "
+                $"published proxy '{id}' may be {string.Join(" or ", several.Select(item => item.Id))} of "
+                    + $"{file}; "
                 + "give one of these names"),
         };
     }
 
     /// <inheritdoc/>
-    public void Measure(IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies) => throw new UserError(
+    public void Measure(IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies) =>
+        throw new UserError(
         $"{_file.File} lacks scores of {string.Join(", ", proxies)} for {architectures.Count} architectures that a search drew; "
         + "search only those it has with --pool scored");
 }

@@ -46,7 +46,8 @@ public sealed class PublishedScoresTests : IDisposable
     [InlineData("architecture,x,\n" + Dead + ",1,\n", ", line 1: column 3 has no name")]
     [InlineData("architecture;x\n" + Dead + ";1\n", " separates its columns by ';'")]
     [InlineData("architecture,x\r" + Dead + ",1\r", " ends its lines with CR alone")]
-    [InlineData("{\"jigsaw\": {}, \"normal\": {}}", " holds jigsaw, normal, which are tasks of TransNAS-Bench-101 and not of NAS-Bench-201")]
+    [InlineData("{\"jigsaw\": {}, \"normal\": {}}", " holds tasks of TransNAS-Bench-101 (jigsaw, normal), "
+        + "not datasets of NAS-Bench-201")]
     public void A_file_that_says_nothing_clear_is_refused(string content, string message)
     {
         var path = Write(content);
@@ -69,7 +70,8 @@ public sealed class PublishedScoresTests : IDisposable
     [InlineData("CIFAR10", "cifar10-valid")]
     [InlineData("cifar10-valid", "cifar10-valid")]
     public void What_the_suite_calls_cifar10_are_the_networks_of_cifar10_and_of_cifar10_valid(string inFile, string dataset) => Assert.Single(
-        PublishedScores.Read(Write($"{{\"{inFile}\": {{\"(1, 1, 1, 1, 1, 1)\": {{\"a\": {{\"score\": 2}}}}}}}}"), Space, dataset).Columns);
+        PublishedScores.Read(Write($"{{\"{inFile}\": {{\"(1, 1, 1, 1, 1, 1)\": {{\"a\": {{\"score\": "
+            + $"2}}}}}}}}"), Space, dataset).Columns);
 
     [Fact]
     public void An_export_calls_datasets_as_the_suite_does()

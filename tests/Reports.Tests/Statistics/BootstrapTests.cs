@@ -35,7 +35,8 @@ public sealed class BootstrapTests
             var statistic = few.Run(new Spearman(), sample);
             var interval = statistic.Interval();
             Assert.NotNull(interval.Point.Value);
-            Assert.Equal($"{resamples} resamples are too few for a 95 % interval; it takes 39", interval.Low.Reason);
+            Assert.Equal($"a 95 % interval takes at least 39 resamples (got "
+                + $"{resamples})", interval.Low.Reason);
             Assert.Equal(interval.Low.Reason, interval.High.Reason);
             Assert.Equal(interval.Low.Reason, statistic.Minus(statistic).NormalPValue.Reason);
             Assert.False(few.HasIntervals);

@@ -56,10 +56,10 @@ public sealed class SizedStatisticTests
     public void Partial_rho_needs_a_degree_of_freedom_beside_its_covariates()
     {
         Assert.Equal(
-            "3 architectures leave no degree of freedom beside 1 covariates",
+            "no degree of freedom is left: 3 architectures, 1 covariate",
             new PartialRho().Compute(new(new([1, 2, 3], [1, 3, 2]), [10, 30, 20], null)).Reason);
         Assert.Equal(
-            "4 architectures leave no degree of freedom beside 2 covariates",
+            "no degree of freedom is left: 4 architectures, 2 covariates",
             new PartialRho().Compute(new(new([1, 2, 3, 4], [1, 4, 2, 3]), [10, 30, 20, 40], [1, 1, 2, 3])).Reason);
         Assert.NotNull(new PartialRho().Compute(
             new(new([1, 2, 3, 4], [1, 4, 2, 3]), [10, 30, 20, 40], null)).Value);

@@ -17,7 +17,8 @@ public sealed class PartialRho : ISizedStatistic
             + "and rank(number of convolutions), average ranks; the logarithm does not change a rank",
         Bounds = Bounds.Correlation,
         EdgeCases = "a covariate that does not vary, or follows from the other, is left out; so is the number of convolutions "
-            + "where the space does not tell; undefined for fewer than three architectures, when no degree of freedom is left "
+            + "where the space does not tell; undefined for fewer than three architectures, when no degree "
+            + "of freedom is left "
             + "(n less 2 and the number of covariates used), or when size explains all ranks of a side",
         Source = "Kendall, Partial rank correlation, Biometrika 32, 1942; on ranks by least squares: Conover and Iman, "
             + "The American Statistician 35, 1981",
@@ -38,13 +39,15 @@ public sealed class PartialRho : ISizedStatistic
             Add(convolutions.Select(count => (double)count));
         }
 
-        // With none left the residuals lie on one line, and their correlation is 1 or -1 whatever the scores are.
+        // With none left the residuals lie on one line, and their correlation is 1 or -1 whatever the scores
+        // are.
         var freedom = sample.Sample.Count - 2 - basis.Count;
         if (freedom < 1)
         {
             return Estimate.Undefined(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{sample.Sample.Count} architectures leave no degree of freedom beside {basis.Count} covariates"));
+                $"no degree of freedom is left: {sample.Sample.Count} architectures, {basis.Count} "
+                    + $"{(basis.Count == 1 ? "covariate" : "covariates")}"));
         }
 
         var (scores, truth) = (Residual(sample.Sample.ScoreRanks), Residual(sample.Sample.TruthRanks));

@@ -25,7 +25,9 @@ public sealed record Bootstrap(int Resamples = 1000, double Level = 0.95, long S
         : throw new ArgumentException($"the level {Level} lies outside (0, 1); give for example 0.95",
             nameof(Level));
 
-    /// <summary>Whether there are enough resamples for an interval of this level; with fewer it is undefined.</summary>
+    /// <summary>
+    /// Whether there are enough resamples for an interval of this level; with fewer it is undefined.
+    /// </summary>
     public bool HasIntervals => Resamples >= Percentiles.Least(Level);
 
     /// <summary>Bootstraps a statistic of one proxy.</summary>

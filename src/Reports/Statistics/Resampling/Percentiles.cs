@@ -7,7 +7,8 @@ namespace ZcBench.Reports.Statistics.Resampling;
 internal static class Percentiles
 {
     /// <summary>
-    /// The fewest resamples B that have a share (1 − level)/2 of B + 1 on either side: 39 for 95 %. With fewer the ends
+    /// The fewest resamples B that have a share (1 − level)/2 of B + 1 on either side: 39 for 95 %. With
+    /// fewer the ends
     /// are the smallest and the largest resample, or nearer to each other.
     /// </summary>
     public static int Least(double level) => (int)Math.Ceiling(Math.Round(2 / (1 - level), 6)) - 1;
@@ -21,7 +22,8 @@ internal static class Percentiles
             : resampled.Length < Least(level)
                 ? Estimate.Undefined(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{resampled.Length} resamples are too few for a {level:P0} interval; it takes {Least(level)}"))
+                    $"a {level:P0} interval takes at least {Least(level)} resamples (got "
+                        + $"{resampled.Length})"))
             : undefined >= (1 - level) * resampled.Length && undefined > 0
                 ? Estimate.Undefined($"{undefined} of {resampled.Length} resamples have no value")
             : Estimate.Of(SortedArrayStatistics.QuantileCustom(values, share, QuantileDefinition.R7));
