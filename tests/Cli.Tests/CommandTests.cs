@@ -264,7 +264,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public void A_run_is_reported_wherever_its_table_lies_now()
+    public void A_run_is_reported_after_its_table_has_moved()
     {
         const string Table = "architecture,cifar10_test200\n|none~0|+|none~0|none~1|+|none~0|none~1|none~2|,10\n"
             + "|nor_conv_3x3~0|+|none~0|none~1|+|none~0|none~1|skip_connect~2|,60\n|nor_conv_3x3~0|+|none~0|nor_conv_3x3~1|+|none~0|none~1|skip_connect~2|,90\n";
@@ -272,7 +272,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, Zcbench.Run(_folder, "run", "--table", "t.csv", "--proxies", "params", "--batch", "4", "--out", "r").ExitCode);
         Directory.CreateDirectory(Path.Combine(_folder, "moved"));
         File.Move(Path.Combine(_folder, "t.csv"), Path.Combine(_folder, "moved", "t.csv"));
-        Refused("say where it lies with --table", "report", "r", "--out", "out");
+        Refused("pass its path with --table", "report", "r", "--out", "out");
         Assert.Equal(0, Zcbench.Run(_folder, "report", "r", "--out", "out", "--table", Path.Combine("moved", "t.csv")).ExitCode);
         File.AppendAllText(Path.Combine(_folder, "moved", "t.csv"), "|skip_connect~0|+|none~0|none~1|+|none~0|none~1|skip_connect~2|,50\n");
         Refused("is not the file this run was made with", "report", "r", "--out", "out", "--table", Path.Combine("moved", "t.csv"));
