@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Benchmarks.Tables;
 
@@ -59,6 +60,12 @@ public interface ISearchSpace
     /// <summary>The architecture of such a key; null where the keys are not known.</summary>
     /// <exception cref="UserError">The key is malformed.</exception>
     Architecture? FromNasLib(string key) => null;
+
+    /// <summary>
+    /// The datasets that NASLib's files name, and the dataset whose validation accuracies they give under
+    /// each name.
+    /// </summary>
+    IReadOnlyDictionary<string, string> NasLibDatasets => ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Number of trainable parameters, by closed form.</summary>
     long Parameters(Architecture architecture, ImageTask task);

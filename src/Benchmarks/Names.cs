@@ -13,14 +13,19 @@ public static class Names
             ? found
             : throw new UserError($"{kind} '{name}' is unknown; {Suggest(items.Keys, name)} ({remedy})");
 
-    private static string Suggest(IEnumerable<string> known, string name)
+    /// <summary>"did you mean 'synflow'?", or a list of all known names where none is near.</summary>
+    internal static string Suggest(IEnumerable<string> known, string name)
     {
         var names = known.Order(StringComparer.Ordinal).ToList();
-        var nearest = names.MinBy(candidate => Distance(candidate, name));
-        return nearest is not null && Distance(nearest, name) <= Math.Max(2, name.Length / 3)
+        var nearest = names.MinBy(candidate => Distance(Plain(candidate), Plain(name)));
+        return nearest is not null && Distance(Plain(nearest), Plain(name)) <= Math.Max(2, name.Length / 3)
             ? $"did you mean '{nearest}'?"
             : $"known are {string.Join(", ", names)}";
     }
+
+    // Case and separators are what people most often spell otherwise.
+    private static string Plain(string name) =>
+        string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     // Levenshtein distance by one rolling row.
     private static int Distance(string a, string b)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using ZcBench.Benchmarks;
 using ZcBench.Cli.Commands;
@@ -48,6 +47,12 @@ internal static class Program
 
     private static int Report(Exception fault)
     {
+        if (OutOfMemory.Sentence(fault) is { } sentence)
+        {
+            Console.Error.WriteLine($"zcbench: {sentence}");
+            return ExitCode.UserError;
+        }
+
         switch (fault)
         {
             case AggregateException { InnerExceptions: [var first, ..] }:
@@ -56,12 +61,8 @@ internal static class Program
                 Console.Error.WriteLine($"zcbench: {fault.Message}");
                 return ExitCode.UserError;
             case OperationCanceledException:
-                Console.Error.WriteLine("zcbench: stopped; the same command continues where it stopped");
-                return ExitCode.UserError;
-            case ExternalException when fault.Message.Contains("memory", StringComparison.Ordinal):
-                Console.Error.WriteLine(
-                    $"zcbench: {fault.Message}; lower --batch or --workers, name fewer proxies, or raise --memory");
-                return ExitCode.UserError;
+                Console.Error.WriteLine($"zcbench: stopped; {fault.Message}");
+                return ExitCode.Stopped;
             case SqliteException:
                 Console.Error.WriteLine(
                     $"zcbench: the run store failed ({fault.Message}); free disk space if it is full, else move the "

@@ -15,7 +15,7 @@ public static class FileFormats
     /// <summary>What each kind is called, in the order of their ids.</summary>
     public static IReadOnlyList<string> Titles { get; } = [.. All.Values.Select(format => format.Title)];
 
-    /// <summary>The kind of a file, told from its first bytes.</summary>
+    /// <summary>The kind of a file by its first bytes.</summary>
     /// <exception cref="UserError">It is of none or of several kinds.</exception>
     internal static IFileFormat Of(SourceFile file)
     {
@@ -35,15 +35,20 @@ public static class FileFormats
             return new($"{path} is packed by gzip, which is read for CSV only; unpack it first");
         }
 
-        var end = head.IndexOf((byte)'\n');
-        var line = end > 0 && CsvFormat.IsText(head) ? head[..end] : [];
-        if (line.IndexOfAny((byte)';', (byte)'\t') is >= 0 and var place)
+        if (CsvText.Archive(head, path) is { } archive)
         {
-            return new($"{path} separates its columns by {(line[place] == (byte)';' ? "';'" : "tabs")}, where commas were expected; write it with commas");
+            return archive;
+        }
+
+        var isText = CsvFormat.IsText(head) || head is [0xff, 0xfe, ..] or [0xfe, 0xff, ..];
+        if (isText && CsvText.Fault(head, path) is { } fault)
+        {
+            return fault;
         }
 
         return new(
-            $"{path} begins with {Convert.ToHexStringLower(head[..Math.Min(8, head.Length)])}, which is the beginning of no known kind of file; "
+            $"{path} begins with {Convert.ToHexStringLower(head[..Math.Min(8, head.Length)])}, as no known "
+                + $"kind of file does; "
             + $"known are {string.Join(", ", Titles)}: check the file");
     }
 }

@@ -3,14 +3,16 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
 using ZcBench.Imports.Sources;
 using ZcBench.Imports.Tables;
 
 namespace ZcBench.Imports;
 
 /// <summary>
-/// Reads the official files of a benchmark and writes their accuracies as a table (docs/tables.md). A file's kind is told
-/// from its content. Nothing is written before everything has been read and checked.
+/// Reads the official files of a benchmark and writes their accuracies as a table (docs/tables.md). A file's
+/// kind is
+/// detected from its content. Nothing is written before everything has been read and checked.
 /// </summary>
 public static class Importer
 {
@@ -30,13 +32,30 @@ public static class Importer
         var total = inputs.Sum(input => input.Files.Sum(file => file.Length));
         var done = 0L;
         var table = new ImportedTable();
+        var skipped = new List<string>();
         var sources = inputs.Select(input => Read(input.Path, input.Files)).ToList();
         progress?.Report(new(total, total, table.Architectures.Count, clock.Elapsed));
-        var columns = table.Finish(out var leftOut);
+        var columns = table.Finish(out var lacking);
+        string[] leftOut = [.. lacking, .. skipped.Distinct()];
         if (!columns.Any(item => item.Column.IsAccuracy))
         {
             throw new UserError(
-                $"{string.Join(", ", request.Paths)}: no accuracies that every architecture has ({(leftOut.Count > 0 ? string.Join(", ", leftOut) : "none at all")}); check the files");
+                $"{string.Join(", ", request.Paths)}: no accuracies that every architecture has "
+                    + $"({(leftOut.Length > 0 ? string.Join(", ", leftOut) : "none at all")}); check "
+                    + $"the files");
+        }
+
+        foreach (var (column, values) in columns.Where(item => item.Column.IsAccuracy))
+        {
+            if (AccuracyUnits.Fault(ColumnText.Name(column), column.Unit, values) is { } fault)
+            {
+                throw new UserError(format.OwnColumns
+                    ? $"{string.Join(", ", request.Paths)}: {fault}"
+                    : $"{string.Join(", ", request.Paths)}: every accuracy of {ColumnText.Name(column)} is "
+                        + $"at most 1, where percent was "
+                        + "expected; multiply fractions by 100, or import them as CSV under a name that ends "
+                        + "in _fraction");
+            }
         }
 
         var keyColumn = table.Keys.All(key => key is not null) ? format.Provenance.KeyColumn : null;
@@ -56,7 +75,7 @@ public static class Importer
                         $"{file.Path} is of another kind ({own.Title}) than {inputs[0].Files[0].Path} ({format.Title}); import one kind at a time");
                 }
 
-                var sum = format.Read(new(file, request, Advance), row => table.Add(row, file.Path));
+                var sum = format.Read(new(file, request, Advance, skipped.Add), row => table.Add(row, file.Path));
                 listing.Append(CultureInfo.InvariantCulture, $"{sum}  {Path.GetFileName(file.Path)}\n");
             }
 

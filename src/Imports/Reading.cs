@@ -3,10 +3,11 @@ using ZcBench.Imports.Sources;
 namespace ZcBench.Imports;
 
 /// <summary>One file on its way through a format.</summary>
-/// <param name="File">The file.</param>
+/// <param name="File">Path and length.</param>
 /// <param name="Request">What the user asked for.</param>
 /// <param name="Advance">Told the bytes read; throws when the import is to stop.</param>
-internal sealed record Reading(SourceFile File, ImportRequest Request, Action<int> Advance)
+/// <param name="LeaveOut">Told what of the file is left out, and why.</param>
+internal sealed record Reading(SourceFile File, ImportRequest Request, Action<int> Advance, Action<string> LeaveOut)
 {
     /// <summary>Path of the file.</summary>
     public string Path => File.Path;

@@ -40,8 +40,16 @@ public sealed record RunManifest(
     public void Save(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        File.WriteAllText(path + ".new", JsonSerializer.Serialize(this, Json) + "\n");
-        File.Move(path + ".new", path, overwrite: true);
+        try
+        {
+            File.WriteAllText(path + ".new", JsonSerializer.Serialize(this, Json) + "\n");
+            File.Move(path + ".new", path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(path + ".new");
+            throw;
+        }
     }
 
     /// <summary>Reads the manifest of a run folder.</summary>
@@ -52,17 +60,25 @@ public sealed record RunManifest(
         try
         {
             return JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(path), Json) is
-                { Space: not null, Table: not null, TableChecksum: not null, Target: not null, Protocol: not null, Proxies: not null } manifest
+            {
+                Space: not null, Table: not null, TableChecksum: not null, Target.Dataset: not null, Proxies: not null,
+                Protocol: { Dataset: not null, Input: not null, Init: not null, DType: not null, Device: not null },
+            } manifest && !manifest.Proxies.Contains(null!)
                 ? manifest
                 : throw new JsonException("it lacks some of its fields");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"'{folder}' is no run folder: {path} cannot be read; give a folder that 'zcbench run' wrote", fault);
+            throw new UserError(
+                File.Exists(folder)
+                    ? $"'{folder}' is a file, not a run folder; give the folder that 'zcbench run' wrote"
+                    : $"'{folder}' is not a run folder: {path} cannot be read; give a folder that 'zcbench "
+                        + $"run' wrote", fault);
         }
         catch (JsonException fault)
         {
-            throw new UserError($"{path} is damaged ({fault.Message}); run the same command again to renew it", fault);
+            throw new UserError($"{path} is damaged ({fault.Message.Split(". Path", 2)[0]}); delete "
+                + $"{FileName} and run the same command again: the scores are kept", fault);
         }
     }
 }

@@ -2,29 +2,33 @@ namespace ZcBench.Scores;
 
 /// <summary>
 /// The score of one architecture by one proxy: a finite number, or the reason why there is none. A failure is
-/// a value of its own and never a sentinel number.
+/// a value of its own and never a sentinel number. The default value was never computed, so it is undefined
+/// too.
 /// </summary>
 public readonly record struct Score
 {
-    private Score(double value, string? reason)
+    private const string NeverComputed = "it was never computed";
+
+    // Null when undefined, so that default(Score) has no number.
+    private readonly double? _number;
+    private readonly string? _reason;
+
+    private Score(double? number, string? reason)
     {
-        Number = value;
-        Reason = reason;
+        _number = number;
+        _reason = reason;
     }
 
-    private double Number { get; }
-
     /// <summary>Why the score is undefined; null when it is defined.</summary>
-    public string? Reason { get; }
+    public string? Reason => IsDefined ? null : _reason ?? NeverComputed;
 
     /// <summary>Whether there is a number.</summary>
-    public bool IsDefined => Reason is null;
+    public bool IsDefined => _number is not null;
 
     /// <summary>The number.</summary>
     /// <exception cref="InvalidOperationException">The score is undefined.</exception>
-    public double Value => Reason is null
-        ? Number
-        : throw new InvalidOperationException($"the score is undefined: {Reason}");
+    public double Value => _number
+        ?? throw new InvalidOperationException($"the score is undefined: {Reason}");
 
     /// <summary>A defined score; a value that is not finite becomes an undefined one that says so.</summary>
     public static Score Of(double value) =>
@@ -32,11 +36,11 @@ public readonly record struct Score
 
     /// <summary>An undefined score.</summary>
     /// <param name="reason">Why, as a clause: "two samples share an activation code".</param>
-    public static Score Undefined(string reason) => new(0, reason);
+    public static Score Undefined(string reason) => new(null, reason);
 
     /// <inheritdoc/>
-    public override string ToString() => Reason is null
-        ? Number.ToString("R", System.Globalization.CultureInfo.InvariantCulture)
+    public override string ToString() => _number is { } number
+        ? number.ToString("R", System.Globalization.CultureInfo.InvariantCulture)
         : $"undefined ({Reason})";
 
     private static string Spell(double value) =>

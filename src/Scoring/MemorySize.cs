@@ -10,13 +10,13 @@ public static partial class MemorySize
     private const double Giga = 1e9;
 
     /// <summary>Reads "8GB", "1.5 GB" or "800MB".</summary>
-    /// <exception cref="UserError">It is no such amount, or none at all.</exception>
+    /// <exception cref="UserError">It is not such an amount, or zero.</exception>
     public static long Parse(string text)
     {
         var match = Amount().Match(text);
         if (!match.Success || !double.TryParse(match.Groups["number"].Value, CultureInfo.InvariantCulture, out var number) || number <= 0)
         {
-            throw new UserError($"--memory '{text}' is no amount of memory; write it like 8GB or 800MB");
+            throw new UserError($"--memory '{text}' is not a valid memory size; write it like 8GB or 800MB");
         }
 
         return (long)(number * (char.ToUpperInvariant(match.Groups["unit"].Value[0]) == 'G' ? Giga : 1e6));
@@ -26,7 +26,8 @@ public static partial class MemorySize
     public static string Text(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / Giga:0.0#} GB");
 
     /// <summary>Half of the memory that is free now, within what this process may use.</summary>
-    public static long HalfOfFree() => Math.Min(Available() ?? long.MaxValue, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) / 2;
+    public static long HalfOfFree() =>
+        Math.Min(Available() ?? long.MaxValue, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) / 2;
 
     /// <summary>The sentence that refuses an architecture which does not fit.</summary>
     public static string Refusal(Architecture architecture, long bytes, long limit) =>

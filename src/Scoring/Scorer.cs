@@ -34,7 +34,8 @@ public sealed class Scorer
         CancellationToken stop)
     {
         _store.Register(proxies.Select(proxy => proxy.Info));
-        var missing = Missing(architectures, proxies);
+        var missing = Missing(_store, _protocol, architectures, proxies)
+            .Select(item => (item.Architecture, item.Proxies, Bytes: Bytes(item.Architecture, item.Proxies, _settings))).ToList();
         var gate = new MemoryGate(_settings.Memory);
         var clock = Stopwatch.StartNew();
         var next = -1;
@@ -75,34 +76,54 @@ public sealed class Scorer
     /// <summary>Refuses what would not fit into the memory of the settings, before anything is computed.</summary>
     /// <exception cref="UserError">The first of the largest architectures, and what to do.</exception>
     public static void RequireMemory(
-        IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies, ScoringSettings settings)
+        IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies, ScoringSettings settings) =>
+        RequireMemory(architectures.Select(architecture => (architecture, proxies)), settings);
+
+    /// <summary>The same, without the scores that a store holds already, which cost nothing.</summary>
+    /// <param name="store">Scores of earlier calls.</param>
+    /// <param name="protocol">How its scores were measured.</param>
+    /// <param name="architectures">What is to be scored.</param>
+    /// <param name="proxies">By what.</param>
+    /// <param name="settings">How much memory there is, and how large a minibatch.</param>
+    /// <exception cref="UserError">The first of the largest architectures, and what to do.</exception>
+    public static void RequireMemory(
+        RunStore store, Protocol protocol, IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies,
+        ScoringSettings settings) => RequireMemory(Missing(store, protocol, architectures, proxies), settings);
+
+    private static void RequireMemory(
+        IEnumerable<(Architecture Architecture, IReadOnlyList<IProxy> Proxies)> missing, ScoringSettings settings)
     {
-        if (settings.Memory > 0 && architectures.Count > 0
-            && architectures.Select(item => (Item: item, Bytes: Bytes(item, proxies, settings))).MaxBy(item => item.Bytes) is var largest
-            && largest.Bytes > settings.Memory)
+        if (settings.Memory == 0)
         {
-            throw new UserError(MemorySize.Refusal(largest.Item, largest.Bytes, settings.Memory));
+            return;
+        }
+
+        var largest = missing
+            .Select(item => (item.Architecture, Bytes: Bytes(item.Architecture, item.Proxies, settings)))
+            .DefaultIfEmpty().MaxBy(item => item.Bytes);
+        if (largest.Bytes > settings.Memory)
+        {
+            throw new UserError(MemorySize.Refusal(largest.Architecture, largest.Bytes, settings.Memory));
         }
     }
 
     private static long Bytes(Architecture architecture, IReadOnlyList<IProxy> proxies, ScoringSettings settings) =>
         settings.Memory > 0 ? MemoryEstimate.PeakBytes(architecture, proxies, settings.Probe) : 0;
 
-    private List<(Architecture Architecture, IReadOnlyList<IProxy> Proxies, long Bytes)> Missing(
-        IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies)
+    // Each architecture with the proxies whose scores the store lacks.
+    private static IEnumerable<(Architecture Architecture, IReadOnlyList<IProxy> Proxies)> Missing(
+        RunStore store, Protocol protocol, IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies)
     {
         if (architectures.Count == 0)
         {
             return [];
         }
 
-        var stored = proxies.Select(
-            proxy => _store.Scores(architectures[0].Space, proxy.Info, _protocol)).ToList();
-        return [.. architectures
+        var stored = proxies.Select(proxy => store.Scores(architectures[0].Space, proxy.Info, protocol)).ToList();
+        return architectures
             .Select(architecture => (architecture, Asked: (IReadOnlyList<IProxy>)
                 [.. proxies.Where((_, i) => !stored[i].ContainsKey(architecture.Text))]))
-            .Where(item => item.Asked.Count > 0)
-            .Select(item => (item.architecture, item.Asked, Bytes(item.architecture, item.Asked, _settings)))];
+            .Where(item => item.Asked.Count > 0);
     }
 
     private void Store(Architecture architecture, IReadOnlyList<Measurement> measurements) => _store.Add(

@@ -19,23 +19,24 @@ public sealed record Budget(int? Queries, double? Seconds)
     {
         if (Queries is < 1)
         {
-            throw new UserError($"a budget of {Queries} allows no query; give --budget 1 or more");
+            throw new UserError($"--budget must be at least 1 (got {Queries})");
         }
 
         if (Seconds is { } seconds && !(seconds > 0 && double.IsFinite(seconds)))
         {
-            throw new UserError(FormattableString.Invariant($"--seconds {seconds} allows nothing; give a number above 0"));
+            throw new UserError(FormattableString.Invariant($"--seconds must be greater than 0 (got {seconds})"));
         }
 
         if (Seconds > MostSeconds)
         {
-            throw new UserError(FormattableString.Invariant($"--seconds {Seconds} bounds nothing; give {MostSeconds:#,0} or less, or --budget alone"));
+            throw new UserError(FormattableString.Invariant($"--seconds must be at most {MostSeconds:#,0} (got {Seconds}); lower it, or give --budget alone"));
         }
 
         if (Queries > candidates)
         {
             throw new UserError(
-                $"a budget of {Queries} queries is more than the {candidates} architectures there are to search; lower --budget or give more scores");
+                $"--budget {Queries} is more than the {candidates} architectures to search; lower it, or "
+                    + $"give more scores");
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class SearchBench
         var table = request.Table;
         if (request.Repeats < 1)
         {
-            throw new UserError($"--repeats {request.Repeats} makes no sense; give 1 or more");
+            throw new UserError($"--repeats must be at least 1 (got {request.Repeats})");
         }
 
         if (request.Seed > long.MaxValue - (request.Repeats - 1))
@@ -65,7 +65,8 @@ public sealed class SearchBench
         TrainingSeconds(table, seen);
         if (!table.Targets.Any(target => target.Split == Split.Test))
         {
-            throw new UserError($"table '{table.Description.Id}' has no test accuracies, by which searches are judged; add a column such as {seen.Dataset}_test{seen.Epochs}");
+            throw new UserError($"table '{table.Description.Id}' has no test accuracies to judge searches "
+                + $"by; add a column such as {seen.Dataset}_test{seen.Epochs}");
         }
 
         string[] proxies = [.. calls.SelectMany(call => Proxies(call, table.Description.Space)).Distinct(StringComparer.Ordinal)];
@@ -81,7 +82,8 @@ public sealed class SearchBench
         foreach (var call in calls.Where(call => call.Draw > pool.Count && !MayRepeat(call)))
         {
             throw new UserError(
-                $"search '{call}' draws {call.Draw} architectures, and there are {pool.Count} to search; write {call.Method}:{call.Argument}@{pool.Count} or give more scores");
+                $"search '{call}' draws {call.Draw} architectures, but only {pool.Count} can be searched; "
+                    + $"write {call.Method}:{call.Argument}@{pool.Count} or give more scores");
         }
 
         return new(request, calls, seen, pool, new(table.Architectures, source, proxies), Described(source, proxies));
@@ -93,9 +95,10 @@ public sealed class SearchBench
         var name = string.Create(CultureInfo.InvariantCulture, $"{seen.Dataset}_train{seen.Epochs}_seconds");
         return table.TrainingSeconds(seen.Dataset, seen.Epochs) switch
         {
-            null => throw new UserError($"table '{table.Description.Id}' does not say what training takes; add a column {name}"),
+            null => throw new UserError($"table '{table.Description.Id}' has no training times; add a column "
+                + $"{name}"),
             var seconds when seconds.Any(double.IsNaN) => throw new UserError(
-                $"table '{table.Description.Id}' does not say for every architecture what training takes; fill the column {name}"),
+                $"table '{table.Description.Id}' lacks some training times; fill the column {name}"),
             var seconds => seconds,
         };
     }
@@ -136,7 +139,8 @@ public sealed class SearchBench
         return new(seed, chosen, ledger.Log, ledger.TrainingSeconds, ledger.ScoringSeconds);
     }
 
-    private static IEnumerable<string> Proxies(MethodCall call, string space) => SearchCatalogue.Named(call.Method).Scores(call)
+    private static IEnumerable<string> Proxies(MethodCall call, string space) =>
+        SearchCatalogue.Named(call.Method).Scores(call)
         .SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(space) ?? [id]);
 
     private static Target FewestEpochs(BenchmarkTable table, string dataset)
@@ -156,13 +160,15 @@ public sealed class SearchBench
         var needed = (proxies.Length > 0 ? proxies : [.. source.Known]).Select(source.Stored).ToList();
         if (needed.Count == 0)
         {
-            throw new UserError("there are no scores to make a pool of; give --scores or --published, or use --pool table");
+            throw new UserError("--pool scored needs scores; give --scores or --published, or use "
+                + "--pool table");
         }
 
         int[] rows = [.. all.Where(row => needed.TrueForAll(scores => scores.ContainsKey(request.Table.Architectures[row].Text)))];
         return rows.Length > 0
             ? rows
-            : throw new UserError("no architecture of the table has all the scores that are asked for; give scores of this table, or use --pool table");
+            : throw new UserError("no architecture of the table has every requested score; give scores of "
+                + "this table, or use --pool table");
     }
 
     private static string Described(IScoreSource source, string[] proxies)

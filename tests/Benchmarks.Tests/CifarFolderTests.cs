@@ -31,7 +31,8 @@ public sealed class CifarFolderTests : IDisposable
     {
         Write(records: 3, fill: 0);
         var error = Assert.Throws<UserError>(() => CifarFolder.Open(_folder).Draw(4, seed: 0));
-        Assert.Contains("needs 4 images, the folder holds 3", error.Message, StringComparison.Ordinal);
+        Assert.Contains("4 images are drawn, and the folder "
+            + "holds 3", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,11 +40,33 @@ public sealed class CifarFolderTests : IDisposable
     {
         File.WriteAllBytes(Path.Combine(_folder, "data_batch_1.bin"), new byte[Record + 5]);
         var error = Assert.Throws<UserError>(() => CifarFolder.Open(_folder));
-        Assert.Contains("3078 bytes, which is no multiple of 3073", error.Message, StringComparison.Ordinal);
+        Assert.Contains("3078 bytes, which is not a multiple "
+            + "of 3073", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_folder_without_images_is_refused() => Assert.Throws<UserError>(() => CifarFolder.Open(_folder));
+
+    [Fact]
+    public void A_folder_with_too_few_images_for_two_minibatches_is_refused_with_the_batch_that_fits()
+    {
+        Write(records: 5, fill: 0);
+        var folder = CifarFolder.Open(_folder);
+        folder.RequireTwoBatches(2);
+        Assert.Equal(
+            "--batch 5 takes 10 images, because two minibatches are drawn, and the folder holds 5; lower "
+                + "--batch to 2",
+            Assert.Throws<UserError>(() => folder.RequireTwoBatches(5)).Message);
+    }
+
+    [Fact]
+    public void A_file_in_place_of_a_folder_is_called_a_file()
+    {
+        Write(records: 1, fill: 0);
+        var file = Path.Combine(_folder, "data_batch_1.bin");
+        Assert.Contains("is a file, where a folder of images was "
+            + "expected", Assert.Throws<UserError>(() => CifarFolder.Open(file)).Message, StringComparison.Ordinal);
+    }
 
     private void Write(int records, byte fill)
     {

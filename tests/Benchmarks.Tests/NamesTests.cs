@@ -17,4 +17,12 @@ public sealed class NamesTests
         var error = Assert.Throws<UserError>(() => Names.Find(Known, "accuracy", "proxy", "zcbench ls proxies"));
         Assert.Contains("known are synflow, wot", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("CIFAR-10", "cifar10")]
+    [InlineData("CIFAR10_VALID", "cifar10-valid")]
+    [InlineData("imagenet16_120", "ImageNet16-120")]
+    public void Case_and_separators_do_not_hide_what_was_meant(string typed, string meant) => Assert.Contains(
+        $"dataset '{typed}' is unknown; did you mean '{meant}'?",
+        Assert.Throws<UserError>(() => ImageTask.Named(typed)).Message, StringComparison.Ordinal);
 }

@@ -60,14 +60,14 @@ public sealed class NasBench101SpaceTests
     }
 
     [Theory]
-    [InlineData("{", "it is no JSON object")]
+    [InlineData("{", "it is not a JSON object")]
     [InlineData("{\"matrix\": [[0]]}", "it lacks 'ops'")]
     [InlineData("{\"ops\": [\"input\", \"output\"]}", "it lacks 'matrix'")]
     [InlineData("{\"matrix\": [[0, 1]], \"ops\": [\"input\", \"output\"]}", "as many rows and columns")]
     [InlineData("{\"matrix\": [[0, 1], [1, 0]], \"ops\": [\"input\", \"output\"]}", "matrix[1][0] is 1")]
     [InlineData("{\"matrix\": [[0, 2], [0, 0]], \"ops\": [\"input\", \"output\"]}", "matrix[0][1] is 2")]
     [InlineData("{\"matrix\": [[0, 1], [0, 0]], \"ops\": [\"output\", \"input\"]}", "'ops' must run from 'input' to 'output'")]
-    [InlineData("{\"matrix\": 3, \"ops\": [\"input\", \"output\"]}", "it is no JSON object")]
+    [InlineData("{\"matrix\": 3, \"ops\": [\"input\", \"output\"]}", "it is not a JSON object")]
     [InlineData("{\"matrix\": [[0,1,0],[0,0,1],[0,0,0]], \"ops\": [\"input\", \"conv5x5\", \"output\"]}", "operation 'conv5x5' is unknown")]
     public void Malformed_json_is_refused_with_its_fault(string json, string message)
     {

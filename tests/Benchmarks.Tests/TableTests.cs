@@ -64,6 +64,112 @@ public sealed class TableTests : IDisposable
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("architecture;cifar10_test200\n" + First + ";10\n", "separates its columns by ';', where "
+        + "commas were expected")]
+    [InlineData("architecture\tcifar10_test200\n" + First + "\t10\n", "separates its columns by tabs")]
+    [InlineData("architecture,cifar10_test200\r" + First + ",10\r", "ends its lines with CR alone")]
+    [InlineData("PK\u0003\u0004architecture", "is a zip archive; unpack it first")]
+    [InlineData("BZh9", "is packed by bzip2; unpack it first")]
+    [InlineData("architecture,\0", "is not a text file")]
+    public void What_is_not_comma_separated_text_is_refused_by_what_it_is(string content, string message) =>
+        Assert.Contains(message, Assert.Throws<UserError>(() => Read(content)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void Utf16_text_is_refused_as_such(bool bigEndian, bool mark)
+    {
+        var encoding = new UnicodeEncoding(bigEndian, mark);
+        File.WriteAllBytes(
+            _path, [.. encoding.GetPreamble(), .. encoding.GetBytes($"architecture,cifar10_test200\n{First},10\n")]);
+        Assert.Contains("is UTF-16 text", Assert.Throws<UserError>(() => KnownTables.Open(_path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_that_are_not_utf8_are_refused_as_such()
+    {
+        File.WriteAllBytes(_path, Encoding.Latin1.GetBytes($"architecture,cifar10_test200,n\u00e9_seconds\n{First},10,1\n"));
+        Assert.Contains("not UTF-8", Assert.Throws<UserError>(() => KnownTables.Open(_path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_and_line_ends_of_windows_are_read()
+    {
+        File.WriteAllText(_path, $"architecture,cifar10_test200\r\n{First},10\r\n", new UTF8Encoding(true));
+        Assert.Equal([10.0], KnownTables.Open(_path).AccuracyPercent(new("cifar10", Split.Test, 200)));
+    }
+
+    [Theory]
+    [InlineData(",architecture,cifar10_test200\n0," + First + ",10\n", "line 1: column 1 has no name")]
+    [InlineData("architecture,cifar10_test200,\n" + First + ",10,\n", "line 1: column 3 has no name")]
+    [InlineData("architecture, ,cifar10_test200\n" + First + ",1,10\n", "line 1: column 2 has no name")]
+    [InlineData("architecture,CIFAR-10_test200\n" + First + ",10\n", "of the dataset 'CIFAR-10', which is "
+        + "unknown; did you mean 'cifar10'? (known are cifar10, ")]
+    [InlineData("architecture,cifar10_test200,svnh_val12_seed7\n" + First + ",10,1\n", "of the dataset 'svnh', which is unknown")]
+    [InlineData("architecture,cifar10_test200,cfar10_train200_seconds\n" + First + ",10,1\n", "of the dataset 'cfar10', which is unknown; did you mean 'cifar10'?")]
+    [InlineData("index,cifar10_test200\n7,10\n", "there is no column 'architecture', and an index says which "
+        + "architecture a row is only in its own table")]
+    public void A_header_that_names_nothing_known_is_refused(string content, string message) =>
+        Assert.Contains(message, Assert.Throws<UserError>(() => Read(content)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("cifar10_test200", "0.94", "0.1", "cifar10_test200 is read in percent, but its largest value "
+        + "is 0.94; if these are fractions, name the column cifar10_test200_fraction")]
+    [InlineData("cifar10_test_accuracy_percent", "1", "0.1", "name the column "
+        + "cifar10_test_accuracy_fraction")]
+    [InlineData("cifar10_test200,cifar10_test200_seed7", "94,0.94", "10,", "cifar10_test200_seed7 is read in "
+        + "percent")]
+    public void Fractions_in_a_column_of_percents_are_refused(string columns, string first, string second, string message) =>
+        Assert.Contains(
+            message, Assert.Throws<UserError>(() => Read($"architecture,{columns}\n{First},{first}\n{Second},{second}\n")).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void One_accuracy_above_one_percent_makes_a_column_of_percents() =>
+        Assert.Equal([0.8, 1.1], Read($"architecture,cifar10_test200\n{First},0.8\n{Second},1.1\n").AccuracyPercent(new("cifar10", Split.Test, 200)));
+
+    [Fact]
+    public void A_description_needs_an_id_and_a_space_only()
+    {
+        var beside = Path.ChangeExtension(_path, ".json");
+        try
+        {
+            File.WriteAllText(beside, """{"id": "mine", "space": "nasbench201"}""");
+            var described = Read($"architecture,cifar10_test_accuracy_percent\n{First},10\n").Description;
+            Assert.Equal(new("mine", "mine", "nasbench201", 200, "not stated", "not stated", "not stated"), described);
+            Refused("""{"title": "t", "licence": "MIT"}""", "lacks id and space; add them");
+            Refused("""{"id": "mine", "licence": "MIT"}""", "lacks space; add it");
+            Refused("""{"space": "nasbench201"}""", "lacks id; add it");
+            Refused("""{"id": "mine", "space": "nasbench202"}""", ".json: search space 'nasbench202' is unknown");
+            Refused("null", "is not the JSON description of a table");
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+
+        void Refused(string json, string message)
+        {
+            File.WriteAllText(beside, json);
+            Assert.Contains(message, Assert.Throws<UserError>(() => KnownTables.Open(_path)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("architecture,cifar10_test200\n\"(4, 0, 3, 1, 4, "
+        + "3)\",80\n", "nasbench201", "|avg_pool_3x3~0|+|skip_connect~0|none~1|+|nor_conv_1x1~0|avg_pool_3x3~1|nor_conv_1x1~2|")]
+    [InlineData("hash,mean_test_accuracy_108\n02e5a0247bbdcf2860b7e96f74961594,0.94\n", "nasbench101", "c1:0/c3:0/mp:2/c3:3/c3:0+1+4/out:0+5")]
+    [InlineData("architecture,cifar10_test108\n02e5a0247bbdcf2860b7e96f74961594,94\n", "nasbench101", "c1:0/c3:0/mp:2/c3:3/c3:0+1+4/out:0+5")]
+    [InlineData("module_adjacency,module_operations,cifar10_test108\n\"[[0, 1, 1], [0, 0, 1], [0, 0, "
+        + "0]]\",\"['input', 'conv3x3-bn-relu', 'output']\",94\n", "nasbench101", "c3:0/out:0+1")]
+    public void Architectures_are_read_as_people_have_them(string content, string space, string text)
+    {
+        File.WriteAllText(_path, content);
+        Assert.Equal(text, KnownTables.Open(_path, space).Architectures[0].Text);
+    }
+
     [Fact]
     public void A_fraction_is_known_by_its_columns_name_and_read_as_percent()
     {
@@ -131,7 +237,7 @@ public sealed class TableTests : IDisposable
     public void A_space_that_the_description_contradicts_is_refused()
     {
         var error = Assert.Throws<UserError>(() => KnownTables.Open(KnownTables.Default, "nasbench101"));
-        Assert.Contains("is one of nasbench201", error.Message, StringComparison.Ordinal);
+        Assert.Contains("belongs to nasbench201", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

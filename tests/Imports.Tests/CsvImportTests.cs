@@ -106,7 +106,7 @@ public sealed class CsvImportTests : IDisposable
         _folder.Write("many/b", $"architecture,cifar10_test200\n{Made.Text(0)},2\n");
         var error = Assert.Throws<UserError>(() => _folder.Import(_folder["many"]));
         Assert.Contains("b, line 2: cifar10_test200 of", error.Message, StringComparison.Ordinal);
-        Assert.Contains("is there already", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is given twice", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,6 +139,62 @@ public sealed class CsvImportTests : IDisposable
     {
         var error = Assert.Throws<UserError>(() => _folder.Import(Write($"architecture{separator}cifar10_test200\n{Made.Text(0)}{separator}1\n")));
         Assert.Contains($"source.csv {message}, where commas were expected; write it with commas", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_comma_separated_utf8_is_refused_by_what_it_is()
+    {
+        var text = $"architecture,cifar10_test200\n{Made.Text(0)},10\n";
+        Refused("ends its lines with CR alone", System.Text.Encoding.UTF8.GetBytes(text.Replace('\n', '\r')));
+        Refused("is UTF-16 text", [0xff, 0xfe, .. System.Text.Encoding.Unicode.GetBytes(text)]);
+        Refused("is a tar archive; unpack it first", Tar());
+        Refused("is packed by xz; unpack it first", [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
+
+        void Refused(string message, byte[] content)
+        {
+            var error = Assert.Throws<UserError>(() => _folder.Import(_folder.Write("source.csv", content)));
+            Assert.Contains($"source.csv {message}", error.Message, StringComparison.Ordinal);
+            Assert.False(_folder.HasOutput());
+        }
+
+        static byte[] Tar()
+        {
+            using var archive = new MemoryStream();
+            using (var tar = new System.Formats.Tar.TarWriter(archive, System.Formats.Tar.TarEntryFormat.Ustar))
+            {
+                tar.WriteEntry(new System.Formats.Tar.UstarTarEntry(System.Formats.Tar.TarEntryType.RegularFile, "NATS-tss/000000.pickle")
+                {
+                    DataStream = new MemoryStream([1, 2, 3]),
+                });
+            }
+
+            return archive.ToArray();
+        }
+    }
+
+    [Theory]
+    [InlineData(",architecture,cifar10_test200\n0,x,1\n", "line 1: column 1 has no name")]
+    [InlineData("architecture,cifar10_test200,\nx,1,\n", "line 1: column 3 has no name")]
+    public void A_nameless_column_is_refused(string content, string message) => Assert.Contains(
+        "source.csv, " + message, Assert.Throws<UserError>(() => _folder.Import(Write(content))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Fractions_in_a_column_of_percents_are_refused()
+    {
+        var content = $"cell,acc\n{Made.Text(0)},0.94\n{Made.Text(3)},0.1\n";
+        var error = Assert.Throws<UserError>(() => _folder.Import(Write(content), null, ("architecture", "cell"), ("cifar10_test200", "acc")));
+        Assert.Contains("name the column cifar10_test200_fraction", error.Message, StringComparison.Ordinal);
+        Assert.False(_folder.HasOutput());
+        _folder.Import(Write(content), null, ("architecture", "cell"), ("cifar10_test200_fraction", "acc"));
+        Assert.Equal([94, 10], KnownTables.Open(_folder.Table).AccuracyPercent(new("cifar10", Split.Test, 200)));
+    }
+
+    [Fact]
+    public void Pasted_forms_of_architectures_are_written_as_official_texts()
+    {
+        _folder.Import(Write("module_adjacency,module_operations,cifar10_test108\n"
+            + "\"[[0.0, 1.0], [0.0, 0.0]]\",\"['input', 'output']\",10\n"), "nasbench101");
+        Assert.Equal("out:0", KnownTables.Open(_folder.Table).Architectures[0].Text);
     }
 
     [Fact]

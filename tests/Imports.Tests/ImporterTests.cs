@@ -45,14 +45,14 @@ public sealed class ImporterTests : IDisposable
 
     [Fact]
     public void A_file_of_no_known_kind_is_refused_with_its_beginning() =>
-        Refused("begins with 89504e470d0a1a0a, which is the beginning of no known kind of file", () =>
+        Refused("begins with 89504e470d0a1a0a, as no known kind of file does", () =>
             _folder.Import(_folder.Write("a.png", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0])));
 
     [Fact]
     public void An_empty_file_and_a_path_with_nothing_are_refused()
     {
         Refused("is empty", () => _folder.Import(_folder.Write("a.pth", "")));
-        Refused("there is neither a file nor a folder", () => _folder.Import(_folder["nothing"]));
+        Refused("no such file or folder", () => _folder.Import(_folder["nothing"]));
     }
 
     [Fact]

@@ -45,12 +45,12 @@ public sealed class NasBench201ImportTests : IDisposable
             Math.Floor(item.Value) - 50 - (item.Key.Epochs == 200 ? 16 : 0)));
         var description = File.ReadAllText(_folder["table.json"]);
         Assert.Contains("cifar10-valid and cifar10 are different trainings", description, StringComparison.Ordinal);
-        Assert.Contains("\"cifar100_valtest200\": \"accuracy on the validation and the test images together", description, StringComparison.Ordinal);
+        Assert.Contains("\"cifar100_valtest200\": \"accuracy on validation and test images together", description, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("wide", "wait on the stack")]
-    [InlineData("marks", "lie one inside the other")]
+    [InlineData("wide", "are on the stack")]
+    [InlineData("marks", "nested more than a thousand deep")]
     [InlineData("strings", "unpacks to more than")]
     [InlineData("deep", "where results of NAS-Bench-201")]
     [InlineData("accuracies", "'eval_acc1es' of a training is a dict of")]

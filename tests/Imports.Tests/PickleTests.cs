@@ -65,11 +65,11 @@ public sealed class PickleTests
     [InlineData(".", "needs more objects than there are")]
     [InlineData("t.", "a container ends that never began")]
     [InlineData("}(K\x01u.", "a key without a value")]
-    [InlineData("K\x01K\x02" + "a.", "items for something that is no container")]
+    [InlineData("K\x01K\x02" + "a.", "items for an object that is not a container")]
     [InlineData("K\x01(0.", "needs more objects than there are")]
     [InlineData("\x80\x09.", "protocol 9")]
     [InlineData("\xff.", "opcode 0xff is unknown")]
-    [InlineData("\x8c\x01\xff.", "a text that is no UTF-8")]
+    [InlineData("\x8c\x01\xff.", "a text that is not UTF-8")]
     [InlineData("", "byte 0: the file ends within a pickle")]
     public void Malformed_pickles_are_refused(string pickle, string message) => Refused(message, pickle);
 

@@ -29,6 +29,16 @@ public sealed class CountingProxyTests
     public void Live_pools_are_those_of_15_cells_and_2_of_the_skeleton() => Assert.All(Some, item => Assert.Equal(
         2 + 15 * Count(item.Cell, EdgeOperation.AvgPool3x3), item.Live.Pools));
 
+    [Theory]
+    [InlineData("out:0", 0)]
+    [InlineData("mp:0/out:1", 1)]
+    [InlineData("c3:0/mp:1/c1:2/mp:0/out:3+4", 2)]
+    public void Live_pools_of_NAS_Bench_101_are_those_of_9_cells_and_2_between_the_stacks(string text, int pools)
+    {
+        ISearchSpace space = SearchSpaces.Named("nasbench101");
+        Assert.Equal(2 + 9 * pools, new LivePart(space.Build(space.Parse(text), ImageTask.Cifar10)).Pools);
+    }
+
     [Fact]
     public void The_longest_path_passes_15_cells_and_5_convolutions_of_the_skeleton() => Assert.All(
         Some.Where(item => item.Cell.IsConnected),

@@ -65,7 +65,7 @@ public sealed class RunStoreTests : IDisposable
     public void A_run_folder_without_a_manifest_is_refused()
     {
         var error = Assert.Throws<UserError>(() => RunManifest.Load(_folder));
-        Assert.Contains("is no run folder", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is not a run folder", error.Message, StringComparison.Ordinal);
     }
 
     private void Add(ProxyInfo proxy, Protocol protocol, params (string Architecture, Score Score)[] scores)

@@ -14,8 +14,8 @@ public sealed class BadInputTests
     [InlineData("hans", "search 'hans' is unknown; did you mean 'hnas'?")]
     [InlineData("random:nwot", "random takes nothing after a colon")]
     [InlineData("random@5", "random draws no number of architectures")]
-    [InlineData("proxy:nwot@none", "'none' is no such number")]
-    [InlineData("proxy:nwot@0", "'0' is no such number")]
+    [InlineData("proxy:nwot@none", "'none' is not a valid number")]
+    [InlineData("proxy:nwot@0", "'0' is not a valid number")]
     [InlineData("robot:snip+snip", "names no metric, or one twice")]
     [InlineData("robot:az_nas", "az_nas is an aggregate over a scored set")]
     [InlineData("robot:rank_sum:snip+nwot", "rank_sum:snip is an aggregate")]
@@ -34,24 +34,27 @@ public sealed class BadInputTests
 
     [Fact]
     public void A_table_without_test_accuracies_is_refused() => Refused(
-        "has no test accuracies, by which searches are judged; add a column such as cifar10_test12",
+        "has no test accuracies to judge searches by; add a column such as cifar10_test12",
         () => SmallBench.Open(SmallBench.Table(9, i => i, header: "architecture,cifar10_val12,cifar10_train12_seconds,cifar10_val200,cifar100_val12,cifar100_val200"), "random", 5));
 
     [Fact]
     public void A_budget_of_nothing_is_refused()
     {
-        Refused("a budget of 0 allows no query", () => SmallBench.Open(Table, "random", 0));
-        Refused("--seconds 0 allows nothing", () => SmallBench.Open(Table, "random", 5, seconds: 0));
-        Refused("--seconds 1E+300 bounds nothing; give 1,000,000,000,000 or less", () => SmallBench.Open(Table, "random", 5, seconds: 1e300));
+        Refused("--budget must be at least 1 (got 0)", () => SmallBench.Open(Table, "random", 0));
+        Refused("--seconds must be greater than 0 "
+            + "(got 0)", () => SmallBench.Open(Table, "random", 5, seconds: 0));
+        Refused("--seconds must be at most 1,000,000,000,000 (got "
+            + "1E+300)", () => SmallBench.Open(Table, "random", 5, seconds: 1e300));
     }
 
     [Fact]
     public void More_queries_than_architectures_are_refused() =>
-        Refused("a budget of 61 queries is more than the 60 architectures", () => SmallBench.Open(Table, "random", 61));
+        Refused("--budget 61 is more than the 60 architectures to "
+            + "search", () => SmallBench.Open(Table, "random", 61));
 
     [Fact]
     public void A_pool_smaller_than_the_draw_is_refused() => Refused(
-        "draws 1000 architectures, and there are 60 to search; write proxy:nwot@60",
+        "draws 1000 architectures, but only 60 can be searched; write proxy:nwot@60",
         () => SmallBench.Open(Table, "proxy:nwot@1000", 5, new FormulaScores((_, i) => i, 60)));
 
     [Fact]
@@ -65,7 +68,8 @@ public sealed class BadInputTests
 
     [Fact]
     public void A_pool_of_no_scores_is_refused() =>
-        Refused("there are no scores to make a pool of; give --scores", () => SmallBench.Open(Table, "random", 5, onlyScored: true));
+        Refused("--pool scored needs scores; give "
+            + "--scores", () => SmallBench.Open(Table, "random", 5, onlyScored: true));
 
     [Fact]
     public void Every_pair_of_metrics_of_hnas_counts_whoever_works_with_it() => Assert.Equal(
@@ -73,14 +77,15 @@ public sealed class BadInputTests
         SmallBench.Open(Table, "robot:grad_norm+nwot,proxy:rank_sum:snip+nwot@5", 5, new FormulaScores((_, i) => i, 60)).MetricSizes().Keys.Order());
 
     [Fact]
-    public void No_repeats_are_refused() => Refused("--repeats 0 makes no sense", () => SmallBench.Open(Table, "random", 5, repeats: 0));
+    public void No_repeats_are_refused() => Refused("--repeats must be at least 1 "
+        + "(got 0)", () => SmallBench.Open(Table, "random", 5, repeats: 0));
 
     [Fact]
     public void Scores_that_nobody_has_are_refused_before_the_first_search()
     {
         Refused("a search needs scores of nwot and none were given", () => SmallBench.Open(Table, "proxy:nwot@5", 5));
         Refused("proxy 'unheard' is unknown", () => SmallBench.Open(Table, "proxy:unheard@5", 5, new FormulaScores((_, i) => i, 60)));
-        Refused("no architecture of the table has all the scores", () => SmallBench.Open(
+        Refused("no architecture of the table has every requested score", () => SmallBench.Open(
             Table, "proxy:nwot@5", 5, new FormulaScores((_, i) => i, 0), onlyScored: true));
     }
 

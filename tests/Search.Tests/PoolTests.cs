@@ -52,7 +52,8 @@ public sealed class PoolTests
     {
         var results = SmallBench.Open(Table, "random,proxy:nwot@15", 12, Scores, repeats: 5, onlyScored: true).Run(1);
         var table = SearchTable.Of(results, new(results), "");
-        Assert.Contains("125 architectures; what is ranked by scores is drawn from the 20 that have them", table.Caption, StringComparison.Ordinal);
+        Assert.Contains("125 architectures; methods that rank by scores draw from the 20 that "
+            + "have them", table.Caption, StringComparison.Ordinal);
         Assert.Equal(["(best of the table)", "(best of the scored)"], table.Rows.Skip(2).Take(2).Select(row => row[0]));
     }
 

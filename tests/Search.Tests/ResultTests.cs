@@ -66,7 +66,8 @@ public sealed class ResultTests
         Assert.Equal([0, 2], MethodSummary.Of(results, test).Select(item => item.Chose));
         var table = SearchTable.Of(results, test, "");
         Assert.Equal(["hnas:snip", "–", "–", "0", "0", "100", "100", "measured here"], table.Rows[0]);
-        Assert.Contains("the only ones with an accuracy: hnas:snip 0 of 2.", table.Caption, StringComparison.Ordinal);
+        Assert.Contains("accuracies are over the others: hnas:snip "
+            + "0 of 2.", table.Caption, StringComparison.Ordinal);
         Assert.DoesNotContain("hnas", AnytimeFigure.Of(results, test, "").Csv, StringComparison.Ordinal);
         Assert.Null(SearchJson.Of(results, test, "")["methods"]![0]!["repeats"]![0]!["chosen"]);
     }

@@ -25,9 +25,10 @@ public sealed class ScoreSourceTests : IDisposable
     [Fact]
     public void Runs_of_other_protocols_or_spaces_are_refused()
     {
-        Refused("was measured otherwise than", () => _ = new RunScoreSource([Run("a", [0], 5), Run("b", [0], 5, seed: 1)], "nasbench201", null));
+        Refused("differs from", () => _ = new RunScoreSource([Run("a", [0], 5), Run("b", [0], 5, seed: 1)], "nasbench201", null));
         Refused("holds scores of nasbench201", () => _ = new RunScoreSource([Run("c", [0], 5)], "nasbench101", null));
-        Refused("'nowhere' is no run folder", () => _ = new RunScoreSource(["nowhere"], "nasbench201", null));
+        Refused("'nowhere' is not a run "
+            + "folder", () => _ = new RunScoreSource(["nowhere"], "nasbench201", null));
     }
 
     [Fact]
@@ -42,14 +43,14 @@ public sealed class ScoreSourceTests : IDisposable
     public void Published_scores_are_found_with_and_without_their_prefix_and_cost_what_the_file_says()
     {
         var path = Path.Combine(_folder, "scores.csv");
-        File.WriteAllText(path, $"architecture,nbsz_nwot,other_nwot,nbsz_snip\n{Cells[0]},1,7,3\n{Cells[1]},inf,8,3\n{Cells[2]},,9,3\n");
+        File.WriteAllText(path, $"architecture,nbsz_nwot,freerea_nwot,nbsz_snip\n{Cells[0]},1,7,3\n{Cells[1]},inf,8,3\n{Cells[2]},,9,3\n");
         var source = new PublishedScoreSource(PublishedScores.Read(path, SearchSpaces.Named("nasbench201"), "cifar10"));
         Assert.Equal(1, source.Stored("nbsz_nwot")[Cells[0].Text].Score.Value);
-        Assert.Equal(7, source.Stored("other_nwot")[Cells[0].Text].Score.Value);
+        Assert.Equal(7, source.Stored("freerea_nwot")[Cells[0].Text].Score.Value);
         Assert.False(source.Stored("nbsz_nwot")[Cells[1].Text].Score.IsDefined);
         Assert.False(source.Stored("nbsz_nwot").ContainsKey(Cells[2].Text));
         Assert.Equal((3, "nbsz_snip"), (source.Stored("snip")[Cells[0].Text].Score.Value, source.FullName("snip")));
-        Refused("'nwot' may be nbsz_nwot or other_nwot of scores.csv", () => source.Proxy("nwot"));
+        Refused("'nwot' may be freerea_nwot or nbsz_nwot of scores.csv", () => source.Proxy("nwot"));
         Assert.Contains("published by others", source.Description, StringComparison.Ordinal);
         Assert.Contains("does not say what scoring took", source.Description, StringComparison.Ordinal);
         Refused("published proxy 'nwat' is unknown", () => source.Proxy("nwat"));

@@ -22,8 +22,8 @@ public sealed class LivePart
     /// <summary>Number of convolutions.</summary>
     public int Convolutions => Steps.Count(step => step.Operation is Convolution);
 
-    /// <summary>Number of pooling steps, global pooling left out.</summary>
-    public int Pools => Steps.Count(step => step.Operation is AveragePool);
+    /// <summary>Number of average and max poolings, global pooling left out.</summary>
+    public int Pools => Steps.Count(step => step.Operation is AveragePool or MaxPool);
 
     /// <summary>
     /// The most convolutions on a path from the image to the logits; a path ends at a stage that is zero, and 0 stands for

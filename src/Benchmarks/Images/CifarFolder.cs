@@ -33,7 +33,11 @@ public sealed class CifarFolder
     {
         if (!Directory.Exists(folder))
         {
-            throw new UserError($"image folder '{folder}' does not exist; give a folder with CIFAR-10's binary files, or 'noise'");
+            throw new UserError(File.Exists(folder)
+                ? $"'{folder}' is a file, where a folder of images was expected; give the folder that "
+                    + $"holds it"
+                : $"image folder '{folder}' does not exist; give a folder with CIFAR-10's binary files, or "
+                    + $"'noise'");
         }
 
         var files = Directory.GetFiles(folder, "data_batch_*.bin").Order(StringComparer.Ordinal).ToArray();
@@ -48,6 +52,21 @@ public sealed class CifarFolder
     }
 
     /// <summary>
+    /// Refuses a batch of which the folder does not hold two minibatches: some proxies compare two.
+    /// </summary>
+    /// <exception cref="UserError">It is too large.</exception>
+    public void RequireTwoBatches(int batch)
+    {
+        if (2L * batch > Count)
+        {
+            throw new UserError(
+                $"--batch {batch} takes {2L * batch} images, because two minibatches are drawn, and the "
+                    + $"folder holds {Count}; "
+                + (Count >= 4 ? $"lower --batch to {Count / 2}" : "give a folder with more images"));
+        }
+    }
+
+    /// <summary>
     /// <paramref name="count"/> images drawn without replacement, normalised by channel, in the order of the draw's
     /// indices, skipping the first <paramref name="skip"/> of the seeded order.
     /// </summary>
@@ -56,7 +75,8 @@ public sealed class CifarFolder
     {
         if (skip + count > Count)
         {
-            throw new UserError($"a minibatch needs {skip + count} images, the folder holds {Count}; lower --batch");
+            throw new UserError($"{skip + count} images are drawn, and the folder holds {Count}; lower "
+                + $"--batch");
         }
 
         var order = Enumerable.Range(0, Count).ToArray();
@@ -106,7 +126,8 @@ public sealed class CifarFolder
         return length > 0 && length % Record == 0
             ? (int)(length / Record)
             : throw new UserError(
-                $"{file} has {length} bytes, which is no multiple of {Record} (a label and 3x32x32 pixels); "
+                $"{file} has {length} bytes, which is not a multiple of {Record} (a label and 3x32x32 "
+                    + $"pixels); "
                 + "it is cut off or not CIFAR-10's binary layout: fetch it again");
     }
 }

@@ -5,7 +5,10 @@ using ZcBench.Benchmarks.Tables;
 namespace ZcBench.Benchmarks.NasBench101;
 
 /// <summary>
-/// A cell in three columns: "vertices" (2 to 7), "adjacency_upper_triangle" (0 or 1 for the pairs 0-1, 0-2, ..., 1-2, ...,
+/// A cell in the two columns that the benchmark's own code names so, "module_adjacency" and
+/// "module_operations" (JSON or
+/// Python lists), in the column "hash", or in three: "vertices" (2 to 7), "adjacency_upper_triangle" (0 or 1
+/// for the pairs 0-1, 0-2, ..., 1-2, ...,
 /// row by row) and "interior_operations" (a digit each: 0 conv3x3, 1 conv1x1, 2 maxpool3x3). Accuracies as the benchmark
 /// writes them: "mean_test_accuracy_108" and "mean_validation_accuracy_12" are fractions on CIFAR-10 after so many epochs.
 /// </summary>
@@ -13,9 +16,19 @@ internal sealed class NasBench101Columns(NasBench101Space space) : ITableColumns
 {
     private const string Mean = "mean_", Test = "test", Validation = "validation", AccuracyAfter = "_accuracy_";
 
-    public IReadOnlyList<string> Architecture { get; } = ["vertices", "adjacency_upper_triangle", "interior_operations"];
+    private static readonly string[] Digits = ["vertices", "adjacency_upper_triangle", "interior_operations"];
+    private static readonly string[] Official = [CellJson.OfficialMatrix, CellJson.OfficialOperations];
+    private static readonly string[] Hash = ["hash"];
 
-    public Architecture Read(IReadOnlyList<string> fields)
+    public IReadOnlyList<IReadOnlyList<string>> Spellings { get; } =
+        [Digits, Official, Hash];
+
+    public Architecture Read(IReadOnlyList<string> spelling, IReadOnlyList<string> fields) =>
+        spelling == Digits ? OfDigits(fields)
+        : spelling == Hash ? space.Parse(fields[0])
+        : space.Of(CellJson.Parse(fields[0], fields[1]), string.Join(' ', fields));
+
+    private Architecture OfDigits(IReadOnlyList<string> fields)
     {
         var text = string.Join(' ', fields);
         if (fields[0] is not [>= '2' and <= '7'])

@@ -34,16 +34,33 @@ public sealed class NasBench101Space : ISearchSpace
     /// <inheritdoc/>
     public ITableColumns Columns { get; }
 
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> NasLibDatasets { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [ImageTask.Cifar10.Dataset] = ImageTask.Cifar10.Dataset,
+    };
+
     /// <summary>The space; stateless.</summary>
     public NasBench101Space() => Columns = new NasBench101Columns(this);
 
     /// <summary>
-    /// Reads the one-line form (<see cref="CellText"/>) or JSON (<see cref="CellJson"/>) and prunes it: the canonical text
-    /// is the one-line form of the pruned cell, its vertices in the order given. Cells that differ in the numbering of their
+    /// Reads the one-line form (<see cref="CellText"/>), JSON (<see cref="CellJson"/>) or the benchmark's
+    /// hash, which stands for
+    /// the cell in the numbering of <see cref="Enumerate"/>, and prunes it: the canonical text is the
+    /// one-line form of the pruned
+    /// cell, its vertices in the order given. Cells that differ in the numbering of their
     /// vertices are different architectures with one <see cref="GraphHash"/>.
     /// </summary>
-    public Architecture Parse(string text) =>
-        Of(text.AsSpan().TrimStart() is ['{', ..] ? CellJson.Parse(text) : CellText.Parse(text), text);
+    public Architecture Parse(string text)
+    {
+        if (text.Trim() is var hash && HashIndex.IsHash(hash))
+        {
+            return Of(HashIndex.Find(hash));
+        }
+
+        var plain = PastedText.Of(text, this);
+        return Of(plain is ['{', ..] ? CellJson.Parse(plain) : CellText.Parse(plain), plain);
+    }
 
     /// <summary>All architectures, one for each graph hash, in the benchmark's order of enumeration; takes seconds.</summary>
     public IEnumerable<Architecture> Enumerate() =>

@@ -32,8 +32,14 @@ public sealed class NasBench201Space : ISearchSpace
     /// <inheritdoc/>
     public int TrainingEpochs => 200;
 
-    /// <inheritdoc/>
-    public Architecture Parse(string text) => new(Id, CellText.Format(CellText.Parse(text)));
+    /// <summary>
+    /// Reads the benchmark's text (<see cref="CellText"/>) or NASLib's key (<see cref="NasLibCode"/>).
+    /// </summary>
+    public Architecture Parse(string text)
+    {
+        var plain = PastedText.Of(text, this);
+        return new(Id, CellText.Format(plain is ['(' or '[', ..] ? NasLibCode.Parse(plain) : CellText.Parse(plain)));
+    }
 
     /// <summary>All architectures, the operation of the last edge varying fastest.</summary>
     public IEnumerable<Architecture> Enumerate()
@@ -77,10 +83,22 @@ public sealed class NasBench201Space : ISearchSpace
     }
 
     /// <inheritdoc/>
-    public string? ToNasLib(Architecture architecture) => NasLibCode.Format(CellText.Parse(architecture.Text));
+    public string? ToNasLib(Architecture architecture) =>
+        NasLibCode.Format(CellText.Parse(architecture.Text));
 
     /// <inheritdoc/>
     public Architecture? FromNasLib(string key) => new(Id, CellText.Format(NasLibCode.Parse(key)));
+
+    /// <summary>
+    /// The three datasets. NASLib takes the accuracies of CIFAR-10 from the networks trained on one half of
+    /// its training images.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> NasLibDatasets { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [ImageTask.Cifar10.Dataset] = ImageTask.Cifar10Valid.Dataset,
+        [ImageTask.Cifar100.Dataset] = ImageTask.Cifar100.Dataset,
+        [ImageTask.ImageNet16.Dataset] = ImageTask.ImageNet16.Dataset,
+    };
 
     /// <summary>
     /// 72,656 + 65 K + 243,040 n₃ + 28,000 n₁ for K classes, n₃ edges with a 3x3 and n₁ with a 1x1

@@ -12,14 +12,15 @@ public static class NasLibCode
         EdgeOperation.AvgPool3x3,
     ];
 
-    private static readonly Edge[] Edges = [.. Edge.All.OrderBy(edge => edge.Source).ThenBy(edge => edge.Target)];
+    private static readonly Edge[] Edges = [.. Edge.All.OrderBy(edge =>
+        edge.Source).ThenBy(edge => edge.Target)];
 
     /// <summary>The key of a cell.</summary>
     public static string Format(Cell cell) =>
         $"({string.Join(", ", Edges.Select(edge => Array.IndexOf(Operations, cell[edge])))})";
 
     /// <summary>The cell of a key.</summary>
-    /// <exception cref="UserError">The key is no six numbers from 0 to 4.</exception>
+    /// <exception cref="UserError">The key is not six numbers from 0 to 4.</exception>
     public static Cell Parse(string key)
     {
         var parts = key.Length > 2 && key[0] is '(' or '[' && key[^1] is ')' or ']'
@@ -27,7 +28,9 @@ public static class NasLibCode
             : [];
         if (parts.Length != Edges.Length || parts.Any(part => part is not [>= '0' and <= '4']))
         {
-            throw new UserError($"'{key}' is no key of a NAS-Bench-201 cell; six numbers from 0 to 4 were expected, as in (4, 0, 3, 1, 4, 3)");
+            throw new UserError(
+                $"'{key}' is not a key of a NAS-Bench-201 cell; "
+                + "six numbers from 0 to 4 were expected, as in (4, 0, 3, 1, 4, 3)");
         }
 
         var operations = new EdgeOperation[Edges.Length];

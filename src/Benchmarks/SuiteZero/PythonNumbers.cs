@@ -8,10 +8,10 @@ public static class PythonNumbers
     private static readonly SearchValues<byte> Starts = SearchValues.Create("\"NI"u8);
 
     /// <summary>The same JSON with these three as texts.</summary>
-    public static ReadOnlyMemory<byte> AsStrings(byte[] json)
+    public static ReadOnlyMemory<byte> AsStrings(ReadOnlySpan<byte> json)
     {
         var output = new ArrayBufferWriter<byte>(json.Length + 64);
-        var rest = json.AsSpan();
+        var rest = json;
         while (rest.IndexOfAny(Starts) is >= 0 and var start)
         {
             if (rest[start] == (byte)'"')

@@ -8,30 +8,39 @@ namespace ZcBench.Benchmarks.SuiteZero;
 /// </summary>
 public static class SuiteZeroLayout
 {
+    /// <summary>
+    /// A member beside "score" and "time" that our exports write as true where a lower score is better. The
+    /// layout itself states
+    /// no direction, and NASLib reads past it.
+    /// </summary>
+    public const string LowerIsBetter = "lower_is_better";
+
     /// <summary>The JSON of a file, with NaN and infinities as texts.</summary>
-    /// <exception cref="UserError">It is no JSON, or no object.</exception>
+    /// <exception cref="UserError">It is not JSON, or not an object.</exception>
     public static JsonDocument Parse(byte[] content, string path)
     {
         if (!Utf8.IsValid(content))
         {
-            throw new UserError($"{path} is no JSON: it holds bytes that are no UTF-8; fetch it again");
+            throw new UserError($"{path} is not JSON: it holds bytes that are not UTF-8; fetch it again");
         }
 
         try
         {
-            var json = JsonDocument.Parse(PythonNumbers.AsStrings(content));
+            var json = JsonDocument.Parse(PythonNumbers.AsStrings(Utf8Mark.Without(content)));
             return json.RootElement.ValueKind == JsonValueKind.Object
                 ? json
                 : throw Fault(path, $"the file holds {Kind(json.RootElement)}");
         }
         catch (JsonException fault)
         {
-            throw new UserError($"{path} is no JSON: {fault.Message.Split(". Path", 2)[0]}; fetch it again", fault);
+            throw new UserError($"{path} is not JSON: {fault.Message.Split(". Path", 2)[0]}; fetch "
+                + $"it again", fault);
         }
     }
 
     /// <summary>The datasets of a file, as it spells them.</summary>
-    public static IReadOnlyList<string> Datasets(JsonDocument json) => [.. json.RootElement.EnumerateObject().Select(property => property.Name)];
+    public static IReadOnlyList<string> Datasets(JsonDocument json) =>
+        [.. json.RootElement.EnumerateObject().Select(property => property.Name)];
 
     /// <summary>The architectures of a dataset and what the file says of each, an object.</summary>
     /// <exception cref="UserError">The layout is another, a key is malformed, or an architecture is there twice.</exception>
@@ -50,7 +59,7 @@ public static class SuiteZeroLayout
             var architecture = Architecture(member.Name, path, space);
             if (!seen.Add(architecture.Text))
             {
-                throw new UserError($"{path}: architecture '{member.Name}' is there twice; remove one of the two");
+                throw new UserError($"{path}: architecture '{member.Name}' appears twice; remove one");
             }
 
             yield return member.Value.ValueKind == JsonValueKind.Object
@@ -61,7 +70,8 @@ public static class SuiteZeroLayout
 
     /// <summary>The refusal of another layout.</summary>
     public static UserError Fault(string path, string found) => new(
-        $"{path} is not laid out as dataset → architecture → proxy → {{\"score\", \"time\"}}: {found}; give a file of NAS-Bench-Suite-Zero's layout, or CSV");
+        $"{path} is not laid out as dataset → architecture → proxy → {{\"score\", \"time\"}}: {found}; "
+        + "give a file of NAS-Bench-Suite-Zero's layout, or CSV");
 
     /// <summary>What an element is, in words.</summary>
     public static string Kind(JsonElement element) => element.ValueKind switch
@@ -78,7 +88,9 @@ public static class SuiteZeroLayout
         try
         {
             return space.FromNasLib(key)
-                ?? throw new UserError($"{path}: the keys of {space.Title} in such files are not known; give CSV with a column architecture");
+                ?? throw new UserError(
+                    $"{path}: NASLib's keys of {space.Title} are not known here; give CSV with a column "
+                        + $"architecture");
         }
         catch (UserError fault) when (!fault.Message.StartsWith(path, StringComparison.Ordinal))
         {

@@ -13,9 +13,11 @@ public static class ArchitectureSample
         return count switch
         {
             null => [.. Enumerable.Range(0, size)],
-            < 2 => throw new UserError($"a sample of {count} has no ranking; ask for 2 or more with --sample"),
+            < 2 => throw new UserError($"a sample needs at least 2 architectures (got {count}); raise "
+                + $"--sample"),
             _ when count > size => throw new UserError(
-                $"a sample of {count} was asked for, but table '{table.Description.Id}' has {size} architectures; lower --sample or use --all"),
+                $"--sample {count} is more than the {size} architectures of table '{table.Description.Id}'; "
+                    + $"lower it, or use --all"),
             _ => Sampling.WithoutReplacement(size, count.Value, new CounterRandom(seed, "sample")),
         };
     }

@@ -22,6 +22,7 @@ internal static partial class ColumnName
     /// <exception cref="UserError">The name follows none of the forms.</exception>
     public static AccuracyColumn? Read(string name, TableDescription description, ITableColumns? own, string file)
     {
+        RequireKnownDataset(name, file);
         if (Accuracy().Match(name) is { Success: true } match)
         {
             var epochs = match.Groups["epochs"].Value;
@@ -36,7 +37,7 @@ internal static partial class ColumnName
             return column;
         }
 
-        return Side(name) is not null || Other().IsMatch(name) || own?.Architecture.Contains(name) == true
+        return Side(name) is not null || Other().IsMatch(name) || own?.Spells(name) == true
             ? null
             : throw new UserError(
                 $"{file}, line 1: column '{name}' is unknown; accuracies are named <dataset>_<val|test><epochs> "
@@ -69,9 +70,24 @@ internal static partial class ColumnName
     public static AccuracyUnit UnitOf(string name) =>
         name.EndsWith("_fraction", StringComparison.Ordinal) ? AccuracyUnit.Fraction : AccuracyUnit.Percent;
 
-    private static Split SplitOf(Match match) => match.Groups["split"].Value == "test" ? Split.Test : Split.Validation;
+    private static void RequireKnownDataset(string name, string file)
+    {
+        var matches = new[] { Accuracy().Match(name), Trial().Match(name), Seconds().Match(name) };
+        if (matches.FirstOrDefault(match => match.Success) is { } match
+            && Dataset(match.Groups["dataset"].Value) is var dataset && !ImageTask.All.ContainsKey(dataset))
+        {
+            throw new UserError(
+                $"{file}, line 1: column '{name}' is of the dataset '{dataset}', which is unknown; "
+                + $"{Names.Suggest(ImageTask.All.Keys, dataset)} (known are "
+                + $"{string.Join(", ", ImageTask.All.Keys)})");
+        }
+    }
 
-    private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static Split SplitOf(Match match) =>
+        match.Groups["split"].Value == "test" ? Split.Test : Split.Validation;
+
+    private static int Number(string digits) =>
+        int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     // Tables spell a dataset with '_' where its name has '-', and in any case.
     private static string Dataset(string name) =>

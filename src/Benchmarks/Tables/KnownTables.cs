@@ -40,9 +40,10 @@ public static class KnownTables
 
         if (!File.Exists(idOrPath))
         {
-            throw new UserError(
-                $"table '{idOrPath}' is neither a file nor an embedded table ({string.Join(", ", Embedded)}); "
-                + "check the path");
+            throw new UserError(Directory.Exists(idOrPath)
+                ? $"table '{idOrPath}' is a folder; give the CSV file in it"
+                : $"table '{idOrPath}' is neither a file nor an embedded table "
+                    + $"({string.Join(", ", Embedded)}); check the path");
         }
 
         var unpacked = idOrPath.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? idOrPath[..^".gz".Length] : idOrPath;
@@ -58,7 +59,8 @@ public static class KnownTables
         if (space is not null && description is not null && description.Space != space)
         {
             throw new UserError(
-                $"table '{table}' is one of {description.Space}, as its description says, and not of {space}; leave --space out or name another table");
+                $"table '{table}' belongs to {description.Space} (per its description), not {space}; "
+                + "leave --space out or name another table");
         }
     }
 
@@ -66,10 +68,8 @@ public static class KnownTables
     {
         try
         {
-            var description = JsonSerializer.Deserialize<TableDescription>(json, Json);
-            return description is { Id: not null, Space: not null, Title: not null, SeedAveraging: not null, Source: not null, Licence: not null }
-                ? description
-                : throw new UserError($"{file} lacks id, title, space, seedAveraging, source or licence; docs/tables.md shows what it must hold");
+            return JsonSerializer.Deserialize<TableStatement>(json, Json)?.Complete(file)
+                ?? throw new UserError($"{file} is not the JSON description of a table (it holds null)");
         }
         catch (JsonException fault)
         {

@@ -52,12 +52,13 @@ internal sealed class TableReader
         }
 
         var text = Gzip.IsPacked(_content) ? Gzip.Unpack(_content, _file) : _content;
+        CsvText.Check(text, _file);
         if (text is not [.., (byte)'\n'])
         {
             var lines = text.Count(octet => octet == (byte)'\n') + 1;
             throw new UserError(
                 $"{_file}, line {lines}: the file does not end with a line break, so it looks cut off; "
-                + "fetch it again, or add a line break if this is its true end");
+                + "fetch it again, or add a line break if the file is complete");
         }
 
         using var csv = CsvReader.Create(text, Options);
@@ -67,7 +68,8 @@ internal sealed class TableReader
         }
         catch (CsvFormatException fault)
         {
-            throw new UserError($"{_file}, line {fault.LineNumber}: this is no readable CSV ({FirstLine(fault)})", fault);
+            throw new UserError($"{_file}, line {fault.LineNumber}: invalid CSV ({FirstLine(fault)}); "
+                + $"correct the line", fault);
         }
     }
 
@@ -75,14 +77,16 @@ internal sealed class TableReader
     {
         csv.ReadHeader();
         var header = csv.Headers.ToArray();
+        CsvText.RequireNames(header, _file);
         var space = SpaceOf(header);
         var description = _stated ?? TableDescription.Unstated(_id, space);
-        var spelling = Spelling(header, space);
+        var (names, spelling) = Spelling(header, space);
         var accuracyColumns = header.Select(name => ColumnName.Read(name, description, space.Columns, _file)).ToArray();
         var targets = accuracyColumns.OfType<AccuracyColumn>().Select(column => column.Target).ToList();
         if (targets.Count == 0)
         {
-            throw new UserError($"{_file}, line 1: there is no column of accuracies; name them like cifar10_test200");
+            throw new UserError($"{_file}, line 1: no column holds accuracies; name them like "
+                + $"cifar10_test200");
         }
 
         if (targets.GroupBy(target => target).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -110,7 +114,7 @@ internal sealed class TableReader
                     + "the row is damaged or the file cut off, fetch it again");
             }
 
-            var architecture = Architecture(space, [.. spelling.Select(csv.GetString)], line);
+            var architecture = Architecture(space, names, [.. spelling.Select(csv.GetString)], line);
             if (!lines.TryAdd(architecture.Text, line))
             {
                 throw new UserError(
@@ -136,6 +140,16 @@ internal sealed class TableReader
             throw new UserError($"{_file} holds a header and no rows; fetch it again");
         }
 
+        foreach (var (i, column) in columns.Index().Where(item => item.Item is not null))
+        {
+            var unit = accuracyColumns[i]?.Unit
+                ?? (sides[i]?.Kind == SideKind.Trial ? ColumnName.UnitOf(header[i]) : (AccuracyUnit?)null);
+            if (unit is { } stated && AccuracyUnits.Fault(header[i], stated, column!) is { } fault)
+            {
+                throw new UserError($"{_file}, line 1: {fault}");
+            }
+        }
+
         var accuracies = accuracyColumns.Zip(columns).Where(pair => pair.First is not null)
             .ToImmutableDictionary(pair => pair.First!.Target, pair => pair.Second!.ToArray());
         var beside = sides.Zip(columns).Where(pair => pair.First is not null)
@@ -147,36 +161,44 @@ internal sealed class TableReader
     // What was said, else the space whose own columns are there.
     private ISearchSpace SpaceOf(string[] header) => _space is not null
         ? SearchSpaces.Named(_space)
-        : SearchSpaces.All.Values.FirstOrDefault(space => space.Columns is { } own && own.Architecture.All(header.Contains))
+        : SearchSpaces.All.Values.FirstOrDefault(space => Spells(space, header))
             ?? SearchSpaces.Named(DefaultSpace);
 
-    // The columns to read an architecture from.
-    private int[] Spelling(string[] header, ISearchSpace space)
+    // A single column such as "hash" says which space it is of only where no other column holds
+    // architectures.
+    private static bool Spells(ISearchSpace space, string[] header) => space.Columns?.SpellingIn(header) is { } spelling
+        && (spelling.Count > 1 || !header.Contains(ColumnName.Architecture));
+
+    // The columns to read an architecture from, by name and by place.
+    private (IReadOnlyList<string> Names, int[] Places) Spelling(string[] header, ISearchSpace space)
     {
         if (header.Contains(ColumnName.Architecture))
         {
-            return [Array.IndexOf(header, ColumnName.Architecture)];
+            return ([ColumnName.Architecture], [Array.IndexOf(header, ColumnName.Architecture)]);
         }
 
         if (space.Columns is not { } own)
         {
             throw new UserError(
-                $"{_file}, line 1: there is no column '{ColumnName.Architecture}'; name the column that holds "
-                + "the architecture texts so");
+                $"{_file}, line 1: there is no column '{ColumnName.Architecture}'"
+                + (header.Contains("index") ? ", and an index says which architecture a row is only in its "
+                + "own table" : "")
+                + $"; rename the column of architectures to {ColumnName.Architecture}");
         }
 
-        return own.Architecture.All(header.Contains)
-            ? [.. own.Architecture.Select(name => Array.IndexOf(header, name))]
+        return own.SpellingIn(header) is { } spelling
+            ? (spelling, [.. spelling.Select(name => Array.IndexOf(header, name))])
             : throw new UserError(
-                $"{_file}, line 1: there is neither a column '{ColumnName.Architecture}' nor are there all of "
-                + $"{string.Join(", ", own.Architecture)}; name the columns that hold the architectures so");
+                $"{_file}, line 1: no column holds architectures; name one '{ColumnName.Architecture}', or "
+                    + $"give the columns "
+                + string.Join(", or ", own.Spellings.Select(names => string.Join(", ", names))));
     }
 
-    private Architecture Architecture(ISearchSpace space, string[] fields, long line)
+    private Architecture Architecture(ISearchSpace space, IReadOnlyList<string> names, string[] fields, long line)
     {
         try
         {
-            return fields is [var text] ? space.Parse(text) : space.Columns!.Read(fields);
+            return fields is [var text] ? space.Parse(text) : space.Columns!.Read(names, fields);
         }
         catch (UserError fault)
         {

@@ -29,6 +29,11 @@ internal static class ExportCommand
                 throw new UserError($"--format '{other}' is unknown; use {SuiteZero}");
             }
 
+            if (parsed.GetValue(output) is { } path)
+            {
+                WholeFile.Check(path);
+            }
+
             Write(ScoredRun.Load(parsed.GetValue(folder)!, parsed.GetValue(table)), parsed.GetValue(output));
             return ExitCode.Done;
         });
@@ -37,25 +42,23 @@ internal static class ExportCommand
 
     private static void Write(ScoredRun run, string? path)
     {
-        int missing;
+        // Nothing is printed or written before all of it is there.
+        using var content = new MemoryStream();
+        var missing = SuiteZeroFile.Write(run, content);
+        content.Position = 0;
         if (path is null)
         {
             using var console = Console.OpenStandardOutput();
-            missing = SuiteZeroFile.Write(run, console);
+            content.CopyTo(console);
         }
         else
         {
-            using (var file = File.Create(path + ".new"))
-            {
-                missing = SuiteZeroFile.Write(run, file);
-            }
-
-            File.Move(path + ".new", path, overwrite: true);
+            WholeFile.Write(path, content);
         }
 
         if (missing > 0)
         {
-            Console.Error.WriteLine($"{missing} undefined scores were left out");
+            Console.Error.WriteLine($"undefined scores left out: {missing}");
         }
     }
 }

@@ -22,16 +22,17 @@ internal static class ImportCommand
         };
         var space = new Option<string?>("--space")
         {
-            Description = "Search space of a CSV file or of JSON, nasbench201 if not given; other kinds have their own (zcbench ls spaces)",
+            Description = "Search space of CSV or JSON; nasbench201 if not given (zcbench ls spaces)",
         };
         var map = new Option<string[]>("--map")
         {
             Description = "For CSV: TABLE_COLUMN=FILE_COLUMN, for example cifar10_test200=test_acc or architecture=cell; "
-                + "with it, columns that are not named are left out",
+                + "with it, all other columns are left out",
             AllowMultipleArgumentsPerToken = true,
         };
         var command = new Command(
-            "import", "Make a table of a benchmark's official files; what kind they are is told from their content")
+            "import", "Make a table from a benchmark's official files; their type is detected from their "
+                + "content")
         {
             files, output, space, map,
         };
@@ -54,7 +55,7 @@ internal static class ImportCommand
         }
         catch (OperationCanceledException fault)
         {
-            throw new UserError("stopped; nothing was written", fault);
+            throw new OperationCanceledException("nothing was written", fault, stop);
         }
 
         foreach (var column in result.LeftOut)
@@ -81,7 +82,8 @@ internal static class ImportCommand
         {
             if (pair.Split('=', 2) is not [{ Length: > 0 } target, { Length: > 0 } source])
             {
-                throw new UserError($"--map '{pair}' is not of the form TABLE_COLUMN=FILE_COLUMN, as in cifar10_test200=test_acc; write it so");
+                throw new UserError($"--map '{pair}' is not of the form TABLE_COLUMN=FILE_COLUMN; write it "
+                    + $"like cifar10_test200=test_acc");
             }
 
             if (!pairs.TryAdd(target, source))

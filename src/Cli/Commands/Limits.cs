@@ -6,9 +6,24 @@ namespace ZcBench.Cli.Commands;
 /// <summary>Numbers on the command line that must lie in a range.</summary>
 internal static class Limits
 {
-    /// <summary>The value, or a sentence that says what is allowed.</summary>
+    /// <summary>Most architectures or searches at a time.</summary>
+    public const int MaxWorkers = 1024;
+
+    /// <summary>Most threads of the tensor library: more only wait for each other.</summary>
+    public static int MaxThreads => Math.Max(64, Environment.ProcessorCount);
+
+    /// <summary>The value of --threads.</summary>
+    /// <exception cref="UserError">It is out of range.</exception>
+    public static int Threads(int value) => Within("--threads", value, 1, MaxThreads);
+
+    /// <summary>The value of --workers.</summary>
+    /// <exception cref="UserError">It is out of range.</exception>
+    public static int Workers(int value) => Within("--workers", value, 1, MaxWorkers);
+
+    /// <summary>The value, if it is in a range.</summary>
+    /// <exception cref="UserError">It is not.</exception>
     public static int Within(string option, int value, int least, int most) => value >= least && value <= most
         ? value
         : throw new UserError(string.Create(
-            CultureInfo.InvariantCulture, $"{option} {value} makes no sense; give {least} to {most}"));
+            CultureInfo.InvariantCulture, $"{option} must be between {least} and {most} (got {value})"));
 }

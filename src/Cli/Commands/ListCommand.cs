@@ -19,7 +19,7 @@ internal static class ListCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Print JSON", Recursive = true };
-        var command = new Command("ls", "List what is known") { json };
+        var command = new Command("ls", "List proxies, statistics, spaces, tables or searches") { json };
         var proxies = Listing("proxies", "Proxies, and aggregates over a scored set", json, Proxies);
         proxies.Options.Add(new Option<bool>("--markdown") { Description = "Print docs/proxies.md" });
         proxies.SetAction(parsed =>
@@ -35,7 +35,7 @@ internal static class ListCommand
             return Show(Proxies(), parsed.GetValue(json));
         });
         command.Subcommands.Add(proxies);
-        var statistics = Listing("statistics", "What is computed from scores, and how it is defined", json, Statistics);
+        var statistics = Listing("statistics", "Statistics and their definitions", json, Statistics);
         statistics.Options.Add(new Option<bool>("--markdown") { Description = "Print docs/statistics.md" });
         statistics.SetAction(parsed =>
         {
@@ -49,12 +49,13 @@ internal static class ListCommand
         });
         command.Subcommands.Add(statistics);
         var spaces = Listing("spaces", "Search spaces", json, () => Spaces(counted: false));
-        var count = new Option<bool>("--count") { Description = "Go through all architectures and count them (seconds)" };
+        var count = new Option<bool>("--count") { Description = "Count all architectures by enumeration "
+            + "(takes seconds)" };
         spaces.Options.Add(count);
         spaces.SetAction(parsed => Show(Spaces(parsed.GetValue(count)), parsed.GetValue(json)));
         command.Subcommands.Add(spaces);
         command.Subcommands.Add(Listing("tables", "Embedded tables of accuracies", json, Tables));
-        command.Subcommands.Add(Listing("searches", "Search methods, and how they are called", json, Searches));
+        command.Subcommands.Add(Listing("searches", "Search methods and their arguments", json, Searches));
         return command;
     }
 

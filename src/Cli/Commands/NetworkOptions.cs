@@ -25,19 +25,19 @@ internal sealed class NetworkOptions
 
     public Option<string> Dataset { get; } = new("--dataset")
     {
-        Description = "Dataset, which says image size and classes: cifar10, cifar10-valid, cifar100 or ImageNet16-120",
+        Description = "Dataset (image size and classes): cifar10, cifar10-valid, cifar100 or ImageNet16-120",
         DefaultValueFactory = _ => ImageTask.Cifar10.Dataset,
     };
 
     public Option<long> Seed { get; } = new("--seed")
     {
-        Description = "Seed of everything that is drawn",
+        Description = "Seed of weights, minibatch and sample",
         DefaultValueFactory = _ => 0,
     };
 
     public Option<long?> InputSeed { get; } = new("--input-seed")
     {
-        Description = "Seed of the minibatch alone, to vary weights and minibatch apart; --seed if not given",
+        Description = "Seed of the minibatch only; --seed if not given",
     };
 
     public Option<int> Batch { get; }
@@ -60,7 +60,8 @@ internal sealed class NetworkOptions
 
     public Option<string?> Memory { get; } = new("--memory")
     {
-        Description = "Most memory the tensors may take, like 8GB; half of what is free if not given (on a GPU no bound)",
+        Description = "Memory limit for tensors, such as 8GB; half of the free memory if not given (no limit "
+            + "on a GPU)",
     };
 
     public NetworkOptions(int batch, string images, string init)
@@ -84,18 +85,9 @@ internal sealed class NetworkOptions
         var task = ImageTask.Named(parsed.GetValue(Dataset)!);
         var seed = parsed.GetValue(Seed);
         var inputSeed = parsed.GetValue(InputSeed) ?? seed;
-        var batch = parsed.GetValue(Batch);
-        if (batch > MaxBatch)
-        {
-            throw new UserError($"--batch {batch} is too large; the limit is {MaxBatch}, and proxies were published with 16 to 128");
-        }
-
-        if (batch < 2)
-        {
-            throw new UserError($"--batch {batch} is too small: batch norm and the kernels need at least 2 images");
-        }
-
+        var batch = CheckedBatch(parsed.GetValue(Batch));
         var images = parsed.GetValue(Images)!;
+        RequireImages(images, batch);
         var (first, second, input) = Batches(images, task, batch, inputSeed);
         var init = InitNamed(parsed.GetValue(Init)!);
         var placement = Placement.Named(parsed.GetValue(Device)!, parsed.GetValue(DType)!);
@@ -105,7 +97,8 @@ internal sealed class NetworkOptions
     }
 
     /// <summary>The settings that a protocol was measured with.</summary>
-    /// <param name="protocol">The protocol.</param>
+    /// <param name="protocol">Dataset, minibatch, seeds, initialisation, precision and device of stored
+    /// scores.</param>
     /// <param name="images">The image folder, where the input was one.</param>
     /// <exception cref="UserError">The images are not at hand, or are others.</exception>
     public static ProbeSettings Of(Protocol protocol, string? images)
@@ -114,7 +107,8 @@ internal sealed class NetworkOptions
         if (source is not (Noise or Texture) && images is null)
         {
             throw new UserError(
-                $"scores are missing, and those there are were measured on {source}; name that folder with --images, or search only what is scored with --pool scored");
+                $"some scores are missing and the existing ones were computed on {source}; pass that folder "
+                    + $"with --images, or use --pool scored");
         }
 
         var (first, second, input) = Batches(source is Noise or Texture ? source : images!, task, protocol.Batch, protocol.InputSeed);
@@ -122,7 +116,10 @@ internal sealed class NetworkOptions
             ? new(
                 task, first, second, protocol.Seed, Placement.Named(protocol.Device, protocol.DType), input == Noise,
                 InitNamed(protocol.Init)) { InputSeed = protocol.InputSeed }
-            : throw new UserError($"scores are missing, and those there are were measured on {source}, not on {input} as in {images}; name that folder with --images");
+            : throw new UserError(
+                $"some scores are missing and the existing ones were computed on {source}, not on {input} "
+                    + $"({images}); "
+                + "pass the original folder with --images");
     }
 
     /// <summary>The bytes that tensors may take; 0 for no bound.</summary>
@@ -130,6 +127,30 @@ internal sealed class NetworkOptions
     {
         var onCpu = parsed.GetValue(Device) == "cpu";
         return parsed.GetValue(Memory) is { } text ? MemorySize.Parse(text) : onCpu ? MemorySize.HalfOfFree() : 0;
+    }
+
+    /// <summary>The batch size, which plan takes as well.</summary>
+    /// <exception cref="UserError">It is out of range.</exception>
+    public static int CheckedBatch(int batch) => batch switch
+    {
+        > MaxBatch => throw new UserError(
+            $"--batch {batch} is too large; the limit is {MaxBatch}, and proxies were published with 16 "
+                + $"to 128"),
+        < 2 => throw new UserError($"--batch {batch} is too small: batch norm and the kernels need at least "
+            + $"2 images"),
+        _ => batch,
+    };
+
+    /// <summary>
+    /// Refuses an input that is not there, or a folder with too few images for two minibatches.
+    /// </summary>
+    /// <exception cref="UserError">It is.</exception>
+    public static void RequireImages(string images, int batch)
+    {
+        if (images is not (Noise or Texture))
+        {
+            CifarFolder.Open(images).RequireTwoBatches(batch);
+        }
     }
 
     /// <summary>An option that plan shares.</summary>
@@ -143,7 +164,8 @@ internal sealed class NetworkOptions
     /// <summary>An option that plan shares.</summary>
     public static Option<string> InitOption(string init) => new("--init")
     {
-        Description = "Initial weights: 'published' (each proxy's own), or one for all that leave it open: default, kaiming, gaussian",
+        Description = "Initial weights: 'published' (each proxy's own), or default, kaiming or gaussian for "
+            + "all proxies that allow it",
         DefaultValueFactory = _ => init,
     };
 

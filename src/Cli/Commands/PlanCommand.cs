@@ -5,7 +5,7 @@ using ZcBench.Proxies.Probe;
 
 namespace ZcBench.Cli.Commands;
 
-/// <summary>zcbench plan: the passes a list of proxies costs, and who shares them.</summary>
+/// <summary>zcbench plan: the passes a list of proxies needs, and which proxies share them.</summary>
 internal static class PlanCommand
 {
     private const int DefaultBatch = 64;
@@ -21,17 +21,21 @@ internal static class PlanCommand
         var batch = new Option<int>("--batch") { Description = "Images in the minibatch", DefaultValueFactory = _ => DefaultBatch };
         var init = NetworkOptions.InitOption(NetworkOptions.Published);
         var images = NetworkOptions.ImagesOption(NetworkOptions.Texture);
-        var command = new Command("plan", "Print the passes a list of proxies costs, and who shares them")
+        var command = new Command("plan", "Print which passes a list of proxies needs, and which proxies "
+            + "share them")
         {
             proxies, batch, init, images,
         };
         command.SetAction(parsed =>
         {
+            var size = NetworkOptions.CheckedBatch(parsed.GetValue(batch));
+            NetworkOptions.RequireImages(parsed.GetValue(images)!, size);
             Show(
                 Plan.Of(
-                    ProxySelection.Parse(parsed.GetValue(proxies)!, DefaultSpace).Proxies, NetworkOptions.InitNamed(parsed.GetValue(init)!),
+                    ProxySelection.Parse(parsed.GetValue(proxies)!, DefaultSpace).Proxies,
+                    NetworkOptions.InitNamed(parsed.GetValue(init)!),
                     parsed.GetValue(images) == NetworkOptions.Noise),
-                parsed.GetValue(batch));
+                size);
             return ExitCode.Done;
         });
         return command;

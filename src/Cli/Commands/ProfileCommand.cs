@@ -13,26 +13,36 @@ namespace ZcBench.Cli.Commands;
 internal static class ProfileCommand
 {
     private const string Default = "default";
+    private const int MaxIterations = 10_000;
 
-    // Small, middling and the largest of NAS-Bench-201: 8, 78 and 220 million multiply-accumulates.
-    private static readonly (string Name, string Text)[] Sizes =
-    [
-        ("small", "|skip_connect~0|+|none~0|none~1|+|none~0|none~1|skip_connect~2|"),
-        ("medium", "|nor_conv_3x3~0|+|none~0|nor_conv_3x3~1|+|skip_connect~0|none~1|skip_connect~2|"),
-        ("large", "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|"),
-    ];
+    private static readonly string[] Sizes = ["small", "medium", "large"];
+
+    // By space: 8, 78 and 220 million multiply-accumulates in NAS-Bench-201, 0.2, 3.5 and 12 billion in
+    // NAS-Bench-101.
+    private static readonly Dictionary<string, string[]> Sized = new(StringComparer.Ordinal)
+    {
+        ["nasbench201"] =
+        [
+            "|skip_connect~0|+|none~0|none~1|+|none~0|none~1|skip_connect~2|",
+            "|nor_conv_3x3~0|+|none~0|nor_conv_3x3~1|+|skip_connect~0|none~1|skip_connect~2|",
+            "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|",
+        ],
+        ["nasbench101"] = ["mp:0/out:1", "c3:0/out:1", "c3:0/c3:1/c3:2/c3:3/c3:4/out:5"],
+    };
 
     public static Command Create()
     {
         var proxies = new Option<string>("--proxies")
         {
-            Description = "Comma-separated proxies, all, or 'default': all but those with a backward pass for each image",
+            Description = "Comma-separated proxies, all, or 'default': all except those with a backward pass "
+                + "per image",
             DefaultValueFactory = _ => Default,
         };
         var architectures = new Option<string[]>("--arch")
         {
-            Description = "Architectures: small, medium, large, or official texts; may be given several times",
-            DefaultValueFactory = _ => [.. Sizes.Select(size => size.Name)],
+            Description = "Architectures of --space: small, medium, large, or official texts; may be given "
+                + "several times",
+            DefaultValueFactory = _ => Sizes,
             AllowMultipleArgumentsPerToken = true,
         };
         var batches = new Option<string>("--batch") { Description = "Batch sizes, comma-separated", DefaultValueFactory = _ => "64" };
@@ -41,7 +51,7 @@ internal static class ProfileCommand
         {
             Description = "Threads of the tensor library", DefaultValueFactory = _ => Environment.ProcessorCount,
         };
-        var iterations = new Option<int>("--iterations") { Description = "Repetitions that count", DefaultValueFactory = _ => 3 };
+        var iterations = new Option<int>("--iterations") { Description = "Measured repetitions", DefaultValueFactory = _ => 3 };
         var init = NetworkOptions.InitOption(NetworkOptions.Published);
         var device = new Option<string>("--device") { Description = "cpu or cuda", DefaultValueFactory = _ => "cpu" };
         var dtype = new Option<string>("--dtype") { Description = "float32 or float64", DefaultValueFactory = _ => "float32" };
@@ -63,12 +73,14 @@ internal static class ProfileCommand
                 return ExitCode.Done;
             }
 
+            var named = SearchSpaces.Named(parsed.GetValue(space)!);
             var request = new ProfileRequest(
                 Proxies(parsed.GetValue(proxies)!),
-                [.. parsed.GetValue(architectures)!.Select(name => Architecture(name, parsed.GetValue(space)!))],
+                [.. parsed.GetValue(architectures)!.Select(name => (name, Architecture(name, named)))],
                 [.. parsed.GetValue(batches)!.Split(',').Select(Batch)], ImageTask.Cifar10,
                 Placement.Named(parsed.GetValue(device)!, parsed.GetValue(dtype)!),
-                Positive("--threads", parsed.GetValue(threads)), Positive("--iterations", parsed.GetValue(iterations)),
+                Limits.Threads(parsed.GetValue(threads)),
+                Limits.Within("--iterations", parsed.GetValue(iterations), 1, MaxIterations),
                 NetworkOptions.InitNamed(parsed.GetValue(init)!));
             Run(request, folder);
             return ExitCode.Done;
@@ -92,19 +104,17 @@ internal static class ProfileCommand
         ? [.. ProxyCatalogue.Proxies.Values.Where(proxy => proxy.Needs.SelectMany(need => need.Closure).All(need => need.Passes is not null))]
         : ProxyCatalogue.Select(list);
 
-    private static (string, Architecture) Architecture(string name, string space)
+    private static Architecture Architecture(string name, ISearchSpace space) => Array.IndexOf(Sizes, name) switch
     {
-        var known = Sizes.FirstOrDefault(size => size.Name == name);
-        return known.Text is { } text
-            ? (name, SearchSpaces.Named("nasbench201").Parse(text))
-            : (name, SearchSpaces.Named(space).Parse(name));
-    }
+        < 0 => space.Parse(name),
+        var size when Sized.TryGetValue(space.Id, out var texts) => space.Parse(texts[size]),
+        _ => throw new UserError($"no architecture of {space.Title} is called '{name}' here; give official "
+            + $"texts with --arch"),
+    };
 
     private static int Batch(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var batch) && batch is >= 2 and <= NetworkOptions.MaxBatch
             ? batch
-            : throw new UserError($"--batch '{text}' is no batch size; give numbers from 2 to {NetworkOptions.MaxBatch} such as 16,64");
-
-    private static int Positive(string option, int value) =>
-        value > 0 ? value : throw new UserError($"{option} {value} makes no sense; give 1 or more");
+            : throw new UserError($"--batch '{text}' is not a batch size; give numbers from 2 to "
+                + $"{NetworkOptions.MaxBatch} such as 16,64");
 }

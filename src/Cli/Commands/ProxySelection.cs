@@ -35,6 +35,9 @@ internal sealed record ProxySelection(IReadOnlyList<string> Ids, IReadOnlyList<I
             ? aggregate.Info.Id
             : Names.Find(known, name, "proxy", "zcbench ls proxies");
 
-        static IProxy Proxy(string id) => Names.Find(ProxyCatalogue.Proxies, id, "proxy", "zcbench ls proxies");
+        static IProxy Proxy(string id) => AggregateCatalogue.All.ContainsKey(id)
+            ? throw new UserError($"'{id}' is an aggregate, and a rank sum takes proxies; name proxies "
+                + $"(zcbench ls proxies)")
+            : Names.Find(ProxyCatalogue.Proxies, id, "proxy", "zcbench ls proxies");
     }
 }

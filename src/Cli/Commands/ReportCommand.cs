@@ -12,7 +12,8 @@ internal static class ReportCommand
     {
         var folders = new Argument<string[]>("run")
         {
-            Description = "Folders that 'zcbench run' wrote; those of one dataset must differ in their seeds only",
+            Description = "Folders that 'zcbench run' wrote; those of one dataset must differ only in "
+                + "their seeds",
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string?>("--out") { Description = "Folder to write into; the first run's if not given" };
@@ -21,7 +22,8 @@ internal static class ReportCommand
         {
             Description = "Scores that others published: JSON of NAS-Bench-Suite-Zero's layout, or CSV with a column 'architecture'",
         };
-        var command = new Command("report", "Write the page (report.html), report.md and scores.csv of scored runs, from their stored scores")
+        var command = new Command("report", "Write report.html, report.md and scores.csv from the stored "
+            + "scores of runs")
         {
             folders, output, table, with,
         };

@@ -3,6 +3,7 @@ using System.Globalization;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
+using ZcBench.Proxies.Probe;
 using ZcBench.Reports.Runs;
 using ZcBench.Scores;
 using ZcBench.Scoring;
@@ -21,12 +22,13 @@ internal static class RunCommand
     {
         var table = new Option<string>("--table")
         {
-            Description = "An embedded table (zcbench ls tables) or a CSV file of that kind",
+            Description = "An embedded table (zcbench ls tables) or a CSV file (docs/tables.md)",
             DefaultValueFactory = _ => KnownTables.Default,
         };
         var space = new Option<string?>("--space")
         {
-            Description = "Search space of the table, if neither a description beside it nor its columns say it (zcbench ls spaces)",
+            Description = "Search space of the table, if its description and columns do not state it "
+                + "(zcbench ls spaces)",
         };
         var split = new Option<string>("--split")
         {
@@ -35,10 +37,13 @@ internal static class RunCommand
         };
         var epochs = new Option<int?>("--epochs")
         {
-            Description = "Epochs of training behind the accuracies; the table's longest training if not given",
+            Description = "Training epochs of the accuracies; the most that the table has if not given",
         };
         var sample = new Option<int?>("--sample") { Description = "Draw this many architectures from the table" };
-        var sampleSeed = new Option<long?>("--sample-seed") { Description = "Seed of the sample alone, to score the same architectures with other seeds; --seed if not given" };
+        var sampleSeed = new Option<long?>("--sample-seed") 
+        {
+            Description = "Seed of the sample only; --seed if not given",
+        };
         var all = new Option<bool>("--all") { Description = "All architectures of the table (the default)" };
         var proxies = new Option<string>("--proxies")
         {
@@ -67,8 +72,8 @@ internal static class RunCommand
             () => Run(
                 parsed.GetValue(table)!, parsed.GetValue(space), Split(parsed.GetValue(split)!), parsed.GetValue(epochs),
                 Sample(parsed.GetValue(sample), parsed.GetValue(all)), parsed.GetValue(sampleSeed), parsed.GetValue(proxies)!,
-                Positive("--workers", parsed.GetValue(workers) ?? DefaultWorkers(parsed.GetValue(network.Device)!)),
-                Positive("--threads", parsed.GetValue(threads)), parsed.GetValue(output), network, parsed, stop),
+                Limits.Workers(parsed.GetValue(workers) ?? DefaultWorkers(parsed.GetValue(network.Device)!)),
+                Limits.Threads(parsed.GetValue(threads)), parsed.GetValue(output), network, parsed, stop),
             CancellationToken.None));
         return command;
     }
@@ -87,23 +92,42 @@ internal static class RunCommand
             selection.Ids, VersionText.OfEngine, sample is null || sampleSeed == protocol.Seed ? null : sampleSeed);
         var settings = new ScoringSettings(probe, workers, threads, network.MemoryLimit(parsed));
         var architectures = rows.Select(row => table.Architectures[row]).ToList();
-        Scorer.RequireMemory(architectures, selection.Proxies, settings);
         var folder = output ?? Path.Combine("runs", FolderName(manifest, table));
         RefuseOtherRun(folder, manifest);
         RunReport.RequireOwn(folder, [folder]);
+        RequireMemory(folder, architectures, selection.Proxies, protocol, settings);
         using (var store = RunStore.Open(folder))
         {
             manifest.Save(folder);
             Console.Error.WriteLine(
                 $"{rows.Count} architectures of {table.Description.Id}, {string.Join(", ", selection.Ids)}, into {folder} "
-                + "(stopped and started again it continues there)");
+                + "(if stopped, the same command continues there)");
             ProgressDisplay.During(progress =>
                 new Scorer(store, protocol, settings).Run(architectures, selection.Proxies, progress, stop));
         }
 
-        stop.ThrowIfCancellationRequested();
+        if (stop.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("the same command continues where it stopped", stop);
+        }
+
         RunReport.Write([ScoredRun.Load(folder)], [], folder);
         return ExitCode.Done;
+    }
+
+    // What the folder holds already is not computed again, so it takes no memory.
+    private static void RequireMemory(
+        string folder, IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies, Protocol protocol,
+        ScoringSettings settings)
+    {
+        if (!File.Exists(Path.Combine(folder, RunStore.FileName)))
+        {
+            Scorer.RequireMemory(architectures, proxies, settings);
+            return;
+        }
+
+        using var store = RunStore.OpenExisting(folder);
+        Scorer.RequireMemory(store, protocol, architectures, proxies, settings);
     }
 
     private static string FolderName(RunManifest manifest, BenchmarkTable table)
@@ -132,6 +156,11 @@ internal static class RunCommand
             throw new UserError("--out is empty; give the name of a folder");
         }
 
+        if (File.Exists(folder))
+        {
+            throw new UserError($"--out '{folder}' is a file; give the name of a folder");
+        }
+
         if (File.Exists(Path.Combine(folder, RunManifest.FileName)))
         {
             var there = RunManifest.Load(folder);
@@ -145,7 +174,7 @@ internal static class RunCommand
     }
 
     private static int? Sample(int? count, bool all) => all && count is not null
-        ? throw new UserError("--sample and --all exclude each other; give one")
+        ? throw new UserError("--sample and --all cannot be combined; give one")
         : count;
 
     private static Split Split(string name) => name switch
@@ -156,7 +185,4 @@ internal static class RunCommand
     };
 
     private static int DefaultWorkers(string device) => device == "cpu" ? Environment.ProcessorCount : 1;
-
-    private static int Positive(string option, int value) =>
-        value > 0 ? value : throw new UserError($"{option} {value} makes no sense; give 1 or more");
 }

@@ -18,7 +18,11 @@ internal static class ScoreCommand
 
     public static Command Create()
     {
-        var architecture = new Option<string>("--arch") { Description = "The architecture's official text", Required = true };
+        var architecture = new Option<string>("--arch") 
+        {
+            Description = "The architecture: its official text, or another form "
+                + "(docs/spaces.md)", Required = true,
+        };
         var space = new Option<string>("--space")
         {
             Description = "Search space (zcbench ls spaces)",
@@ -40,11 +44,13 @@ internal static class ScoreCommand
         network.AddTo(command);
         command.SetAction(parsed =>
         {
+            var threadCount = Limits.Threads(parsed.GetValue(threads));
             var chosen = Chosen(parsed.GetValue(proxies)!);
             var parsedArchitecture = SearchSpaces.Named(parsed.GetValue(space)!).Parse(parsed.GetValue(architecture)!);
             var (settings, _) = network.Read(parsed);
-            Scorer.RequireMemory([parsedArchitecture], chosen, new(settings, Workers: 1, Threads: 1, network.MemoryLimit(parsed)));
-            torch.set_num_threads(Math.Max(1, parsed.GetValue(threads)));
+            Scorer.RequireMemory(
+                [parsedArchitecture], chosen, new(settings, Workers: 1, Threads: 1, network.MemoryLimit(parsed)));
+            torch.set_num_threads(threadCount);
             using var prober = new Prober(settings);
             Print(parsedArchitecture, prober.Measure(parsedArchitecture, chosen), parsed.GetValue(json));
             return ExitCode.Done;

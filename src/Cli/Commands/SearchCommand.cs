@@ -15,7 +15,6 @@ namespace ZcBench.Cli.Commands;
 internal static class SearchCommand
 {
     private const int MaxRepeats = 100_000;
-    private const int MaxWorkers = 1024;
     private const string OnlyScored = "scored";
     private const string WholeTable = "table";
 
@@ -38,7 +37,8 @@ internal static class SearchCommand
 
     private static readonly Option<int?> Queries = new("--budget")
     {
-        Description = $"Architectures that each search may train; {Budget.UsualQueries} if neither this nor --seconds is given",
+        Description = $"Architectures that each search may train; {Budget.UsualQueries} unless this or "
+            + $"--seconds is given",
     };
 
     private static readonly Option<double?> Seconds = new("--seconds")
@@ -53,12 +53,13 @@ internal static class SearchCommand
 
     private static readonly Option<long> Seed = new("--seed")
     {
-        Description = "Seed of the first repeat; the next ones count up", DefaultValueFactory = _ => 0,
+        Description = "Seed of the first repeat; each further repeat adds 1", DefaultValueFactory = _ => 0,
     };
 
     private static readonly Option<string[]> Scores = new("--scores")
     {
-        Description = "Run folders with scores, finished or not; what they lack is measured into the first one",
+        Description = "Run folders with scores, finished or not; missing scores are computed and stored in "
+            + "the first",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -69,18 +70,21 @@ internal static class SearchCommand
 
     private static readonly Option<string> Pool = new("--pool")
     {
-        Description = $"'{WholeTable}': search the whole table; '{OnlyScored}': rank by scores only the architectures that all scores are there for",
+        Description = $"'{WholeTable}': search the whole table; '{OnlyScored}': rank by scores only "
+            + $"architectures with every requested score",
         DefaultValueFactory = _ => WholeTable,
     };
 
     private static readonly Option<string?> Images = new("--images")
     {
-        Description = "The image folder that the run was scored on, needed to measure missing scores where it was one",
+        Description = "Image folder that the run was scored on; needed to compute missing scores of "
+            + "such a run",
     };
 
     private static readonly Option<int?> Workers = new("--workers")
     {
-        Description = "Searches at a time; the number of cores if not given. The results do not depend on it",
+        Description = "Searches run in parallel; the number of cores if not given. Results do not "
+            + "depend on it",
     };
 
     private static readonly Option<string?> Out = new("--out") { Description = "Folder for search.json, the table and the figure" };
@@ -90,7 +94,7 @@ internal static class SearchCommand
     public static Command Create()
     {
         var command = new Command(
-            "search", "Search a table with zero-cost scores and paid validation accuracies, and report test accuracy and cost over repeats")
+            "search", "Run search methods on a table and report test accuracy and cost over repeats")
         {
             Methods, Table, Dataset, Queries, Seconds, Repeats, Seed, Scores, Published, Pool, Images, Workers, Out, AsJson,
         };
@@ -102,7 +106,7 @@ internal static class SearchCommand
     {
         var calls = MethodCall.ParseList(parsed.GetValue(Methods)!);
         var repeats = Limits.Within("--repeats", parsed.GetValue(Repeats), 1, MaxRepeats);
-        var workers = Limits.Within("--workers", parsed.GetValue(Workers) ?? Environment.ProcessorCount, 1, MaxWorkers);
+        var workers = Limits.Workers(parsed.GetValue(Workers) ?? Environment.ProcessorCount);
         var (queries, seconds) = (parsed.GetValue(Queries), parsed.GetValue(Seconds));
         var budget = new Budget(queries ?? (seconds is null ? Budget.UsualQueries : null), seconds);
         var isPublished = parsed.GetValue(Published) is not null;
@@ -121,7 +125,8 @@ internal static class SearchCommand
             if (bench.Unscored > 0)
             {
                 Console.Error.WriteLine(
-                    $"{bench.Unscored} of {bench.Pool} architectures lack scores{(isPublished ? "" : "; what a search looks at is measured on the way, 'zcbench run' beforehand is faster")}");
+                    $"{bench.Unscored} of {bench.Pool} architectures lack "
+                        + $"scores{(isPublished ? "" : "; they are computed when a search needs them ('zcbench run' beforehand is faster)")}");
             }
 
             var results = ProgressDisplay.During(progress => bench.Run(workers, progress));
@@ -165,7 +170,7 @@ internal static class SearchCommand
         var (runs, file) = (parsed.GetValue(Scores) ?? [], parsed.GetValue(Published));
         if (runs.Length > 0 && file is not null)
         {
-            throw new UserError("--scores and --published exclude each other; give one, so that scores are of one kind");
+            throw new UserError("--scores and --published cannot be combined; give one");
         }
 
         return runs.Length > 0

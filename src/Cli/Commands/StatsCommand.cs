@@ -18,7 +18,7 @@ internal static class StatsCommand
     {
         var folders = new Argument<string[]>("run")
         {
-            Description = "Folders that 'zcbench run' wrote; several must differ in their seeds only",
+            Description = "Folders that 'zcbench run' wrote; several must differ only in their seeds",
             Arity = ArgumentArity.OneOrMore,
         };
         var table = MovedTable.Option();
@@ -32,7 +32,10 @@ internal static class StatsCommand
             DefaultValueFactory = _ => new Bootstrap().Resamples,
         };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
-        var command = new Command("stats", "Print every statistic of scored runs: intervals, gain over counting, skill at equal size, ceiling, coverage, spread, redundancy")
+        var command = new Command(
+            "stats", "Print all statistics of scored runs: intervals, gain over counting, correlation within "
+                + "equal-size groups, noise ceiling, "
+            + "coverage, spread, redundancy")
         {
             folders, table, with, resamples, json,
         };

@@ -4,14 +4,23 @@ using ZcBench.Benchmarks.Tables;
 namespace ZcBench.Imports.Csv;
 
 /// <summary>Which fields of a CSV file are read, and what they are.</summary>
-/// <param name="Architecture">Places of the fields that spell the architecture.</param>
+/// <param name="Spelling">Names of the table's columns that spell the architecture: "architecture", or the
+/// space's own.</param>
+/// <param name="Architecture">Places of those fields.</param>
 /// <param name="Values">Places of the numbers and their columns.</param>
-internal sealed record CsvColumns(IReadOnlyList<int> Architecture, IReadOnlyList<(int Place, string Name, ImportedColumn Column)> Values)
+internal sealed record CsvColumns(
+    IReadOnlyList<string> Spelling, IReadOnlyList<int> Architecture,
+    IReadOnlyList<(int Place, string Name, ImportedColumn Column)> Values)
 {
     /// <summary>The columns of a header; the map says which of the file's columns makes each of the table's.</summary>
     /// <exception cref="UserError">A name is unknown, missing or there twice, or nothing spells architectures.</exception>
     public static CsvColumns Of(string[] header, IReadOnlyDictionary<string, string> map, ISearchSpace space, string path)
     {
+        if (map.Count == 0)
+        {
+            CsvText.RequireNames(header, path);
+        }
+
         foreach (var (target, source) in map)
         {
             if (!header.Contains(source))
@@ -25,18 +34,18 @@ internal sealed record CsvColumns(IReadOnlyList<int> Architecture, IReadOnlyList
             : [.. map.Select(item => (Target: item.Key, Source: item.Value)), .. header.Where(name => IsArchitecture(name) && !map.ContainsKey(name)).Select(name => (name, name))];
         if (names.GroupBy(name => name.Target).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new UserError($"{path}, line 1: column '{twice.Key}' is there twice; remove one");
+            throw new UserError($"{path}, line 1: column '{twice.Key}' appears twice; remove one");
         }
 
-        var spelling = Spelling();
+        var (spelling, places) = Architectures();
         var unstated = TableDescription.Unstated("", space);
         var values = names.Where(name => !IsArchitecture(name.Target))
             .Select(name => (Place: Array.IndexOf(header, name.Source), Name: name.Source, Column: Column(name.Target)))
             .Where(item => item.Column is not null)
             .Select(item => (item.Place, item.Name, item.Column!)).ToList();
-        return new(spelling, values);
+        return new(spelling, places, values);
 
-        bool IsArchitecture(string name) => name == ColumnName.Architecture || space.Columns?.Architecture.Contains(name) == true;
+        bool IsArchitecture(string name) => name == ColumnName.Architecture || space.Columns?.Spells(name) == true;
 
         ImportedColumn? Column(string name) => ColumnName.Read(name, unstated, space.Columns, path) is { } accuracy
             ? new(Kind(accuracy.Target.Split), accuracy.Target.Dataset, accuracy.Target.Epochs, null, accuracy.Unit)
@@ -44,14 +53,15 @@ internal sealed record CsvColumns(IReadOnlyList<int> Architecture, IReadOnlyList
                 ? Side(side, ColumnName.UnitOf(name))
                 : null;
 
-        int[] Spelling()
+        (IReadOnlyList<string> Names, int[] Places) Architectures()
         {
-            var own = space.Columns?.Architecture ?? [];
-            return names.Find(name => name.Target == ColumnName.Architecture) is { Source: { } one }
-                ? [Array.IndexOf(header, one)]
-                : own.Count > 0 && own.All(part => names.Exists(name => name.Target == part))
-                    ? [.. own.Select(part => Array.IndexOf(header, names.Find(name => name.Target == part).Source))]
-                    : throw new UserError($"{path}, line 1: there is no column '{ColumnName.Architecture}'; name the column that holds the architectures by --map architecture=COLUMN");
+            string[] targets = [.. names.Select(name => name.Target)];
+            var found = targets.Contains(ColumnName.Architecture) ? [ColumnName.Architecture] : space.Columns?.SpellingIn(targets);
+            return found is null
+                ? throw new UserError(
+                    $"{path}, line 1: there is no column '{ColumnName.Architecture}'; "
+                    + "name the column that holds the architectures by --map architecture=COLUMN")
+                : (found, [.. found.Select(part => Array.IndexOf(header, names.Find(name => name.Target == part).Source))]);
         }
     }
 

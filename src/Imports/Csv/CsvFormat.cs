@@ -31,7 +31,7 @@ internal sealed class CsvFormat : IFileFormat
     /// <inheritdoc/>
     public bool Recognises(ReadOnlySpan<byte> head)
     {
-        var text = Gzip.IsPacked(head) ? GzipHead.Of(head) : head;
+        var text = Utf8Mark.Without(Gzip.IsPacked(head) ? GzipHead.Of(head) : head);
         var end = text.IndexOf((byte)'\n');
         return end > 0 && text[..end].Contains((byte)',') && text[0] is not ((byte)'{' or (byte)'[') && IsText(text);
     }
@@ -46,14 +46,22 @@ internal sealed class CsvFormat : IFileFormat
         using var stream = reading.Open();
         try
         {
-            using Stream content = Gzip.IsPacked(reading.File.Head()) ? Unpacked(stream, reading.Path) : stream;
+            var head = reading.File.Head();
+            if (CsvText.Fault(Gzip.IsPacked(head) ? GzipHead.Of(head) : head, reading.Path) is { } fault)
+            {
+                throw fault;
+            }
+
+            using Stream content = Gzip.IsPacked(head) ? Unpacked(stream, reading.Path) : stream;
             using var csv = CsvReader.Create(content, TableReader.Options, true);
             Rows(csv, reading, add);
             return stream.Finish();
         }
-        catch (CsvFormatException fault)
+        catch (CsvFormatException invalid)
         {
-            throw new UserError($"{reading.Path}, line {fault.LineNumber}: this is no readable CSV ({fault.Message.Split('\n', 2)[0].TrimEnd('\r', '.')}); correct the line", fault);
+            var what = invalid.Message.Split('\n', 2)[0].TrimEnd('\r', '.');
+            throw new UserError($"{reading.Path}, line {invalid.LineNumber}: invalid CSV ({what}); correct "
+                + $"the line", invalid);
         }
     }
 
@@ -100,7 +108,7 @@ internal sealed class CsvFormat : IFileFormat
         {
             return columns.Architecture is [var one]
                 ? space.Parse(csv.GetString(one))
-                : space.Columns!.Read([.. columns.Architecture.Select(csv.GetString)]);
+                : space.Columns!.Read(columns.Spelling, [.. columns.Architecture.Select(csv.GetString)]);
         }
         catch (UserError fault)
         {

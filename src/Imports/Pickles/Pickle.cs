@@ -207,7 +207,7 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
                 AddItems(dict, items);
                 break;
             default:
-                throw _stack.Malformed("items for something that is no container of theirs");
+                throw _stack.Malformed("items for an object that is not a container");
         }
     }
 
@@ -249,14 +249,15 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
         ? _memo.Get((int)known)
         : throw _stack.Malformed(string.Create(CultureInfo.InvariantCulture, $"memo number {number}, where {_memo.Count} were given"));
 
-    private PickleGlobal Global(string module, string name) => PickleGlobals.Find(module, name) ?? throw source.Fault(
+    private PickleGlobal Global(string module, string name) =>
+        PickleGlobals.Find(module, name) ?? throw source.Fault(
         $"the pickle names {module}.{name}, which no official file does; nothing was run", "check where the file comes from");
 
     private object? Reduce(object?[] call)
     {
         if (call is not [PickleGlobal global, object?[] arguments])
         {
-            throw _stack.Malformed("a call of something that is no function, or without arguments");
+            throw _stack.Malformed("a call of an object that is not a function, or without arguments");
         }
 
         _containers++;

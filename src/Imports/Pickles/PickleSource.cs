@@ -108,7 +108,7 @@ internal sealed class PickleSource(Stream stream, string name)
         }
         catch (DecoderFallbackException fault)
         {
-            throw new UserError(Fault("a text that is no UTF-8", offset: at).Message, fault);
+            throw new UserError(Fault("a text that is not UTF-8", offset: at).Message, fault);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class PickleStack(PickleSource source)
     {
         if (_objects.Count == PickleLimits.Stack)
         {
-            throw source.Fault("more than a million objects wait on the stack, which no official file does");
+            throw source.Fault("more than a million objects are on the stack, which no official file does");
         }
 
         _objects.Add(value);
@@ -50,7 +50,8 @@ internal sealed class PickleStack(PickleSource source)
     {
         if (_marks.Count == PickleLimits.Depth)
         {
-            throw source.Fault("more than a thousand containers lie one inside the other, which no official file does");
+            throw source.Fault("containers are nested more than a thousand deep, which no official "
+                + "file does");
         }
 
         _marks.Add(_objects.Count);

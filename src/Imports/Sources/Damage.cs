@@ -10,7 +10,7 @@ internal static class Damage
     public const string FetchAgain = "the file is damaged or cut off, fetch it again";
 
     /// <summary>A refusal at a place of a file.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">Path of the damaged file.</param>
     /// <param name="offset">Byte counted from 0.</param>
     /// <param name="found">What was found and what was expected.</param>
     /// <param name="remedy">What the user can do.</param>

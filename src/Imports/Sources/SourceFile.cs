@@ -3,7 +3,7 @@ using ZcBench.Benchmarks;
 namespace ZcBench.Imports.Sources;
 
 /// <summary>A file to import.</summary>
-/// <param name="Path">Where it is.</param>
+/// <param name="Path">Path as the user gave it.</param>
 /// <param name="Length">Its length in bytes.</param>
 internal sealed record SourceFile(string Path, long Length)
 {
@@ -20,7 +20,7 @@ internal sealed record SourceFile(string Path, long Length)
 
         if (!Directory.Exists(path))
         {
-            throw new UserError($"there is neither a file nor a folder '{path}'; check the path");
+            throw new UserError($"no such file or folder: '{path}'; check the path");
         }
 
         List<SourceFile> files = [.. Guarded(path, () => new DirectoryInfo(path).GetFiles())

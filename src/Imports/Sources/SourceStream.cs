@@ -17,7 +17,7 @@ internal sealed class SourceStream : ForwardStream
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     /// <summary>Opens the file.</summary>
-    /// <param name="path">Which file.</param>
+    /// <param name="path">Path of the file.</param>
     /// <param name="advance">Told the bytes of each reading; may throw to stop.</param>
     /// <exception cref="UserError">The file cannot be opened.</exception>
     public SourceStream(string path, Action<int> advance)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.SuiteZero;
 
@@ -9,16 +8,10 @@ namespace ZcBench.Imports.SuiteZero;
 /// The validation accuracies of NAS-Bench-Suite-Zero's JSON files; its scores are for 'zcbench stats --with'. Such a file is
 /// read as a whole: it takes some three times its length in memory.
 /// </summary>
-internal sealed partial class SuiteZeroFormat : IFileFormat
+internal sealed class SuiteZeroFormat : IFileFormat
 {
     private const string Accuracy = "val_accuracy";
     private const int MostBytes = 1 << 29;
-
-    // NASLib takes CIFAR-10's validation accuracies from the networks trained on half of the training images.
-    private static readonly Dictionary<string, string> Datasets = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["cifar10"] = "cifar10-valid", ["cifar100"] = "cifar100", ["ImageNet16-120"] = "ImageNet16-120",
-    };
 
     /// <inheritdoc/>
     public string Id => "nbsuite-zero";
@@ -39,7 +32,7 @@ internal sealed partial class SuiteZeroFormat : IFileFormat
     public bool AnySpace => true;
 
     /// <inheritdoc/>
-    public bool Recognises(ReadOnlySpan<byte> head) => head.TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
+    public bool Recognises(ReadOnlySpan<byte> head) => Utf8Mark.Without(head).TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
 
     /// <inheritdoc/>
     public string Read(Reading reading, Action<ImportedRow> add)
@@ -60,7 +53,8 @@ internal sealed partial class SuiteZeroFormat : IFileFormat
         catch (InvalidOperationException fault)
         {
             // An escape such as \ud800 alone is JSON, but no text.
-            throw new UserError($"{reading.Path} holds a name that is no text ({fault.Message.TrimEnd('.')}); fetch it again", fault);
+            throw new UserError($"{reading.Path} holds a name that is not valid text "
+                + $"({fault.Message.TrimEnd('.')}); fetch it again", fault);
         }
 
         return stream.Finish();
@@ -70,16 +64,22 @@ internal sealed partial class SuiteZeroFormat : IFileFormat
     {
         var space = SearchSpaces.Named(reading.Request.Space ?? Provenance.Space);
         var count = 0;
-        foreach (var dataset in SuiteZeroLayout.Datasets(json))
+        var datasets = SuiteZeroLayout.Datasets(json);
+        SuiteZeroDatasets.RequireSpace(datasets, space, reading.Path);
+        foreach (var dataset in datasets)
         {
-            var column = new ImportedColumn(Quantity.Validation, Name(dataset, reading.Path), space.TrainingEpochs);
+            if (SuiteZeroDatasets.OfAccuracies(dataset, space, reading.Path) is not { } known)
+            {
+                reading.LeaveOut($"{dataset} (not a dataset of {space.Title}'s own benchmark)");
+                continue;
+            }
+
+            var column = new ImportedColumn(Quantity.Validation, known, space.TrainingEpochs);
             foreach (var (key, architecture, member) in SuiteZeroLayout.Members(json, dataset, reading.Path, space))
             {
                 if (member.TryGetProperty(Accuracy, out var accuracy))
                 {
-                    add(new(architecture, null, [(column, accuracy.ValueKind == JsonValueKind.Number
-                        ? accuracy.GetDouble()
-                        : throw SuiteZeroLayout.Fault(reading.Path, $"'{Accuracy}' of {key} is {SuiteZeroLayout.Kind(accuracy)}"))]));
+                    add(new(architecture, null, [(column, Percent(accuracy, key, reading.Path))]));
                     count++;
                 }
             }
@@ -91,12 +91,13 @@ internal sealed partial class SuiteZeroFormat : IFileFormat
         }
     }
 
-    private static string Name(string dataset, string path) => Datasets.TryGetValue(dataset, out var known)
-        ? known
-        : DatasetName().IsMatch(dataset)
-            ? dataset
-            : throw SuiteZeroLayout.Fault(path, $"'{dataset}' is no name of a dataset");
-
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]{0,40}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex DatasetName();
+    private static double Percent(JsonElement accuracy, string key, string path) => accuracy.ValueKind switch
+    {
+        JsonValueKind.Number => accuracy.GetDouble(),
+        JsonValueKind.String when PythonNumbers.Parse(accuracy.GetString()!) is not null => throw new UserError(
+            $"{path}: the {Accuracy} of {key} is {accuracy.GetString()}, where a number of percent was "
+                + $"expected; "
+            + "remove the architecture or fetch the file again"),
+        _ => throw SuiteZeroLayout.Fault(path, $"'{Accuracy}' of {key} is {SuiteZeroLayout.Kind(accuracy)}"),
+    };
 }

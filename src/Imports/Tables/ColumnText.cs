@@ -36,7 +36,7 @@ internal static class ColumnText
             Quantity.Flops => "multiply-accumulates of one image",
             Quantity.Validation => "accuracy on the validation images",
             Quantity.Test => "accuracy on the test images",
-            Quantity.ValidationAndTest => "accuracy on the validation and the test images together, so neither the one nor the other; not read",
+            Quantity.ValidationAndTest => "accuracy on validation and test images together; not read",
             Quantity.TrainingSeconds => "seconds of training, without evaluation",
             _ => "seconds of the first half of the training, without evaluation",
         };

@@ -130,7 +130,9 @@ internal sealed class ImportedTable
         {
             throw new UserError(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{path}{(row.Line is { } line ? $", line {line}" : "")}: {ColumnText.Name(column)} of {row.Architecture} is there already; name each file once, and files of one release"));
+                $"{path}{(row.Line is { } line ? $", line {line}" : "")}: {ColumnText.Name(column)} of "
+                    + $"{row.Architecture} is given twice; name each file once, and use files of one "
+                    + $"release"));
         }
 
         values[place] = value;

@@ -42,7 +42,8 @@ internal sealed class TorchZipFormat : IFileFormat
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException)
         {
-            throw new UserError($"{reading.Path} is no whole zip archive ({fault.Message.TrimEnd('.')}); {Damage.FetchAgain}", fault);
+            throw new UserError($"{reading.Path} is not a complete zip archive "
+                + $"({fault.Message.TrimEnd('.')}); {Damage.FetchAgain}", fault);
         }
 
         return sha256;

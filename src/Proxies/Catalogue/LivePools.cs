@@ -4,7 +4,7 @@ using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
 
-/// <summary>Number of pooling steps once dead branches are removed; fewer are better.</summary>
+/// <summary>Number of average and max poolings once dead branches are removed; fewer are better.</summary>
 public sealed class LivePools : IProxy
 {
     /// <inheritdoc/>
@@ -12,18 +12,21 @@ public sealed class LivePools : IProxy
     {
         Id = "live_pools",
         Title = "number of poolings without dead branches, fewer are better",
-        Formula = "|{live pooling steps}|",
+        Formula = "|{live average and max poolings}|",
         Paper = Papers.Zcbench,
-        Reference = "closed forms over the cells of NAS-Bench-201",
+        Reference = "closed forms over the cells of NAS-Bench-201 and NAS-Bench-101",
         Direction = Direction.LowerIsBetter,
         Input = InputKind.None,
         Init = InitKind.None,
         BatchNorm = "none",
         Layers = "live poolings",
         LabelBudget = LabelBudget.TunedOnAccuracies,
-        Version = 1,
+        Version = 2,
         Cost = "no pass",
-        Notes = "A counting baseline. That fewer are better was read off the accuracies of NAS-Bench-201: label budget 4.",
+        Notes = "A counting baseline. Global pooling does not count. That fewer are better was read off the "
+            + "accuracies of "
+            + "NAS-Bench-201: label budget 4. Version 1 did not count max pooling, so it was 0 on "
+            + "NAS-Bench-101.",
     };
 
     /// <inheritdoc/>

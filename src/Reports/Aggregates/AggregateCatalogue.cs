@@ -12,6 +12,7 @@ public static class AggregateCatalogue
         Catalogue.Scan<IAggregate>(typeof(AggregateCatalogue).Assembly, aggregate => aggregate.Info.Id);
 
     /// <summary>The aggregate of that id, "rank_sum:a+b" included; null when the id names none.</summary>
+    /// <exception cref="UserError">It is a rank sum of nothing.</exception>
     public static IAggregate? Find(string id) =>
         id.StartsWith(RankSumOf.Prefix, StringComparison.Ordinal) ? new RankSumOf(id) : All.GetValueOrDefault(id);
 

@@ -1,3 +1,4 @@
+using ZcBench.Benchmarks;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Statistics;
 using ZcBench.Scores;
@@ -13,9 +14,16 @@ public sealed class RankSumOf : IAggregate
     private const char Separator = '+';
 
     /// <summary>The aggregate of that name.</summary>
+    /// <exception cref="UserError">The name has no members.</exception>
     public RankSumOf(string id)
     {
-        Members = [.. id[Prefix.Length..].Split(Separator, StringSplitOptions.RemoveEmptyEntries).Distinct()];
+        const StringSplitOptions Names = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        Members = [.. id[Prefix.Length..].Split(Separator, Names).Distinct()];
+        if (Members.Count == 0)
+        {
+            throw new UserError($"'{id}' names no proxy; write {Prefix}a+b, for example {Prefix}wot+params");
+        }
+
         Info = new Das().Info with
         {
             Id = Prefix + string.Join(Separator, Members),

@@ -26,7 +26,8 @@ public sealed class Vote : IAggregate
         LabelBudget = LabelBudget.Labels,
         Version = 1,
         Cost = "none beside its members",
-        Notes = "The majority over pairs is not transitive, so it is no ranking by itself; wins less losses against the whole set is "
+        Notes = "The majority over pairs is not transitive, so it is not a ranking by itself; wins less "
+            + "losses against the whole set is "
             + "one. The figures that the paper prints for vote are shares of pairs ordered rightly, not rank correlations.",
     };
 

@@ -31,7 +31,7 @@ public sealed record PublishedReport(
         if (columns.TrueForAll(column => column.Listed.Length == 0))
         {
             throw new UserError(
-                $"{published.File} holds no architecture of the run; give scores of the architectures that were run");
+                $"{published.File} scores no architecture of the run; give scores of the same architectures");
         }
 
         var reports = populations.Select(population => new PublishedPopulation(
@@ -54,7 +54,7 @@ public sealed record PublishedReport(
             .OrderByDescending(item => new Spearman().Compute(item.Sample).Value ?? double.NegativeInfinity)
             .FirstOrDefault();
         var samples = columns.Select(column => part.RandomChoice.WithScores(
-            [.. column.Defined.Select(row => column.Scores[row]!.Value.Value)])).ToList();
+            [.. column.Defined.Select(row => column.Sign * column.Scores[row]!.Value.Value)])).ToList();
         var all = baseline.Sample is null ? samples : [.. samples, baseline.Sample];
         var rho = bootstrap.Run(new Spearman(), all);
         var tau = bootstrap.Run(new KendallTauB(), all);
@@ -77,10 +77,12 @@ public sealed record PublishedReport(
         foreach (var ours in whole.Columns)
         {
             var oriented = ours.Oriented();
+            // The same definition has the same direction, whether the file states it or not.
+            var sign = ours.Proxy.Direction == Direction.LowerIsBetter && Namesakes.Are(ours.Proxy.Id, theirs.Id) ? -1 : theirs.Sign;
             var common = theirs.Defined.Where(row => ours.Scores[row].IsDefined).ToArray();
             var (left, right) = (
                 Ranks.Of([.. common.Select(row => oriented[row])]),
-                Ranks.Of([.. common.Select(row => theirs.Scores[row]!.Value.Value)]));
+                Ranks.Of([.. common.Select(row => sign * theirs.Scores[row]!.Value.Value)]));
             yield return new(
                 ours.Proxy.Id, theirs.Id, common.Length, Spearman.Of(left, right), KendallTauB.Of(left, right));
         }
@@ -93,6 +95,7 @@ public sealed record PublishedReport(
         {
             Id = column.Id;
             MeanSeconds = column.MeanSeconds;
+            Sign = column.Sign;
             Scores = [.. run.Architectures.Select(architecture =>
                 column.Scores.TryGetValue(architecture.Text, out var score) ? score : (Score?)null)];
             Listed = [.. rows.Where(row => Scores[row] is not null)];
@@ -101,7 +104,7 @@ public sealed record PublishedReport(
             Card = new()
             {
                 Id = Id, Title = Id, Formula = "", Paper = new("", "", "", ""), Reference = "published scores",
-                Direction = Direction.HigherIsBetter, Input = InputKind.Minibatch, Init = InitKind.Default,
+                Direction = column.Direction ?? Direction.HigherIsBetter, Input = InputKind.Minibatch, Init = InitKind.Default,
                 LabelBudget = LabelBudget.Labels, Version = 1, Cost = "",
             };
         }
@@ -109,6 +112,8 @@ public sealed record PublishedReport(
         public string Id { get; }
 
         public double? MeanSeconds { get; }
+
+        public int Sign { get; }
 
         public IReadOnlyList<Score?> Scores { get; }
 

@@ -10,7 +10,7 @@ internal static class SameKind
     {
         if (runs.Count == 0)
         {
-            throw new UserError("no run is named; give the folder of at least one");
+            throw new UserError("give the folder of at least one run");
         }
 
         var first = runs[0].Manifest;
@@ -42,7 +42,7 @@ internal static class SameKind
                 && earlier.Manifest.Protocol.InputSeed == two.InputSeed))
             {
                 throw new UserError(
-                    $"two runs have seed {two.Seed} and input seed {two.InputSeed}; the same run twice says nothing about spread, give it once");
+                    $"two runs have seed {two.Seed} and input seed {two.InputSeed}; give each run once");
             }
         }
     }
@@ -51,7 +51,8 @@ internal static class SameKind
     {
         if (!EqualityComparer<T>.Default.Equals(one, other))
         {
-            throw new UserError($"the runs are of different {what}, {one} and {other}; give runs that differ in their seeds only");
+            throw new UserError($"the runs are of different {what}, {one} and {other}; give runs that differ "
+                + $"only in their seeds");
         }
     }
 }

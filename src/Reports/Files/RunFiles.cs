@@ -76,26 +76,14 @@ public static class RunFiles
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            File.WriteAllBytes(path + ".new", bytes);
-            File.Move(path + ".new", path, overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Discard(path + ".new");
             throw new UserError($"{path} cannot be written ({fault.Message}); make room or give write permission", fault);
         }
-    }
 
-    private static void Discard(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            // What could not be written is what must be told.
-        }
+        using var content = new MemoryStream(bytes);
+        WholeFile.Write(path, content);
     }
 
     private static string Column(Benchmarks.Tables.Target target) => string.Create(

@@ -1,28 +1,34 @@
 using System.Text.Json;
 using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.SuiteZero;
 using ZcBench.Reports.Runs;
+using ZcBench.Scores;
 
 namespace ZcBench.Reports.Files;
 
 /// <summary>
 /// A run's scores in NAS-Bench-Suite-Zero's layout, {dataset: {key: {proxy: {"score": number, "time": seconds}}}}, which NASLib
-/// reads. An undefined score is left out; aggregates are, too, for they belong to a set.
+/// reads. A proxy of which lower scores are better keeps its sign and is marked (<see
+/// cref="SuiteZeroLayout.LowerIsBetter"/>).
+/// An undefined score is left out; aggregates are, too, for they belong to a set.
 /// </summary>
 public static class SuiteZeroFile
 {
     /// <summary>Writes the JSON and returns how many undefined scores were left out.</summary>
-    /// <exception cref="UserError">The space has no such keys.</exception>
+    /// <exception cref="UserError">The space has no such keys; nothing was written.</exception>
     public static int Write(ScoredRun run, Stream output)
     {
+        string[] keys = [.. run.Architectures.Select(architecture => run.Space.ToNasLib(architecture) ?? throw new UserError(
+            $"NASLib's keys of {run.Space.Title} are not known here, so its layout cannot be written; "
+            + $"use {RunFiles.Scores} of the run folder, which holds the scores as CSV"))];
         var columns = run.Whole().Columns.Where(column => !column.IsAggregate).ToList();
         var missing = 0;
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
-        json.WriteStartObject(run.Manifest.Protocol.Dataset);
-        foreach (var (row, architecture) in run.Architectures.Index())
+        json.WriteStartObject(SuiteZeroDatasets.InFile(run.Space, run.Manifest.Protocol.Dataset));
+        foreach (var (row, key) in keys.Index())
         {
-            json.WriteStartObject(run.Space.ToNasLib(architecture) ?? throw new UserError(
-                $"the keys of {run.Space.Title} in NASLib's files are not known; scores.csv of the run holds its scores as CSV"));
+            json.WriteStartObject(key);
             foreach (var column in columns)
             {
                 if (column.Scores[row] is { IsDefined: true } score)
@@ -30,6 +36,11 @@ public static class SuiteZeroFile
                     json.WriteStartObject(column.Proxy.Id);
                     json.WriteNumber("score", score.Value);
                     json.WriteNumber("time", column.MillisecondsPerArchitecture / 1000);
+                    if (column.Proxy.Direction == Direction.LowerIsBetter)
+                    {
+                        json.WriteBoolean(SuiteZeroLayout.LowerIsBetter, true);
+                    }
+
                     json.WriteEndObject();
                 }
                 else

@@ -12,9 +12,13 @@ internal static class Namesakes
         ["nregions"] = ["linear_regions"],
     };
 
-    /// <summary>Whether a published name, with or without a prefix such as "nbsz_", means a proxy of ours.</summary>
+    /// <summary>
+    /// Whether a published name means a proxy of ours: it is the same, or an alias, or one of these after the
+    /// prefix of a known
+    /// suite (<see cref="PublishedSource"/>).
+    /// </summary>
     public static bool Are(string ours, string theirs) =>
-        Means(ours, theirs) || (theirs.IndexOf('_', StringComparison.Ordinal) is > 0 and var mark && Means(ours, theirs[(mark + 1)..]));
+        Means(ours, theirs) || (PublishedSource.Bare(theirs) is { } bare && Means(ours, bare));
 
     private static bool Means(string ours, string theirs) =>
         ours == theirs || (Ours.TryGetValue(theirs, out var ids) && ids.Contains(ours));

@@ -7,7 +7,7 @@ public static class PaperFigures
     private const string Unsigned = "all 15,625, absolute value printed, failures left out, test accuracy of the cifar10-valid training";
     private const string UnsignedElsewhere = "all 15,625, absolute value printed, failures left out";
 
-    /// <summary>The list.</summary>
+    /// <summary>All of them: those of zero-cost-nas and AZ-NAS on NAS-Bench-201.</summary>
     public static IReadOnlyList<PaperFigure> All { get; } =
     [
         .. Notebook("cifar10", Unsigned, .594, .596, .514, .360, .737, .731),

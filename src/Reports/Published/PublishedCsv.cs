@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
 using ZcBench.Scores;
 
 namespace ZcBench.Reports.Published;
@@ -21,6 +22,7 @@ internal static class PublishedCsv
 
     public static IEnumerable<PublishedColumn> Read(byte[] content, string path, ISearchSpace space)
     {
+        CsvText.Check(content, path);
         using var csv = CsvReader.Create(content, Options);
         try
         {
@@ -29,7 +31,8 @@ internal static class PublishedCsv
         catch (CsvFormatException fault)
         {
             throw new UserError(
-                $"{path}, line {fault.LineNumber}: this is no readable CSV ({fault.Message.Split('\n', 2)[0].TrimEnd('\r')})", fault);
+                $"{path}, line {fault.LineNumber}: invalid CSV "
+                    + $"({fault.Message.Split('\n', 2)[0].TrimEnd('\r')})", fault);
         }
     }
 
@@ -37,16 +40,21 @@ internal static class PublishedCsv
     {
         csv.ReadHeader();
         var header = csv.Headers.ToArray();
+        CsvText.RequireNames(header, path);
         var architectures = Array.IndexOf(header, ArchitectureColumn);
         if (architectures < 0)
         {
-            throw new UserError($"{path}, line 1: there is no column '{ArchitectureColumn}', the header is '{Shortened(string.Join(',', header))}'; name it so");
+            throw new UserError(
+                $"{path}, line 1: there is no column '{ArchitectureColumn}', the header is "
+                    + $"'{Shortened(string.Join(',', header))}'; "
+                + $"rename the column of architectures to {ArchitectureColumn}");
         }
 
         var columns = Enumerable.Range(0, header.Length).Where(i => i != architectures && header[i] != IndexColumn).ToArray();
         if (columns.Length == 0)
         {
-            throw new UserError($"{path}, line 1: there is no column of scores beside '{ArchitectureColumn}'; add one for each proxy");
+            throw new UserError($"{path}, line 1: no column of scores beside '{ArchitectureColumn}'; add one "
+                + $"for each proxy");
         }
 
         if (header.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { Key: var twice })

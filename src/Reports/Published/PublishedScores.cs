@@ -30,7 +30,11 @@ public sealed record PublishedScores(string File, string Checksum, IReadOnlyList
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"{path} cannot be read ({fault.Message}); give a file of scores with --with", fault);
+            throw new UserError(
+                Directory.Exists(path)
+                    ? $"{path} is a folder; give the file of scores in it"
+                    : $"{path} cannot be read ({fault.Message.TrimEnd('.')}); check the path of the file of "
+                        + $"scores", fault);
         }
 
         var first = content.FirstOrDefault(octet => octet > ' ' && octet < 0x80);

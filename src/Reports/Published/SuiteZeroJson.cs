@@ -15,10 +15,12 @@ internal static class SuiteZeroJson
     {
         using var json = SuiteZeroLayout.Parse(content, path);
         var datasets = SuiteZeroLayout.Datasets(json);
-        var name = datasets.FirstOrDefault(known => string.Equals(known, dataset, StringComparison.OrdinalIgnoreCase))
+        SuiteZeroDatasets.RequireSpace(datasets, space, path);
+        var name = SuiteZeroDatasets.Find(datasets, space, dataset)
             ?? throw new UserError($"{path} has no scores for {dataset}; it has {Listed(datasets)}");
         var scores = new Dictionary<string, Dictionary<string, Score>>(StringComparer.Ordinal);
         var seconds = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+        var lower = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (key, architecture, member) in SuiteZeroLayout.Members(json, name, path, space))
         {
             foreach (var proxy in member.EnumerateObject().Where(proxy => proxy.Value.ValueKind != JsonValueKind.Number))
@@ -31,6 +33,11 @@ internal static class SuiteZeroJson
                 Add(scores, proxy.Name).Add(architecture.Text, Number(score) is { } value
                     ? PublishedScores.Value(value)
                     : throw SuiteZeroLayout.Fault(path, $"the score of {key}, {proxy.Name} is {SuiteZeroLayout.Kind(score)}"));
+                if (proxy.Value.TryGetProperty(SuiteZeroLayout.LowerIsBetter, out var mark) && mark.ValueKind == JsonValueKind.True)
+                {
+                    lower.Add(proxy.Name);
+                }
+
                 if (proxy.Value.TryGetProperty("time", out var time) && Number(time) is { } took)
                 {
                     Add(seconds, proxy.Name).Add(took);
@@ -41,7 +48,8 @@ internal static class SuiteZeroJson
         return scores.Count == 0
             ? throw SuiteZeroLayout.Fault(path, $"'{name}' holds no scores")
             : scores.Select(item => new PublishedColumn(
-                item.Key, item.Value, seconds.TryGetValue(item.Key, out var times) ? times.Average() : null)).ToList();
+                item.Key, item.Value, seconds.TryGetValue(item.Key, out var times) ? times.Average() : null,
+                lower.Contains(item.Key) ? Direction.LowerIsBetter : null)).ToList();
     }
 
     private static double? Number(JsonElement element) => element.ValueKind switch

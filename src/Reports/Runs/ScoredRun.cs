@@ -62,7 +62,7 @@ public sealed class ScoredRun
 
     /// <summary>Reads a run folder; architectures that were not scored yet are refused.</summary>
     /// <param name="folder">The run folder.</param>
-    /// <param name="tablePath">Where its table lies now; null for where it lay when the run was made.</param>
+    /// <param name="tablePath">Current path of its table; null if it has not moved.</param>
     /// <exception cref="UserError">The folder holds no complete run, or its table is missing or has changed.</exception>
     public static ScoredRun Load(string folder, string? tablePath = null)
     {
@@ -70,16 +70,18 @@ public sealed class ScoredRun
         if (tablePath is null && !KnownTables.Embedded.Contains(manifest.Table) && !File.Exists(manifest.Table))
         {
             throw new UserError(
-                $"table '{manifest.Table}', which the run in {folder} was made with, is not there, seen from this folder; say where it lies with --table, "
-                + "or call zcbench from the folder where the run was made");
+                $"table '{manifest.Table}' of the run in {folder} was not found relative to the current "
+                    + $"directory; "
+                + "pass its path with --table, or call zcbench where the run was made");
         }
 
         var table = KnownTables.Open(tablePath ?? manifest.Table, manifest.Space);
         if (table.Checksum != manifest.TableChecksum)
         {
             throw new UserError(
-                $"table '{tablePath ?? manifest.Table}' is not the file this run was made with (its SHA-256 is {table.Checksum[..12]}…, "
-                + $"the run says {manifest.TableChecksum[..12]}…); restore the file or run again");
+                $"table '{tablePath ?? manifest.Table}' is not the file this run was made with (its SHA-256 "
+                    + $"is {Short(table.Checksum)}…, "
+                + $"the run says {Short(manifest.TableChecksum)}…); restore the file or run again");
         }
 
         var architectures = Sampled(manifest, table);
@@ -147,6 +149,8 @@ public sealed class ScoredRun
         return [.. part.Values.Concat(_aggregates.Select(aggregate => aggregate.Over(Manifest.Space, part)))
             .OrderBy(column => column.Proxy.Id, StringComparer.Ordinal)];
     }
+
+    private static string Short(string checksum) => checksum[..Math.Min(12, checksum.Length)];
 
     private static IReadOnlyList<Architecture> Sampled(RunManifest manifest, BenchmarkTable table) =>
         [.. ArchitectureSample.Rows(table, manifest.Sample, manifest.SampledWith).Select(row => table.Architectures[row])];

@@ -6,26 +6,40 @@ using ZcBench.Reports.Statistics.Resampling;
 
 namespace ZcBench.Reports.Tables;
 
-/// <summary>The sentences that every caption is made of: what, on how many of which, against what, measured how.</summary>
+/// <summary>
+/// The sentences that captions share. The first table of a report states the method; the others say only what
+/// they show.
+/// </summary>
 internal static class Captions
 {
     /// <summary>Target, number and population.</summary>
-    public static string About(ScoredRun run, Population population) => string.Create(CultureInfo.InvariantCulture,
-        $"{run.Manifest.Target} accuracy, n = {population.Rows.Count}: {population.Title} ({run.Table.Description.Title}).");
+    public static string About(ScoredRun run, Population population) =>
+        string.Create(CultureInfo.InvariantCulture,
+        $"{run.Manifest.Target} accuracy, n = {population.Rows.Count}: {population.Title}.");
 
     /// <summary>The same over everything the run holds.</summary>
-    public static string About(RunAnalysis analysis) => About(analysis.Run, analysis.Populations[0].Population);
+    public static string About(RunAnalysis analysis) =>
+        About(analysis.Run, analysis.Populations[0].Population);
 
     /// <summary>What the accuracies are and how the scores were made.</summary>
     public static string Measured(ScoredRun run)
     {
         var (protocol, table) = (run.Manifest.Protocol, run.Table.Description);
         return string.Create(CultureInfo.InvariantCulture,
-            $"Accuracies: {table.Provenance}. Scores: seed {protocol.Seed}, batch {protocol.Batch}, "
+            $"Table: {table.Title}; accuracies {table.Provenance}. Scores: seed {protocol.Seed}, batch "
+                + $"{protocol.Batch}, "
             + $"input {protocol.Input}, init {protocol.Init}, {protocol.DType} on {protocol.Device}.");
     }
 
     /// <summary>How intervals were made.</summary>
-    public static string Intervals(Bootstrap bootstrap) => string.Create(CultureInfo.InvariantCulture,
-        $"Intervals: percentiles of {bootstrap.Resamples} bootstrap resamples over architectures, seed {bootstrap.Seed}.");
+    public static string Intervals(Bootstrap bootstrap) => bootstrap.HasIntervals
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"Intervals: percentiles of {bootstrap.Resamples} bootstrap resamples over architectures, seed "
+                + $"{bootstrap.Seed}.")
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"No intervals: a {Cells.Level(bootstrap)} interval takes at least "
+                + $"{Percentiles.Least(bootstrap.Level)} resamples "
+            + $"(got {bootstrap.Resamples}).");
 }

@@ -13,8 +13,9 @@ public sealed class CoverageTable : IAnalysisTable
     public IEnumerable<ReportTable> Of(RunAnalysis analysis) =>
     [
         new(
-            "coverage", $"Coverage and ties, {Captions.About(analysis)} Dropped: architectures without a score left out; worst: ranked "
-            + $"below all others, tied. {Captions.Measured(analysis.Run)}",
+            "coverage", $"Coverage and ties, {Captions.About(analysis)} Dropped: without the architectures "
+                + $"that have no "
+            + "score. Worst: with them, tied below all others.",
             [
                 new("proxy", IsNumber: false), new("asked"), new("finite"), new("ρ dropped"), new("ρ worst"),
                 new("τ-b dropped"), new("τ-b worst"), new("weighted τ"), new("distinct"), new("tied pairs"),

@@ -2,7 +2,7 @@ using ZcBench.Reports.Analysis;
 
 namespace ZcBench.Reports.Tables;
 
-/// <summary>What each proxy adds to counting, and which proxies the set cannot tell apart.</summary>
+/// <summary>What each proxy adds to counting, and which proxies do not differ significantly.</summary>
 public sealed class GainTable : IAnalysisTable
 {
     private const double Significance = 0.05;
@@ -18,13 +18,14 @@ public sealed class GainTable : IAnalysisTable
         return
         [
             new(
-                "gain", $"Gain over {everything.Baseline ?? "counting (no count was scored)"}, the best count of the graph, and pairs that "
-                + $"are not told apart, {Captions.About(analysis)} p: difference in τ-b, normal approximation with the deviation of the paired "
-                + "resamples, Holm's correction over all proxies; on the right the proxies whose difference in τ-b has p above 0.05 after "
-                + $"Holm's correction over all pairs. {Captions.Intervals(analysis.Bootstrap)}",
+                "gain", $"Gain over {everything.Baseline ?? "counting (no count was scored)"}, the best "
+                    + $"count of the graph, "
+                + $"{Captions.About(analysis)} p: of the difference in τ-b, with Holm's correction over all "
+                + $"proxies. Right: proxies whose "
+                + "τ-b does not differ significantly (p above 0.05 after Holm's correction over all pairs).",
                 [
                     new("proxy", IsNumber: false), new("labels"), new("gain in ρ"), interval, new("gain in τ-b"),
-                    interval, new("p"), new("not told apart from", IsNumber: false),
+                    interval, new("p"), new("not different from", IsNumber: false),
                 ],
                 [.. everything.Proxies.Select(proxy => (IReadOnlyList<string>)
                 [

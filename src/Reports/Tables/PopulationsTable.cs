@@ -26,8 +26,9 @@ public sealed class PopulationsTable : IAnalysisTable
         [
             new(
                 "populations",
-                $"Spearman's ρ and Kendall's τ-b with {analysis.Run.Manifest.Target} accuracy on parts of one set: {sets}. "
-                + $"Aggregates are made anew over each. {Captions.Measured(analysis.Run)}",
+                $"Spearman's ρ and Kendall's τ-b with {analysis.Run.Manifest.Target} accuracy on subsets: "
+                    + $"{sets}. "
+                + "Aggregates are recomputed on each.",
                 [new("proxy", IsNumber: false), .. headings],
                 [.. analysis.Populations[0].Proxies.Select(proxy => (IReadOnlyList<string>)
                 [

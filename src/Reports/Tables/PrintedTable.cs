@@ -20,8 +20,9 @@ public sealed class PrintedTable : IAnalysisTable
         return figures.Count == 0 ? [] :
         [
             new(
-                "printed", $"Measured here: {Captions.About(analysis)} Printed elsewhere: copied, not measured, and on the conditions stated; "
-                + $"another set, target or policy for failures gives other figures. {Captions.Measured(analysis.Run)}",
+                "printed", $"Measured here: {Captions.About(analysis)} Printed: copied from the source "
+                    + $"named, under the "
+                + "conditions stated there; they may use other architectures, targets or rules for failures.",
                 [
                     new("proxy", IsNumber: false), new("measured ρ"), new("measured τ-b"), new("printed ρ"), new("printed τ"),
                     new("printed in", IsNumber: false), new("conditions there", IsNumber: false),
@@ -34,5 +35,6 @@ public sealed class PrintedTable : IAnalysisTable
         ];
     }
 
-    private static string Printed(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? Cells.None;
+    private static string Printed(double? value) =>
+        value?.ToString("0.000", CultureInfo.InvariantCulture) ?? Cells.None;
 }

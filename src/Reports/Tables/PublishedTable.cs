@@ -11,7 +11,8 @@ public sealed class PublishedTable : IAnalysisTable
     public int Order => 110;
 
     /// <inheritdoc/>
-    public IEnumerable<ReportTable> Of(RunAnalysis analysis) => analysis.Published.SelectMany((file, i) => file.Populations
+    public IEnumerable<ReportTable> Of(RunAnalysis analysis) =>
+        analysis.Published.SelectMany((file, i) => file.Populations
         .Select(population => Correlations(analysis, file, population, i)).Append(Agreement(analysis, file, i)));
 
     private static ReportTable Correlations(
@@ -20,9 +21,12 @@ public sealed class PublishedTable : IAnalysisTable
         var interval = Cells.IntervalColumn(analysis.Bootstrap);
         return new(
             Name($"published_{population.Population.Id}", place), $"Scores published in {file.File} (SHA-256 {file.Checksum[..12]}…), not measured here, against "
-            + $"{Captions.About(analysis.Run, population.Population)} n below: architectures with a finite score in the file; ρ worst: those without ranked worst among the "
-            + "listed ones. Signs as in the file, whose direction is not stated. Gain: ρ less that of the best count of the graph on the same "
-            + $"architectures, paired. {file.Elsewhere} architectures of the file are not in the run. {Captions.Intervals(analysis.Bootstrap)}",
+            + $"{Captions.About(analysis.Run, population.Population)} n: architectures with a finite score "
+            + $"in the file. ρ worst: with the others "
+            + "of the file ranked worst. Signs as in the file; what it marks as lower is better is turned. "
+            + "Gain: difference in ρ from the best count of the "
+            + $"graph on the same architectures. {file.Elsewhere} architectures of the file are not in "
+            + $"the run.",
             [
                 new("published", IsNumber: false), new("listed"), new("n"), new("Spearman ρ", Best: Best.Highest), interval,
                 new("Kendall τ-b", Best: Best.Highest), interval, new("gain in ρ"), interval, new("ρ worst"),
@@ -51,8 +55,9 @@ public sealed class PublishedTable : IAnalysisTable
                 .Concat(nearest is null || namesakes.Contains(nearest) ? [] : [(nearest, "nearest of ours")]);
         });
         return new(
-            Name("agreement", place), $"Our scores beside those of {file.File}: Spearman's ρ and Kendall's τ-b between the two over the "
-            + $"architectures that both score. {Captions.Measured(analysis.Run)}",
+            Name("agreement", place), $"Our scores compared with those of {file.File}: Spearman's ρ and "
+                + $"Kendall's τ-b over the "
+            + "architectures that both score.",
             [
                 new("theirs", IsNumber: false), new("ours", IsNumber: false), new("", IsNumber: false), new("n"),
                 new("Spearman ρ"), new("Kendall τ-b"),

@@ -62,14 +62,22 @@ public sealed class RankedTable : IAnalysisTable
     private static string Caption(
         ScoredRun run, PopulationReport population, NoiseCeiling? ceiling, Bootstrap bootstrap)
     {
+        var about = $"Rank correlation of zero-cost proxies with "
+            + $"{Captions.About(run, population.Population)}";
         var gain = population.Baseline is { } baseline
-            ? $"Gain: ρ less that of {baseline}, the best count of the graph here, paired."
+            ? $"Gain: difference in ρ from {baseline}, the best count of the graph here."
             : "Gain: no count of the graph was scored.";
-        var noise = ceiling is null ? "" : string.Create(CultureInfo.InvariantCulture,
-            $" Noise ceiling: what twins that compute one function say of each other's accuracy, over the {ceiling.WithTwin} of the "
-            + $"table that have one; about the most that a deterministic proxy can reach.");
-        return $"Rank correlation of zero-cost proxies with {Captions.About(run, population.Population)} "
-            + $"{Captions.Measured(run)} Labels: label budget, 0 structure to 5 accuracies. Undefined scores rank worst. {gain}"
-            + $"{noise} {Captions.Intervals(bootstrap)}";
+        if (population.Population.Rows.Count < run.Architectures.Count)
+        {
+            return $"{about} {gain}";
+        }
+
+        var noise = ceiling is null ? "" : string.Create(
+            CultureInfo.InvariantCulture,
+            $" Noise ceiling: how well architectures of the same function predict each other's accuracy "
+                + $"({ceiling.WithTwin} of the "
+            + $"table share their function).");
+        return $"{about} {Captions.Measured(run)} Labels: label budget, 0 (structure) to 5 (accuracies). "
+            + $"Undefined scores rank worst. {gain}{noise} {Captions.Intervals(bootstrap)}";
     }
 }

@@ -28,9 +28,11 @@ public sealed class RungsTable : IAnalysisTable
                 Cells.Number(ceiling.Values[new TwinTopDecileRho().Info.Id]), Cells.Count(ceiling.WithTwin),
             ]);
             noise = string.Create(CultureInfo.InvariantCulture,
-                $" Twins: the table's {ceiling.Architectures} architectures whose output depends on the input compute "
-                + $"{ceiling.Functions} functions; {ceiling.WithTwin} share theirs, and the mean accuracy of an architecture's twins "
-                + $"predicts its own. Accuracies of one function scatter by {Cells.Number(ceiling.Values[new TwinDeviation().Info.Id])} points.");
+                $" Twins: {ceiling.WithTwin} of the table's {ceiling.Architectures} connected architectures "
+                    + $"share their function with "
+                + $"another ({ceiling.Functions} functions); each accuracy is predicted by the mean of its "
+                + $"twins. Standard deviation within "
+                + $"a function: {Cells.Number(ceiling.Values[new TwinDeviation().Info.Id])} points.");
         }
 
         return rows.Count == 0 ? [] :

@@ -16,9 +16,12 @@ public sealed class SizeTable : IAnalysisTable
             var groups = population.Proxies[0].Profile;
             return new ReportTable(
                 $"size_{population.Population.Id}",
-                $"Skill at equal size, {Captions.About(analysis.Run, population.Population)} Within size: Kendall's τ-b among equal "
-                + "parameters, mean weighted by group, groups of 30 and more. Given size: partial ρ given log params and number of "
-                + $"convolutions. On the right Spearman's ρ among cells with so many convolutions. {Captions.Measured(analysis.Run)}",
+                $"Correlation within equal-size groups, "
+                    + $"{Captions.About(analysis.Run, population.Population)} Within size: Kendall's "
+                + "τ-b among architectures of equal parameters, weighted mean over groups of at least 30. "
+                + "Given size: partial ρ given log "
+                + "params and number of convolutions. Right: Spearman's ρ among cells with that many "
+                + "convolutions.",
                 [
                     new("proxy", IsNumber: false), new("Kendall τ-b", Best: Best.Highest), new("within size", Best: Best.Highest),
                     new("Spearman ρ", Best: Best.Highest), new("given size", Best: Best.Highest),

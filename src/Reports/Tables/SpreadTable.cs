@@ -13,9 +13,11 @@ public sealed class SpreadTable : IAnalysisTable
     public IEnumerable<ReportTable> Of(RunAnalysis analysis) => analysis.Spread.Count == 0 ? [] :
     [
         new(
-            "spread", $"Spread over seeds, {Captions.About(analysis)} {analysis.Runs} runs in pairs that differ in the seed of the weights, of the "
-            + "minibatch, or of both. Deviation: √(mean squared difference / 2) over the pairs. Self ρ: mean Spearman's ρ of a proxy's "
-            + "scores in one run with those in the other.",
+            "spread", $"Spread over seeds, {Captions.About(analysis)} Pairs of {analysis.Runs} runs that "
+                + $"differ in the seed of the weights, the "
+            + "minibatch, or both. Deviation: √(mean squared difference / 2). Self ρ: mean Spearman's ρ "
+            + "between a proxy's scores in "
+            + "the two runs.",
             [
                 new("proxy", IsNumber: false), new("differs", IsNumber: false), new("runs"), new("deviation of ρ", Best: Best.Lowest),
                 new("deviation of τ-b", Best: Best.Lowest), new("self ρ", Best: Best.Highest),

@@ -13,8 +13,10 @@ public sealed class StabilityTable : IAnalysisTable
     public IEnumerable<ReportTable> Of(RunAnalysis analysis) => analysis.Stability.Count == 0 ? [] :
     [
         new(
-            "stability", $"Aggregates made anew after a random part of the set was left out, {Captions.About(analysis)} Kendall's τ-b of the new "
-            + $"order with the old one over the architectures kept, {analysis.Stability[0].Draws} draws, seed {analysis.Bootstrap.Seed}.",
+            "stability", $"Aggregates recomputed without a random part of the set, "
+                + $"{Captions.About(analysis)} Kendall's τ-b between the new and "
+            + $"the old order of the architectures kept, {analysis.Stability[0].Draws} draws, seed "
+            + $"{analysis.Bootstrap.Seed}.",
             [new("aggregate", IsNumber: false), new("left out"), new("mean τ-b"), new("least τ-b")],
             [.. analysis.Stability.Select(item => (IReadOnlyList<string>)
             [

@@ -27,8 +27,9 @@ public sealed class TopTable : IAnalysisTable
         return
         [
             new(
-                "top", $"The top of each ranking by score, {Captions.About(analysis)} Accuracies and regrets in percent; the gain of "
-                + "nDCG is 2^accuracy − 1, accuracy in percent. Random choice is the exact expectation over all orders. "
+                "top", $"The top of each ranking by score, {Captions.About(analysis)} Accuracies and regrets "
+                    + $"in percent. The gain of "
+                + "nDCG is 2^accuracy − 1. Random choice: exact expectation over all orders."
                 + Captions.Measured(analysis.Run),
                 [new("proxy", IsNumber: false), .. statistics.Select(item => new ReportColumn(item.Info.Title, Best: item is Regret or RegretAtK ? Best.Lowest : Best.Highest))], [.. rows]),
         ];

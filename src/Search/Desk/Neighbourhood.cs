@@ -17,7 +17,8 @@ public sealed class Neighbourhood
         var numbers = candidates.Index().ToDictionary(item => item.Item.Text, item => item.Index, StringComparer.Ordinal);
         return new([.. candidates.AsParallel().AsOrdered().Select(candidate =>
             (space.Neighbours(candidate) ?? throw new UserError(
-                $"{space.Title} has no step from one architecture to another, which evolution and local search move by; name other methods"))
+                $"{space.Title} defines no neighbours, which evolution and local search need; choose other "
+                    + $"methods"))
             .Select(neighbour => numbers.GetValueOrDefault(neighbour.Text, -1)).Where(i => i >= 0).ToArray())]);
     }
 

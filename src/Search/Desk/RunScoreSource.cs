@@ -31,7 +31,8 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
 
             if (manifest.Protocol != manifests[0].Protocol)
             {
-                throw new UserError($"{folder} was measured otherwise than {folders[0]} (seed, minibatch, initialisation, precision or device); give runs of one protocol");
+                throw new UserError($"{folder} differs from {folders[0]} in seed, minibatch, initialisation, "
+                    + $"precision or device; give runs of one protocol");
             }
         }
 

@@ -46,7 +46,8 @@ public sealed record MethodCall(string Method, string Argument, int? Draw)
             ? throw new UserError($"search '{text}': {card.Id} draws no number of architectures; leave @{number} out")
             : int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var draw) && draw > 0
                 ? draw
-                : throw new UserError($"search '{text}': after @ stands {card.Draw}, and '{number}' is no such number; give 1 or more");
+                : throw new UserError($"search '{text}': @ takes {card.Draw}, and '{number}' is not a valid "
+                    + $"number; give 1 or more");
 
     /// <summary>How it is written, without what is usual.</summary>
     public override string ToString()

@@ -37,9 +37,17 @@ internal sealed class GaussianProcess
     {
         var covariance = Matrix<double>.Build.Dense(points.Count, points.Count, (i, j) =>
             Matern52.Of(points[i], points[j], assumed) + (i == j ? assumed.NoiseVariance : 0));
+        return Factor(covariance) is { } cholesky
+            ? new(points, Vector<double>.Build.DenseOfEnumerable(values), assumed, cholesky)
+            : null;
+    }
+
+    // Of a square matrix Math.NET refuses only what is not positive definite, and has no other way to say so.
+    private static Cholesky<double>? Factor(Matrix<double> covariance)
+    {
         try
         {
-            return new(points, Vector<double>.Build.DenseOfEnumerable(values), assumed, covariance.Cholesky());
+            return covariance.Cholesky();
         }
         catch (ArgumentException)
         {

@@ -24,7 +24,8 @@ public static class MetricTable
         int[] rows = [.. Enumerable.Range(0, sizes[ids[0]].Length).Where(i => ids.TrueForAll(id => double.IsFinite(sizes[id][i])))];
         var ranks = ids.Select(id => Ranks.Of([.. rows.Select(i => sizes[id][i])])).ToList();
         return new(
-            "metrics", $"Spearman's ρ between the sizes |M| of HNAS's metrics over the {rows.Length} architectures of the pool that have all of them. {scores}",
+            "metrics", $"Spearman's ρ between the magnitudes |M| of HNAS's metrics, over the {rows.Length} "
+                + $"architectures with all of them. {scores}",
             [new("ρ", IsNumber: false), .. ids.Select(id => new ReportColumn(id))],
             [.. ids.Select((id, i) => (IReadOnlyList<string>)[id, .. ids.Select((_, j) => Cells.Number(Spearman.Of(ranks[i], ranks[j])))])]);
     }

@@ -8,7 +8,9 @@ public static class SearchTable
 {
     private const string Measured = "measured here";
 
-    /// <summary>The table.</summary>
+    /// <summary>
+    /// One row for each method: mean test accuracies, queries, seconds of training and scoring.
+    /// </summary>
     /// <param name="results">What the searches came to.</param>
     /// <param name="test">What they are judged by.</param>
     /// <param name="scores">One sentence: where the scores come from.</param>
@@ -18,7 +20,7 @@ public static class SearchTable
             .Where(item => test.Targets.Any(target => item.Accuracies.ContainsKey(target.Dataset))).ToList();
         var summaries = MethodSummary.Of(results, test);
         return new(
-            "searches", Caption(results, test, scores) + Choices(summaries) + (published.Count > 0 ? $" Printed rows: copied, not measured, from {string.Join("; ", published.Select(item => item.Source).Distinct())}." : ""),
+            "searches", Caption(results, test, scores) + Choices(summaries) + (published.Count > 0 ? $" Printed rows are copied from {string.Join("; ", published.Select(item => item.Source).Distinct())}." : ""),
             [
                 new("method", IsNumber: false), .. test.Targets.Select(target => new ReportColumn(target.ToString())),
                 new("queries"), new("training s"), new("scoring s"), new("total s"), new("source", IsNumber: false),
@@ -52,13 +54,18 @@ public static class SearchTable
     {
         var (request, table) = (results.Request, results.Request.Table);
         var pool = results.HasSmallerPool
-            ? string.Create(CultureInfo.InvariantCulture, $"; what is ranked by scores is drawn from the {results.Pool.Count} that have them, and other searches and steps may reach all") : "";
+            ? string.Create(CultureInfo.InvariantCulture, $"; methods that rank by scores draw from the "
+                + $"{results.Pool.Count} that have them, the others from all") : "";
         var repeats = request.Repeats == 1
             ? string.Create(CultureInfo.InvariantCulture, $"one repeat, seed {request.Seed}")
             : string.Create(CultureInfo.InvariantCulture, $"mean ± sample standard deviation over {request.Repeats} repeats, seeds {request.Seed} to {request.Seed + request.Repeats - 1}");
         return string.Create(CultureInfo.InvariantCulture,
-            $"Test accuracy in percent of the architecture that a search chose, {repeats}; budget {request.Budget}. Searched: {table.Description.Title}, {table.Architectures.Count} architectures{pool}; by {results.Seen} accuracy. "
-            + $"Judged by {string.Join(", ", test.Targets)}. Seconds are means: training as the table states it, scoring as it was measured for every architecture a search looked at. {scores} "
+            $"Test accuracy in percent of the architecture that each search chose, {repeats}; budget "
+                + $"{request.Budget}. "
+            + $"Table: {table.Description.Title}, {table.Architectures.Count} architectures{pool}. Searched "
+            + $"by {results.Seen} accuracy, "
+            + $"judged by {string.Join(", ", test.Targets)}. Seconds are means: training as the table "
+            + $"states, scoring as measured. {scores} "
             + $"Accuracies: {table.Description.Provenance}.");
     }
 
@@ -66,7 +73,8 @@ public static class SearchTable
     private static string Choices(IReadOnlyList<MethodSummary> summaries)
     {
         string[] few = [.. summaries.Where(item => item.Chose < item.Repeats).Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Call} {item.Chose} of {item.Repeats}"))];
-        return few.Length == 0 ? "" : $" Repeats that chose an architecture before the budget ended, the only ones with an accuracy: {string.Join(", ", few)}.";
+        return few.Length == 0 ? "" : $" Some repeats chose no architecture within the budget; accuracies "
+            + $"are over the others: {string.Join(", ", few)}.";
     }
 
     private static string Spread(double? mean, double? deviation) => (mean, deviation) switch

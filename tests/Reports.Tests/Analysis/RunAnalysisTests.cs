@@ -149,7 +149,7 @@ public sealed class RunAnalysisTests
     }
 
     [Fact]
-    public void The_same_run_twice_is_refused() => Refused([Run, Run], "the same run twice");
+    public void The_same_run_twice_is_refused() => Refused([Run, Run], "give each run once");
 
     [Fact]
     public void Runs_of_different_targets_are_refused() =>
@@ -182,7 +182,7 @@ public sealed class RunAnalysisTests
         var run = TestRun.Of(KnownTables.Open(KnownTables.Default), sample: 2);
         var others = run.Space.Enumerate().Where(item => !run.Architectures.Contains(item)).Take(3)
             .ToDictionary(item => item.Text, _ => Score.Of(1));
-        Assert.Contains("holds no architecture of the run", Assert.Throws<UserError>(() => RunAnalysis.Of(
+        Assert.Contains("scores no architecture of the run", Assert.Throws<UserError>(() => RunAnalysis.Of(
             [run], [new("theirs.csv", new string('0', 64), [new("a", others, null)])], new(20))).Message, StringComparison.Ordinal);
     }
 

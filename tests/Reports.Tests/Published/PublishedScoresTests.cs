@@ -25,11 +25,11 @@ public sealed class PublishedScoresTests : IDisposable
     [InlineData("arch,a\n1,2\n", "no column 'architecture'")]
     [InlineData("", "is empty")]
     [InlineData("[1]", "the file holds a list")]
-    [InlineData("{\"cifar10\": {", "is no JSON")]
+    [InlineData("{\"cifar10\": {", "is not JSON")]
     [InlineData("{\"cifar100\": {}}", "has no scores for cifar10; it has cifar100")]
     [InlineData("{\"cifar10\": [1]}", "'cifar10' holds a list")]
-    [InlineData("{\"cifar10\": {\"(1, 2)\": {}}}", "'(1, 2)' is no key")]
-    [InlineData("{\"cifar10\": {\"(1, 1, 1, 1, 1, 5)\": {}}}", "is no key")]
+    [InlineData("{\"cifar10\": {\"(1, 2)\": {}}}", "'(1, 2)' is not a key")]
+    [InlineData("{\"cifar10\": {\"(1, 1, 1, 1, 1, 5)\": {}}}", "is not a key")]
     [InlineData("{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"a\": {\"time\": 1}}}}", "without a score")]
     [InlineData("{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"a\": {\"score\": \"x\"}}}}", "is a text")]
     [InlineData("{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"val_accuracy\": 1}}}", "holds no scores")]
@@ -39,6 +39,49 @@ public sealed class PublishedScoresTests : IDisposable
         var error = Assert.Throws<UserError>(() => PublishedScores.Read(path, Space, "cifar10")).Message;
         Assert.StartsWith(path, error, StringComparison.Ordinal);
         Assert.Contains(message, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(",architecture,x\n0," + Dead + ",1\n", ", line 1: column 1 has no name")]
+    [InlineData("architecture,x,\n" + Dead + ",1,\n", ", line 1: column 3 has no name")]
+    [InlineData("architecture;x\n" + Dead + ";1\n", " separates its columns by ';'")]
+    [InlineData("architecture,x\r" + Dead + ",1\r", " ends its lines with CR alone")]
+    [InlineData("{\"jigsaw\": {}, \"normal\": {}}", " holds tasks of TransNAS-Bench-101 (jigsaw, normal), "
+        + "not datasets of NAS-Bench-201")]
+    public void A_file_that_says_nothing_clear_is_refused(string content, string message)
+    {
+        var path = Write(content);
+        Assert.Contains(
+            path + message, Assert.Throws<UserError>(() => PublishedScores.Read(path, Space, "cifar10")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_refused_without_naming_an_option()
+    {
+        var message = Assert.Throws<UserError>(() => PublishedScores.Read(Path.Combine(_folder, "none.csv"), Space, "cifar10")).Message;
+        Assert.Contains("cannot be read", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("--", message, StringComparison.Ordinal);
+        Assert.Contains("is a folder", Assert.Throws<UserError>(() => PublishedScores.Read(_folder, Space, "cifar10")).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cifar10", "cifar10-valid")]
+    [InlineData("cifar10", "cifar10")]
+    [InlineData("CIFAR10", "cifar10-valid")]
+    [InlineData("cifar10-valid", "cifar10-valid")]
+    public void What_the_suite_calls_cifar10_are_the_networks_of_cifar10_and_of_cifar10_valid(string inFile, string dataset) => Assert.Single(
+        PublishedScores.Read(Write($"{{\"{inFile}\": {{\"(1, 1, 1, 1, 1, 1)\": {{\"a\": {{\"score\": "
+            + $"2}}}}}}}}"), Space, dataset).Columns);
+
+    [Fact]
+    public void An_export_calls_datasets_as_the_suite_does()
+    {
+        using var output = new MemoryStream();
+        var run = TestRun.Of(TestRun.Noisy("wot", 3, seed: 1));
+        SuiteZeroFile.Write(run.Against(run.Manifest.Target), output);
+        Assert.StartsWith("{\"cifar10\":{", Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
+        Assert.Equal("cifar10", Benchmarks.SuiteZero.SuiteZeroDatasets.InFile(Space, "cifar10-valid"));
+        Assert.Equal("cifar100", Benchmarks.SuiteZero.SuiteZeroDatasets.InFile(Space, "cifar100"));
     }
 
     [Theory]

@@ -26,6 +26,27 @@ public sealed class BootstrapTests
     }
 
     [Fact]
+    public void Fewer_resamples_than_an_interval_takes_give_none_and_no_p_value()
+    {
+        var sample = Samples.Normal(50, 0.5, seed: 1);
+        foreach (var resamples in new[] { 1, 38 })
+        {
+            var few = new Bootstrap(resamples);
+            var statistic = few.Run(new Spearman(), sample);
+            var interval = statistic.Interval();
+            Assert.NotNull(interval.Point.Value);
+            Assert.Equal($"a 95 % interval takes at least 39 resamples (got "
+                + $"{resamples})", interval.Low.Reason);
+            Assert.Equal(interval.Low.Reason, interval.High.Reason);
+            Assert.Equal(interval.Low.Reason, statistic.Minus(statistic).NormalPValue.Reason);
+            Assert.False(few.HasIntervals);
+        }
+
+        Assert.NotNull(new Bootstrap(39).Run(new Spearman(), sample).Interval().Low.Value);
+        Assert.True(new Bootstrap(39).HasIntervals);
+    }
+
+    [Fact]
     public void Another_seed_gives_other_resamples() => Assert.NotEqual(
         Plan.Run(new Spearman(), Tied).Values, new Bootstrap(100, Seed: 8).Run(new Spearman(), Tied).Values);
 

@@ -53,6 +53,19 @@ public sealed class SizedStatisticTests
         new PartialRho().Compute(new(new([1, 2, 3, 4, 5], [1, 5, 2, 4, 3]), [10, 20, 30, 40, 50], null)).Reason);
 
     [Fact]
+    public void Partial_rho_needs_a_degree_of_freedom_beside_its_covariates()
+    {
+        Assert.Equal(
+            "no degree of freedom is left: 3 architectures, 1 covariate",
+            new PartialRho().Compute(new(new([1, 2, 3], [1, 3, 2]), [10, 30, 20], null)).Reason);
+        Assert.Equal(
+            "no degree of freedom is left: 4 architectures, 2 covariates",
+            new PartialRho().Compute(new(new([1, 2, 3, 4], [1, 4, 2, 3]), [10, 30, 20, 40], [1, 1, 2, 3])).Reason);
+        Assert.NotNull(new PartialRho().Compute(
+            new(new([1, 2, 3, 4], [1, 4, 2, 3]), [10, 30, 20, 40], null)).Value);
+    }
+
+    [Fact]
     public void Tau_within_size_is_the_mean_over_groups_weighted_by_their_number()
     {
         // 40 of one size in order, 60 of another in reverse order, 5 too few to count.

@@ -69,6 +69,11 @@ public sealed class TopOfTheRankingTests
     }
 
     [Fact]
+    public void Two_architectures_in_the_top_decile_are_too_few() => Assert.Equal(
+        "fewer than three architectures are in the top decile",
+        Samples.Normal(20, 0.5, seed: 1) is var sample ? new TopDecileSpearman().Compute(sample).Reason : null);
+
+    [Fact]
     public void Accuracies_tied_with_the_last_of_the_decile_are_taken_in()
     {
         var truth = Enumerable.Repeat(1.0, 18).Append(2).Append(1).ToArray();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ZcBench.Reports.Statistics.Catalogue;
 
 /// <summary>Rank correlation of what size does not explain: of scores and accuracies, given parameters and convolutions.</summary>
@@ -15,7 +17,9 @@ public sealed class PartialRho : ISizedStatistic
             + "and rank(number of convolutions), average ranks; the logarithm does not change a rank",
         Bounds = Bounds.Correlation,
         EdgeCases = "a covariate that does not vary, or follows from the other, is left out; so is the number of convolutions "
-            + "where the space does not tell; undefined for fewer than three architectures, or when size explains all ranks of a side",
+            + "where the space does not tell; undefined for fewer than three architectures, when no degree "
+            + "of freedom is left "
+            + "(n less 2 and the number of covariates used), or when size explains all ranks of a side",
         Source = "Kendall, Partial rank correlation, Biometrika 32, 1942; on ranks by least squares: Conover and Iman, "
             + "The American Statistician 35, 1981",
     };
@@ -33,6 +37,17 @@ public sealed class PartialRho : ISizedStatistic
         if (sample.Convolutions is { } convolutions)
         {
             Add(convolutions.Select(count => (double)count));
+        }
+
+        // With none left the residuals lie on one line, and their correlation is 1 or -1 whatever the scores
+        // are.
+        var freedom = sample.Sample.Count - 2 - basis.Count;
+        if (freedom < 1)
+        {
+            return Estimate.Undefined(string.Create(
+                CultureInfo.InvariantCulture,
+                $"no degree of freedom is left: {sample.Sample.Count} architectures, {basis.Count} "
+                    + $"{(basis.Count == 1 ? "covariate" : "covariates")}"));
         }
 
         var (scores, truth) = (Residual(sample.Sample.ScoreRanks), Residual(sample.Sample.TruthRanks));

@@ -12,10 +12,13 @@ public sealed class TopDecileSpearman : IStatistic
         Title = "ρ in the top decile",
         Definition = "Spearman's ρ over {i : aᵢ ≥ the ⌈n/10⌉-th highest accuracy}, ranked anew",
         Bounds = Bounds.Correlation,
-        EdgeCases = "accuracies tied with the last are all taken in; undefined when fewer than two "
-            + "architectures, equal scores or equal accuracies are left",
+        EdgeCases = "accuracies tied with the last are all taken in; undefined when fewer than "
+            + "three architectures, equal scores or equal accuracies are left",
         Source = "Abdelfattah et al., Zero-cost proxies for lightweight NAS, ICLR 2021",
     };
+
+    // The correlation of two ranks is 1 or -1 whatever they are.
+    private const int Fewest = 3;
 
     /// <inheritdoc/>
     public Estimate Compute(Sample sample)
@@ -27,6 +30,8 @@ public sealed class TopDecileSpearman : IStatistic
 
         var truth = sample.TruthRanks;
         var top = truth.Order[truth.Starts[truth.Top((sample.Count + 9) / 10).Boundary]..];
-        return Spearman.Of(sample.ScoreRanks.Select(top), truth.Select(top));
+        return top.Length < Fewest
+            ? Estimate.Undefined("fewer than three architectures are in the top decile")
+            : Spearman.Of(sample.ScoreRanks.Select(top), truth.Select(top));
     }
 }

@@ -25,6 +25,11 @@ public sealed record Bootstrap(int Resamples = 1000, double Level = 0.95, long S
         : throw new ArgumentException($"the level {Level} lies outside (0, 1); give for example 0.95",
             nameof(Level));
 
+    /// <summary>
+    /// Whether there are enough resamples for an interval of this level; with fewer it is undefined.
+    /// </summary>
+    public bool HasIntervals => Resamples >= Percentiles.Least(Level);
+
     /// <summary>Bootstraps a statistic of one proxy.</summary>
     public ResampledStatistic Run(IStatistic statistic, Sample sample, int threads = -1) =>
         Run(statistic, [sample], threads)[0];
