@@ -58,7 +58,7 @@ public static class Needs
     /// <summary>The second derivative along weights and gradient.</summary>
     public static Need<Curvature> Curvature { get; } = new(
         "curvature", "wᵀHg by one forward pass of second-order numbers", [LossGradients],
-        Observations.Curvature.Run) { Differentiates = true, Passes = 6, HoldsLargest = 18 };
+        Observations.Curvature.Run) { Differentiates = true, Passes = 6, HoldsLargest = 26 };
 
     /// <summary>Correlations between the samples' input gradients.</summary>
     public static Need<InputJacobian> InputJacobian { get; } = new(
