@@ -10,10 +10,11 @@ public sealed class ProjectReferenceTests
         ["Scores"] = ["Benchmarks"],
         ["Proxies"] = ["Benchmarks", "Scores"],
         ["Scoring"] = ["Proxies"],
-        ["Reports"] = ["Benchmarks", "Scores"],
-        ["Search"] = ["Benchmarks", "Reports", "Scores"],
+        ["Statistics"] = [],
+        ["Reports"] = ["Benchmarks", "Scores", "Statistics"],
+        ["Search"] = ["Benchmarks", "Reports", "Scores", "Statistics"],
         ["Profiling"] = ["Benchmarks", "Proxies", "Reports", "Scores", "Scoring"],
-        ["Cli"] = ["Benchmarks", "Imports", "Profiling", "Proxies", "Reports", "Scores", "Scoring", "Search"],
+        ["Cli"] = ["Benchmarks", "Imports", "Profiling", "Proxies", "Reports", "Scores", "Scoring", "Search", "Statistics"],
     };
 
     public static TheoryData<string> Projects { get; } = [.. ProjectReferences.Direct.Keys];

@@ -4,7 +4,7 @@ using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Files;
 using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics.Resampling;
 using ZcBench.Scores;
 
 namespace ZcBench.Cli.Tests;

@@ -1,7 +1,7 @@
 using ZcBench.Reports.Figures;
 using ZcBench.Reports.Page;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics.Resampling;
 using ZcBench.Reports.Tests.Runs;
 
 namespace ZcBench.Page.Tests;

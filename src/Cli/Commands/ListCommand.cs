@@ -7,7 +7,7 @@ using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;
 using ZcBench.Reports.Aggregates;
 using ZcBench.Reports.Files;
-using ZcBench.Reports.Statistics;
+using ZcBench.Statistics;
 using ZcBench.Reports.Tables;
 using ZcBench.Search.Methods;
 

@@ -6,7 +6,7 @@ using ZcBench.Reports.Files;
 using ZcBench.Reports.Page;
 using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics.Resampling;
 using ZcBench.Reports.Tables;
 using ZcBench.Scores;
 

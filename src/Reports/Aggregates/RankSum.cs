@@ -1,5 +1,5 @@
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics;
+using ZcBench.Statistics;
 using ZcBench.Scores;
 
 namespace ZcBench.Reports.Aggregates;

@@ -1,6 +1,6 @@
 using System.Numerics;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics;
+using ZcBench.Statistics;
 using ZcBench.Scores;
 
 namespace ZcBench.Reports.Aggregates;

@@ -1,4 +1,4 @@
-using ZcBench.Reports.Statistics;
+using ZcBench.Statistics;
 
 namespace ZcBench.Reports.Analysis;
 

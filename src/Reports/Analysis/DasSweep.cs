@@ -1,7 +1,7 @@
 using ZcBench.Reports.Aggregates;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics.Catalogue;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics.Catalogue;
+using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Analysis;
 

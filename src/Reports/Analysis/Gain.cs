@@ -1,5 +1,5 @@
-using ZcBench.Reports.Statistics;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics;
+using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Analysis;
 

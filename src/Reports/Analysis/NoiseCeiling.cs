@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics;
+using ZcBench.Statistics;
 
 namespace ZcBench.Reports.Analysis;
 

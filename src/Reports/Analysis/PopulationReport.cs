@@ -1,8 +1,8 @@
 using ZcBench.Reports.Populations;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics;
-using ZcBench.Reports.Statistics.Catalogue;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics;
+using ZcBench.Statistics.Catalogue;
+using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Analysis;
 

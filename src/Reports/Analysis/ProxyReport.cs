@@ -1,6 +1,6 @@
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics;
+using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Analysis;
 

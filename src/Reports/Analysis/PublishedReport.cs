@@ -2,9 +2,9 @@ using ZcBench.Benchmarks;
 using ZcBench.Reports.Populations;
 using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics;
-using ZcBench.Reports.Statistics.Catalogue;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics;
+using ZcBench.Statistics.Catalogue;
+using ZcBench.Statistics.Resampling;
 using ZcBench.Scores;
 
 namespace ZcBench.Reports.Analysis;

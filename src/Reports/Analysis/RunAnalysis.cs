@@ -2,7 +2,7 @@ using ZcBench.Benchmarks;
 using ZcBench.Reports.Populations;
 using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Analysis;
 

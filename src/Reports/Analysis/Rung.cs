@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics;
-using ZcBench.Reports.Statistics.Catalogue;
+using ZcBench.Statistics;
+using ZcBench.Statistics.Catalogue;
 
 namespace ZcBench.Reports.Analysis;
 

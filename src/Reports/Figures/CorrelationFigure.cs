@@ -1,7 +1,7 @@
 using System.Globalization;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Figures.Parts;
-using ZcBench.Reports.Statistics.Catalogue;
+using ZcBench.Statistics.Catalogue;
 using ZcBench.Reports.Tables;
 
 namespace ZcBench.Reports.Figures;

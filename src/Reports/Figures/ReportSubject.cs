@@ -2,7 +2,7 @@ using ZcBench.Benchmarks.Tables;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Figures;
 

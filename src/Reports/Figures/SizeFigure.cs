@@ -1,5 +1,5 @@
 using ZcBench.Reports.Figures.Parts;
-using ZcBench.Reports.Statistics;
+using ZcBench.Statistics;
 using ZcBench.Reports.Tables;
 
 namespace ZcBench.Reports.Figures;

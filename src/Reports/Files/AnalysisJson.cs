@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics;
+using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Files;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ZcBench.Reports.Populations;
-using ZcBench.Reports.Statistics;
+using ZcBench.Statistics;
 
 namespace ZcBench.Reports.Files;
 

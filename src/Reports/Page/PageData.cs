@@ -4,9 +4,9 @@ using ZcBench.Benchmarks.Tables;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Figures;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics;
-using ZcBench.Reports.Statistics.Catalogue;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics;
+using ZcBench.Statistics.Catalogue;
+using ZcBench.Statistics.Resampling;
 using ZcBench.Reports.Tables;
 using ZcBench.Scores;
 

@@ -1,5 +1,5 @@
 using ZcBench.Benchmarks;
-using ZcBench.Reports.Statistics;
+using ZcBench.Statistics;
 
 namespace ZcBench.Reports.Runs;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Populations;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Tables;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ZcBench.Reports.Statistics;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics;
+using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Tables;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics.Catalogue;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics.Catalogue;
+using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Tables;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ZcBench.Reports.Analysis;
-using ZcBench.Reports.Statistics.Catalogue;
+using ZcBench.Statistics.Catalogue;
 
 namespace ZcBench.Reports.Tables;
 

@@ -1,5 +1,5 @@
 using ZcBench.Reports.Analysis;
-using ZcBench.Reports.Statistics.Catalogue;
+using ZcBench.Statistics.Catalogue;
 
 namespace ZcBench.Reports.Tables;
 

@@ -1,6 +1,6 @@
 using ZcBench.Reports.Analysis;
-using ZcBench.Reports.Statistics;
-using ZcBench.Reports.Statistics.Catalogue;
+using ZcBench.Statistics;
+using ZcBench.Statistics.Catalogue;
 
 namespace ZcBench.Reports.Tables;
 

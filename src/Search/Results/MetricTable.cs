@@ -1,5 +1,5 @@
-using ZcBench.Reports.Statistics;
-using ZcBench.Reports.Statistics.Catalogue;
+using ZcBench.Statistics;
+using ZcBench.Statistics.Catalogue;
 using ZcBench.Reports.Tables;
 
 namespace ZcBench.Search.Results;

@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Reports.Figures;
 using ZcBench.Reports.Runs;
-using ZcBench.Reports.Statistics.Resampling;
+using ZcBench.Statistics.Resampling;
 using ZcBench.Reports.Tests.Runs;
 using ZcBench.Scores;
 
