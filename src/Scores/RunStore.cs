@@ -1,135 +1,140 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using ZcBench.Benchmarks;
+using ZcBench.Scores.Store;
 
 namespace ZcBench.Scores;
 
 /// <summary>
-/// The scores of a run in one SQLite file, one row for each architecture, proxy, version and protocol. Rows are only ever
-/// added, an architecture's scores in one transaction, so a process may be killed at any moment and the next one
-/// continues from what is there. One store may be written by several threads.
+/// The scores of a run in one SQLite file, one row for each architecture, proxy, version and protocol. Rows are
+/// only ever added, an architecture's scores all or none, so a process may be killed at any moment and the next
+/// one continues from what is there. One process writes at a time, by several threads; any number may read, which
+/// changes nothing.
 /// </summary>
 public sealed class RunStore : IDisposable
 {
     /// <summary>Name of the store inside a run folder.</summary>
     public const string FileName = "scores.db";
 
-    private const int SchemaVersion = 1;
-    private const string Schema = """
-        CREATE TABLE IF NOT EXISTS proxy (id TEXT NOT NULL, version INTEGER NOT NULL, card TEXT NOT NULL,
-            PRIMARY KEY (id, version)) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS protocol (id INTEGER PRIMARY KEY, seed INTEGER NOT NULL, dataset TEXT NOT NULL,
-            input TEXT NOT NULL, batch INTEGER NOT NULL, init TEXT NOT NULL, dtype TEXT NOT NULL, device TEXT NOT NULL,
-            UNIQUE (seed, dataset, input, batch, init, dtype, device));
-        CREATE TABLE IF NOT EXISTS score (space TEXT NOT NULL, architecture TEXT NOT NULL, proxy TEXT NOT NULL,
-            version INTEGER NOT NULL, protocol INTEGER NOT NULL REFERENCES protocol, value REAL, undefined TEXT,
-            milliseconds REAL NOT NULL, CHECK ((value IS NULL) <> (undefined IS NULL)),
-            PRIMARY KEY (space, architecture, proxy, version, protocol)) WITHOUT ROWID;
-        """;
+    // What a killed run loses at most. Architectures that take longer are committed one by one.
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(200);
 
+    private readonly string _path;
     private readonly SqliteConnection _connection;
+    private readonly int _layout;
+    private readonly StoreWriter? _writer;
+    private readonly IDisposable? _lock;
+    private readonly Timer? _timer;
     private readonly Lock _gate = new();
+    private UserError? _fault;
 
-    private RunStore(SqliteConnection connection) => _connection = connection;
+    private RunStore(string path, SqliteConnection connection, int layout, IDisposable? writing)
+    {
+        _path = path;
+        _connection = connection;
+        _layout = layout;
+        _lock = writing;
+        if (writing is not null)
+        {
+            _writer = new(connection);
+            _timer = new(_ => CommitSlice());
+        }
+    }
 
-    /// <summary>Opens the store of a run folder, making both if they are missing.</summary>
-    /// <exception cref="UserError">The folder cannot be written, or the file is no store of this version.</exception>
+    /// <summary>Opens the store of a run folder for writing, making both if they are missing.</summary>
+    /// <exception cref="UserError">
+    /// Another process writes into the folder, it cannot be written, or the file is no store of this version.
+    /// </exception>
     public static RunStore Open(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        try
+        return Opened(path, "choose another folder, or move the file away if it is damaged", () =>
         {
             Directory.CreateDirectory(folder);
-            return Connect(path, SqliteOpenMode.ReadWriteCreate);
-        }
-        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
-        {
-            throw new UserError(
-                $"{path} cannot be used as a run store ({fault.Message}); choose another folder, or move the file away "
-                + "if it is damaged", fault);
-        }
+            var writing = RunLock.Take(folder);
+            try
+            {
+                return OrClosed(StoreFile.Write(path), connection =>
+                {
+                    StoreLayout.Renew(connection, StoreLayout.Of(connection, path));
+                    return new RunStore(path, connection, StoreLayout.Newest, writing);
+                });
+            }
+            catch
+            {
+                writing.Dispose();
+                throw;
+            }
+        });
     }
 
-    /// <summary>Opens the store of a run folder that must be there.</summary>
+    /// <summary>Opens the store of a run folder, which must be there, for reading.</summary>
     /// <exception cref="UserError">There is none, or it is damaged.</exception>
-    public static RunStore OpenExisting(string folder) => File.Exists(Path.Combine(folder, FileName))
-        ? Open(folder)
-        : throw new UserError($"'{folder}' holds no {FileName}; run the same command again to compute its scores");
+    public static RunStore OpenExisting(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        return File.Exists(path)
+            ? Opened(path, "run the same command again if it was stopped, or restore the file", () => OrClosed(
+                StoreFile.Read(path),
+                connection => new RunStore(path, connection, StoreLayout.Of(connection, path), writing: null)))
+            : throw new UserError($"'{folder}' holds no {FileName}; run the same command again to compute its scores");
+    }
 
     /// <summary>Writes the cards of the proxies that are about to be scored.</summary>
-    public void Register(IEnumerable<ProxyInfo> proxies)
+    public void Register(IEnumerable<ProxyInfo> proxies) => Write(writer =>
     {
-        lock (_gate)
+        foreach (var proxy in proxies)
         {
-            using var transaction = _connection.BeginTransaction();
-            foreach (var proxy in proxies)
-            {
-                Execute(
-                    "INSERT INTO proxy VALUES ($id, $version, $card) ON CONFLICT DO UPDATE SET card = excluded.card",
-                    ("$id", proxy.Id), ("$version", proxy.Version), ("$card", JsonSerializer.Serialize(proxy)));
-            }
-
-            transaction.Commit();
+            writer.Add(proxy);
         }
-    }
+    });
 
     /// <summary>The newest card of every proxy in the store, by id.</summary>
     public IReadOnlyList<ProxyInfo> Proxies()
     {
         lock (_gate)
         {
-            using var command = Command("SELECT card, MAX(version) FROM proxy GROUP BY id ORDER BY id");
-            using var rows = command.ExecuteReader();
             var cards = new List<ProxyInfo>();
-            while (rows.Read())
+            if (_layout != StoreLayout.None)
             {
-                cards.Add(JsonSerializer.Deserialize<ProxyInfo>(rows.GetString(0))!);
+                using var command = _connection.CreateCommand();
+                command.CommandText = "SELECT card, MAX(version) FROM proxy GROUP BY id ORDER BY id";
+                using var rows = command.ExecuteReader();
+                while (rows.Read())
+                {
+                    cards.Add(JsonSerializer.Deserialize<ProxyInfo>(rows.GetString(0))!);
+                }
             }
 
             return cards;
         }
     }
 
-    /// <summary>Adds the scores of one architecture, all or none; those already there stay as they are.</summary>
-    public void Add(string space, Protocol protocol, IReadOnlyList<(ProxyInfo Proxy, StoredScore Score)> scores)
-    {
-        lock (_gate)
-        {
-            using var transaction = _connection.BeginTransaction();
-            var id = ProtocolId(protocol);
-            foreach (var (proxy, stored) in scores)
-            {
-                Execute(
-                    "INSERT INTO score VALUES ($space, $architecture, $proxy, $version, $protocol, $value, "
-                    + "$undefined, $milliseconds) ON CONFLICT DO NOTHING",
-                    ("$space", space), ("$architecture", stored.Architecture), ("$proxy", proxy.Id),
-                    ("$version", proxy.Version), ("$protocol", id),
-                    ("$value", stored.Score.IsDefined ? stored.Score.Value : DBNull.Value),
-                    ("$undefined", (object?)stored.Score.Reason ?? DBNull.Value),
-                    ("$milliseconds", stored.Milliseconds));
-            }
-
-            transaction.Commit();
-        }
-    }
+    /// <summary>
+    /// Adds the scores of one architecture, all or none; those already there stay as they are. They outlive the process
+    /// a fifth of a second later, or when the store is disposed.
+    /// </summary>
+    public void Add(string space, Protocol protocol, IReadOnlyList<(ProxyInfo Proxy, StoredScore Score)> scores) =>
+        Write(writer => writer.Add(space, protocol, scores));
 
     /// <summary>All scores of a proxy in its current version under a protocol, by architecture text.</summary>
     public IReadOnlyDictionary<string, StoredScore> Scores(string space, ProxyInfo proxy, Protocol protocol)
     {
         lock (_gate)
         {
-            using var command = Command(
-                "SELECT architecture, value, undefined, milliseconds FROM score WHERE space = $space AND "
-                + "proxy = $proxy AND version = $version AND protocol = $protocol",
-                ("$space", space), ("$proxy", proxy.Id), ("$version", proxy.Version),
-                ("$protocol", ProtocolId(protocol)));
-            using var rows = command.ExecuteReader();
             var scores = new Dictionary<string, StoredScore>(StringComparer.Ordinal);
+            if (_layout == StoreLayout.None)
+            {
+                return scores;
+            }
+
+            using var command = Select(space, proxy, protocol);
+            using var rows = command.ExecuteReader();
             while (rows.Read())
             {
+                var text = rows.GetString(0);
                 var score = rows.IsDBNull(1) ? Score.Undefined(rows.GetString(2)) : Score.Of(rows.GetDouble(1));
-                scores.Add(rows.GetString(0), new(rows.GetString(0), proxy.Id, score, rows.GetDouble(3)));
+                scores.Add(text, new(text, proxy.Id, score, rows.GetDouble(3)));
             }
 
             return scores;
@@ -137,20 +142,48 @@ public sealed class RunStore : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
-
-    private static RunStore Connect(string path, SqliteOpenMode mode)
+    public void Dispose()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        lock (_gate)
         {
-            DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 60,
-        }.ToString());
+            _timer?.Dispose();
+            try
+            {
+                if (_writer is not null && _fault is null)
+                {
+                    Guarded(() =>
+                    {
+                        _writer.Commit();
+                        StoreFile.PutAway(_connection);
+                    });
+                }
+            }
+            finally
+            {
+                _writer?.Dispose();
+                _connection.Dispose();
+                _lock?.Dispose();
+            }
+        }
+    }
+
+    private static RunStore Opened(string path, string remedy, Func<RunStore> open)
+    {
         try
         {
-            connection.Open();
-            var store = new RunStore(connection);
-            store.Prepare(path);
-            return store;
+            return open();
+        }
+        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(path, fault, remedy);
+        }
+    }
+
+    private static RunStore OrClosed(SqliteConnection connection, Func<SqliteConnection, RunStore> open)
+    {
+        try
+        {
+            return open(connection);
         }
         catch
         {
@@ -159,60 +192,74 @@ public sealed class RunStore : IDisposable
         }
     }
 
-    private void Prepare(string path)
-    {
-        // A write-ahead log with NORMAL syncing survives a killed process whole; a power cut may lose the newest rows.
-        Execute("PRAGMA journal_mode = WAL");
-        Execute("PRAGMA synchronous = NORMAL");
-        var version = Convert.ToInt32(Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
-        if (version is not (0 or SchemaVersion))
-        {
-            throw new UserError(
-                $"{path} was written by another version of zcbench (schema {version}, this one writes "
-                + $"{SchemaVersion}); choose another folder with --out");
-        }
+    private static UserError Unusable(string path, Exception fault, string remedy) =>
+        new($"{path} cannot be used as a run store ({fault.Message}); {remedy}", fault);
 
-        Execute(Schema);
-        Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {SchemaVersion}"));
-    }
-
-    private long ProtocolId(Protocol protocol)
-    {
-        (string, object)[] values =
-        [
-            ("$seed", protocol.Seed), ("$dataset", protocol.Dataset), ("$input", protocol.Input),
-            ("$batch", protocol.Batch), ("$init", protocol.Init), ("$dtype", protocol.DType),
-            ("$device", protocol.Device),
-        ];
-        Execute(
-            "INSERT INTO protocol (seed, dataset, input, batch, init, dtype, device) VALUES ($seed, $dataset, "
-            + "$input, $batch, $init, $dtype, $device) ON CONFLICT DO NOTHING", values);
-        return (long)Scalar(
-            "SELECT id FROM protocol WHERE seed = $seed AND dataset = $dataset AND input = $input AND "
-            + "batch = $batch AND init = $init AND dtype = $dtype AND device = $device", values)!;
-    }
-
-    private void Execute(string sql, params (string Name, object Value)[] parameters)
-    {
-        using var command = Command(sql, parameters);
-        command.ExecuteNonQuery();
-    }
-
-    private object? Scalar(string sql, params (string Name, object Value)[] parameters)
-    {
-        using var command = Command(sql, parameters);
-        return command.ExecuteScalar();
-    }
-
-    private SqliteCommand Command(string sql, params (string Name, object Value)[] parameters)
+    private SqliteCommand Select(string space, ProxyInfo proxy, Protocol protocol)
     {
         var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
+        command.CommandText = StoreLayout.Select(_layout);
+        foreach (var (name, value) in new (string, object)[]
+        {
+            ("$space", space), ("$proxy", proxy.Id), ("$version", proxy.Version), ("$seed", protocol.Seed),
+            ("$dataset", protocol.Dataset), ("$input", protocol.Input), ("$batch", protocol.Batch),
+            ("$init", protocol.Init), ("$dtype", protocol.DType), ("$device", protocol.Device),
+        })
         {
             command.Parameters.AddWithValue(name, value);
         }
 
         return command;
+    }
+
+    private void Write(Action<StoreWriter> add)
+    {
+        lock (_gate)
+        {
+            var writer = _writer ?? throw new InvalidOperationException("the store was opened for reading");
+            if (_fault is not null)
+            {
+                throw _fault;
+            }
+
+            var isFirst = !writer.IsOpen;
+            Guarded(() => add(writer));
+            if (isFirst)
+            {
+                _timer!.Change(Slice, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    private void CommitSlice()
+    {
+        lock (_gate)
+        {
+            try
+            {
+                if (_fault is null)
+                {
+                    Guarded(_writer!.Commit);
+                }
+            }
+            catch (UserError)
+            {
+                // Kept for whoever writes next.
+            }
+        }
+    }
+
+    // What waits when a statement fails is given up whole: closing the connection rolls it back.
+    private void Guarded(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (SqliteException fault)
+        {
+            _fault = Unusable(_path, fault, "make room or give write permission, then run the same command again");
+            throw _fault;
+        }
     }
 }

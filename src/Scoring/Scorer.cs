@@ -34,8 +34,7 @@ public sealed class Scorer
         CancellationToken stop)
     {
         _store.Register(proxies.Select(proxy => proxy.Info));
-        var missing = Missing(_store, _protocol, architectures, proxies)
-            .Select(item => (item.Architecture, item.Proxies, Bytes: Bytes(item.Architecture, item.Proxies, _settings))).ToList();
+        var missing = Missing(_store, _protocol, architectures, proxies).ToList();
         var gate = new MemoryGate(_settings.Memory);
         var clock = Stopwatch.StartNew();
         var next = -1;
@@ -54,10 +53,13 @@ public sealed class Scorer
             {
                 torch.set_num_threads(_settings.Threads);
                 using var prober = new Prober(_settings.Probe);
+                var space = SearchSpaces.Named(missing[0].Architecture.Space);
                 while (!halt.IsCancellationRequested && Interlocked.Increment(ref next) is var i && i < missing.Count)
                 {
-                    var (architecture, asked, bytes) = missing[i];
-                    Store(architecture, gate.Within(bytes, () => prober.Measure(architecture, asked)));
+                    var (architecture, asked) = missing[i];
+                    var blueprint = space.Build(architecture, _settings.Probe.Task);
+                    var bytes = _settings.Memory > 0 ? MemoryEstimate.PeakBytes(blueprint, asked, _settings.Probe) : 0;
+                    Store(architecture, gate.Within(bytes, () => prober.Measure(architecture, blueprint, asked)));
                     progress.Report(new(Interlocked.Increment(ref done), missing.Count, clock.Elapsed));
                 }
             }
@@ -99,7 +101,8 @@ public sealed class Scorer
         }
 
         var largest = missing
-            .Select(item => (item.Architecture, Bytes: Bytes(item.Architecture, item.Proxies, settings)))
+            .Select(item => (
+                item.Architecture, Bytes: MemoryEstimate.PeakBytes(item.Architecture, item.Proxies, settings.Probe)))
             .DefaultIfEmpty().MaxBy(item => item.Bytes);
         if (largest.Bytes > settings.Memory)
         {
@@ -107,10 +110,7 @@ public sealed class Scorer
         }
     }
 
-    private static long Bytes(Architecture architecture, IReadOnlyList<IProxy> proxies, ScoringSettings settings) =>
-        settings.Memory > 0 ? MemoryEstimate.PeakBytes(architecture, proxies, settings.Probe) : 0;
-
-    // Each architecture with the proxies whose scores the store lacks.
+    // Each architecture with the proxies whose scores the store lacks: where it lacks all, the very list of all.
     private static IEnumerable<(Architecture Architecture, IReadOnlyList<IProxy> Proxies)> Missing(
         RunStore store, Protocol protocol, IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies)
     {
@@ -121,9 +121,14 @@ public sealed class Scorer
 
         var stored = proxies.Select(proxy => store.Scores(architectures[0].Space, proxy.Info, protocol)).ToList();
         return architectures
-            .Select(architecture => (architecture, Asked: (IReadOnlyList<IProxy>)
-                [.. proxies.Where((_, i) => !stored[i].ContainsKey(architecture.Text))]))
+            .Select(architecture => (architecture, Asked: Asked(architecture)))
             .Where(item => item.Asked.Count > 0);
+
+        IReadOnlyList<IProxy> Asked(Architecture architecture)
+        {
+            IProxy[] asked = [.. proxies.Where((_, i) => !stored[i].ContainsKey(architecture.Text))];
+            return asked.Length == proxies.Count ? proxies : asked;
+        }
     }
 
     private void Store(Architecture architecture, IReadOnlyList<Measurement> measurements) => _store.Add(

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using ZcBench.Scores;
 
@@ -359,6 +360,64 @@ public sealed class CommandTests : IDisposable
                 .Where(item => item.GetProperty("proxy").GetString() == "wot").Select(item => item.GetProperty("varied").GetString()));
     }
 
+    [Fact]
+    public void What_reads_a_run_leaves_its_folder_as_it_is()
+    {
+        Count("r");
+        var run = Path.Combine(_folder, "r");
+        var before = Content();
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(run, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        try
+        {
+            foreach (var command in new[] { "report r --out page", "stats r --resamples 20", "export r --out r.json" })
+            {
+                var (code, _, error) = Zcbench.Run(_folder, command.Split(' '));
+                Assert.True(code == 0, error);
+            }
+
+            Assert.Equal(before, Content());
+        }
+        finally
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(run, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
+
+        IEnumerable<(string, string)> Content() => [.. Directory.GetFiles(run).Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetFileName(file), Convert.ToHexString(File.ReadAllBytes(file))))];
+    }
+
+    [Fact]
+    public void A_second_run_into_one_folder_is_refused_until_the_first_has_died()
+    {
+        string[] run = ["run", "--batch", "8", "--proxies", "wot", "--workers", "1", "--out", "r"];
+        using var first = Zcbench.Start(_folder, run);
+        try
+        {
+            var patience = Stopwatch.StartNew();
+            while (Stored("r") == 0)
+            {
+                Assert.True(patience.Elapsed < TimeSpan.FromMinutes(1), "nothing was scored");
+                Thread.Sleep(20);
+            }
+
+            Refused("another process is writing into run folder 'r'", run);
+        }
+        finally
+        {
+            first.Kill();
+            first.WaitForExit();
+        }
+
+        RunStore.Open(Path.Combine(_folder, "r")).Dispose();
+    }
+
     private void Count(string run) => Assert.Equal(
         0, Zcbench.Run(_folder, "run", "--sample", "20", "--proxies", "params", "--out", run).ExitCode);
 
@@ -370,7 +429,7 @@ public sealed class CommandTests : IDisposable
             return 0;
         }
 
-        using var store = RunStore.Open(folder);
+        using var store = RunStore.OpenExisting(folder);
         var proxies = store.Proxies();
         return proxies.Count == 0 ? 0 : store.Scores("nasbench201", proxies[0], RunManifest.Load(folder).Protocol).Count;
     }

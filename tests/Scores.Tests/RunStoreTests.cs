@@ -4,14 +4,8 @@ namespace ZcBench.Scores.Tests;
 
 public sealed class RunStoreTests : IDisposable
 {
-    private static readonly Protocol Protocol = new(0, "cifar10", "noise", 4, "published", "float32", "cpu");
-    private static readonly ProxyInfo Proxy = new()
-    {
-        Id = "p", Title = "a proxy", Formula = "1", Paper = new("A", "T", "V", "L"), Reference = "none",
-        Direction = Direction.HigherIsBetter, Input = InputKind.None, Init = InitKind.None,
-        LabelBudget = LabelBudget.Structure, Version = 1, Cost = "none",
-    };
-
+    private static readonly Protocol Protocol = StoreExamples.Protocol;
+    private static readonly ProxyInfo Proxy = StoreExamples.Proxy;
     private readonly string _folder = Directory.CreateTempSubdirectory("store").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -59,6 +53,35 @@ public sealed class RunStoreTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, RunStore.FileName), "this is no database, only some text that stands here");
         var error = Assert.Throws<UserError>(() => RunStore.Open(_folder));
         Assert.Contains("cannot be used as a run store", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_is_written_by_one_at_a_time()
+    {
+        using (RunStore.Open(_folder))
+        {
+            var error = Assert.Throws<UserError>(() => RunStore.Open(_folder));
+            Assert.Contains(
+                $"another process is writing into run folder '{_folder}'", error.Message, StringComparison.Ordinal);
+        }
+
+        RunStore.Open(_folder).Dispose();
+    }
+
+    [Fact]
+    public void Scores_of_many_architectures_in_haste_are_all_there()
+    {
+        const int Count = 5_000;
+        using (var store = RunStore.Open(_folder))
+        {
+            Parallel.For(0, Count, i => store.Add(
+                "space", Protocol, [(Proxy, new($"a{i}", Proxy.Id, Score.Of(i), 0))]));
+        }
+
+        using var again = RunStore.OpenExisting(_folder);
+        var scores = again.Scores("space", Proxy, Protocol);
+        Assert.Equal(Count, scores.Count);
+        Assert.All(scores, item => Assert.Equal($"a{item.Value.Score.Value}", item.Key));
     }
 
     [Fact]

@@ -62,9 +62,9 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
         {
             if (needed[i])
             {
-                foreach (var input in Steps[i].Inputs.Where(input => !Steps[input].IsZero))
+                foreach (var input in Steps[i].Inputs)
                 {
-                    needed[input] = true;
+                    needed[input] |= !Steps[input].IsZero;
                 }
             }
         }

@@ -101,8 +101,16 @@ internal sealed class BlueprintBuilder
         (shape.Height + 2 * padding - kernel) / stride + 1,
         (shape.Width + 2 * padding - kernel) / stride + 1);
 
-    private int Add(IOperation operation, ImmutableArray<int> inputs, Shape output) =>
-        Add(operation, inputs, output, inputs.All(input => _steps[input].IsZero));
+    private int Add(IOperation operation, ImmutableArray<int> inputs, Shape output)
+    {
+        var isZero = true;
+        foreach (var input in inputs)
+        {
+            isZero &= _steps[input].IsZero;
+        }
+
+        return Add(operation, inputs, output, isZero);
+    }
 
     private int Add(IOperation operation, ImmutableArray<int> inputs, Shape output, bool isZero)
     {

@@ -7,23 +7,30 @@ namespace ZcBench.Benchmarks.Blueprints;
 public sealed class LivePart
 {
     private readonly Blueprint _network;
-    private readonly bool[] _live;
+    private readonly List<Step> _steps = [];
 
     /// <summary>The live part of a network.</summary>
     public LivePart(Blueprint network)
     {
         _network = network;
-        _live = network.Needed(network.Stages.Select(stage => stage.Step).Append(network.Steps.Length - 1));
+        var live = network.Needed(network.Stages.Select(stage => stage.Step).Append(network.Steps.Length - 1));
+        foreach (var step in network.Steps)
+        {
+            if (live[step.Index])
+            {
+                _steps.Add(step);
+            }
+        }
     }
 
     /// <summary>Multiply-accumulates of one image, counted as in <see cref="Blueprint.Macs"/>.</summary>
-    public long Macs => new Blueprint(_network.Task, [.. Steps], []).Macs;
+    public long Macs => new Blueprint(_network.Task, [.. _steps], []).Macs;
 
     /// <summary>Number of convolutions.</summary>
-    public int Convolutions => Steps.Count(step => step.Operation is Convolution);
+    public int Convolutions => _steps.Count(step => step.Operation is Convolution);
 
     /// <summary>Number of average and max poolings, global pooling left out.</summary>
-    public int Pools => Steps.Count(step => step.Operation is AveragePool or MaxPool);
+    public int Pools => _steps.Count(step => step.Operation is AveragePool or MaxPool);
 
     /// <summary>
     /// The most convolutions on a path from the image to the logits; a path ends at a stage that is zero, and 0 stands for
@@ -34,15 +41,18 @@ public sealed class LivePart
         get
         {
             var depth = new int[_network.Steps.Length];
-            foreach (var step in Steps)
+            foreach (var step in _steps)
             {
-                depth[step.Index] = step.Inputs.Select(input => depth[input]).DefaultIfEmpty().Max()
-                    + (step.Operation is Convolution ? 1 : 0);
+                var longest = 0;
+                foreach (var input in step.Inputs)
+                {
+                    longest = Math.Max(longest, depth[input]);
+                }
+
+                depth[step.Index] = longest + (step.Operation is Convolution ? 1 : 0);
             }
 
             return depth[^1];
         }
     }
-
-    private IEnumerable<Step> Steps => _network.Steps.Where(step => _live[step.Index]);
 }

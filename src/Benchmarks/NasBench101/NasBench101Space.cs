@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Benchmarks.Tables;
 
@@ -64,7 +65,7 @@ public sealed class NasBench101Space : ISearchSpace
 
     /// <summary>All architectures, one for each graph hash, in the benchmark's order of enumeration; takes seconds.</summary>
     public IEnumerable<Architecture> Enumerate() =>
-        Enumeration.Distinct().Select(cell => new Architecture(Id, CellText.Format(cell)));
+        Enumeration.Distinct().Select(cell => new Architecture(Id, CellText.Format(cell), cell));
 
     /// <summary>
     /// 3,712 + 513 K for stem and classifier (K classes), and in each of the nine cells, with c_in channels in and c_v at
@@ -91,7 +92,7 @@ public sealed class NasBench101Space : ISearchSpace
     /// <inheritdoc/>
     public Blueprint Build(Architecture architecture, ImageTask task)
     {
-        var cell = CellText.Parse(architecture.Text);
+        var cell = architecture.Cell<Cell>();
         var net = new BlueprintBuilder(task) { InputOutDegree = cell.Targets(0).Count() };
         var value = net.EndStage("stem", ConvBnRelu(net, "stem.conv", BlueprintBuilder.InputStep, Stem, 3));
         var index = 0;
@@ -102,10 +103,11 @@ public sealed class NasBench101Space : ISearchSpace
                 value = net.MaxPool(value, kernel: 2, stride: 2, padding: 0);
             }
 
+            var vertexChannels = VertexChannels.Of(cell, net.ShapeOf(value).Channels, channels);
             for (var i = 0; i < CellsPerStack; i++)
             {
                 var name = $"cell{index++:D2}";
-                value = net.EndStage(name, AddCell(net, name, cell, value, channels));
+                value = net.EndStage(name, AddCell(net, name, cell, value, vertexChannels));
             }
         }
 
@@ -119,7 +121,7 @@ public sealed class NasBench101Space : ISearchSpace
     /// </summary>
     public Anatomy Examine(Architecture architecture)
     {
-        var cell = CellText.Parse(architecture.Text);
+        var cell = architecture.Cell<Cell>();
         var convolutions = Enumerable.Range(1, cell.Output - 1).Count(vertex => cell[vertex] != VertexOperation.MaxPool3x3);
         return new(IsConnected: true, HasDeadBranch: false, convolutions, architecture.Text);
     }
@@ -137,7 +139,7 @@ public sealed class NasBench101Space : ISearchSpace
         var pruned = cell.Pruned() ?? throw new UserError(
             $"'{text}' is not a NAS-Bench-101 architecture: no path leads from the input to the output; add the edges of one");
         return pruned.Edges <= Cell.MaxEdges
-            ? new(Id, CellText.Format(pruned))
+            ? new(Id, CellText.Format(pruned), pruned)
             : throw new UserError(
                 $"'{text}' is not a NAS-Bench-101 architecture: it has {pruned.Edges} edges on paths from input to output, "
                 + $"and the benchmark has cells with at most {Cell.MaxEdges}; remove some");
@@ -147,7 +149,7 @@ public sealed class NasBench101Space : ISearchSpace
 
     private static IEnumerable<(int Stack, long Weights, long Scales)> Cells(Architecture architecture)
     {
-        var cell = CellText.Parse(architecture.Text);
+        var cell = architecture.Cell<Cell>();
         var input = Stem;
         for (var stack = 0; stack < Channels.Length; stack++)
         {
@@ -170,9 +172,8 @@ public sealed class NasBench101Space : ISearchSpace
         }
     }
 
-    private static int AddCell(BlueprintBuilder net, string path, Cell cell, int input, int outChannels)
+    private static int AddCell(BlueprintBuilder net, string path, Cell cell, int input, ImmutableArray<int> channels)
     {
-        var channels = VertexChannels.Of(cell, net.ShapeOf(input).Channels, outChannels);
         var values = new int[cell.Vertices];
         values[0] = input;
         for (var vertex = 1; vertex < cell.Output; vertex++)
@@ -193,7 +194,7 @@ public sealed class NasBench101Space : ISearchSpace
         var parts = cell.Sources(cell.Output).Where(source => source > 0).Select(source => values[source]).ToList();
         int[] joined = parts.Count > 0 ? [net.Concatenation(parts)] : [];
         int[] projected = cell.HasEdge(0, cell.Output) ? [Projection(cell.Output)] : [];
-        return net.Sum([.. joined, .. projected], net.ShapeOf(input) with { Channels = outChannels });
+        return net.Sum([.. joined, .. projected], net.ShapeOf(input) with { Channels = channels[cell.Output] });
 
         int Projection(int vertex) => ConvBnRelu(net, $"{path}.proj{vertex}.conv", input, channels[vertex], 1);
     }

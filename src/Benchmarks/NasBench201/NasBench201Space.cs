@@ -38,7 +38,7 @@ public sealed class NasBench201Space : ISearchSpace
     public Architecture Parse(string text)
     {
         var plain = PastedText.Of(text, this);
-        return new(Id, CellText.Format(plain is ['(' or '[', ..] ? NasLibCode.Parse(plain) : CellText.Parse(plain)));
+        return Of(plain is ['(' or '[', ..] ? NasLibCode.Parse(plain) : CellText.Parse(plain));
     }
 
     /// <summary>All architectures, the operation of the last edge varying fastest.</summary>
@@ -53,14 +53,14 @@ public sealed class NasBench201Space : ISearchSpace
                 operations[edge] = (EdgeOperation)(rest % kinds);
             }
 
-            yield return new(Id, CellText.Format(new Cell([.. operations])));
+            yield return Of(new Cell([.. operations]));
         }
     }
 
     /// <inheritdoc/>
     public Anatomy? Examine(Architecture architecture)
     {
-        var cell = CellText.Parse(architecture.Text);
+        var cell = architecture.Cell<Cell>();
         return new(
             cell.IsConnected, cell.HasDeadEdge,
             cell.CountOf(EdgeOperation.Conv3x3) + cell.CountOf(EdgeOperation.Conv1x1), CanonicalForm.Of(cell));
@@ -69,7 +69,7 @@ public sealed class NasBench201Space : ISearchSpace
     /// <summary>The 24 cells that differ in the operation of one edge, edges and operations in the benchmark's order.</summary>
     public IEnumerable<Architecture> Neighbours(Architecture architecture)
     {
-        var cell = CellText.Parse(architecture.Text);
+        var cell = architecture.Cell<Cell>();
         EdgeOperation[] operations = [.. Edge.All.Select(edge => cell[edge])];
         foreach (var edge in Edge.All)
         {
@@ -77,17 +77,17 @@ public sealed class NasBench201Space : ISearchSpace
             {
                 EdgeOperation[] changed = [.. operations];
                 changed[edge.Index] = other;
-                yield return new(Id, CellText.Format(new Cell([.. changed])));
+                yield return Of(new Cell([.. changed]));
             }
         }
     }
 
     /// <inheritdoc/>
     public string? ToNasLib(Architecture architecture) =>
-        NasLibCode.Format(CellText.Parse(architecture.Text));
+        NasLibCode.Format(architecture.Cell<Cell>());
 
     /// <inheritdoc/>
-    public Architecture? FromNasLib(string key) => new(Id, CellText.Format(NasLibCode.Parse(key)));
+    public Architecture? FromNasLib(string key) => Of(NasLibCode.Parse(key));
 
     /// <summary>
     /// The three datasets. NASLib takes the accuracies of CIFAR-10 from the networks trained on one half of
@@ -106,7 +106,7 @@ public sealed class NasBench201Space : ISearchSpace
     /// </summary>
     public long Parameters(Architecture architecture, ImageTask task)
     {
-        var cell = CellText.Parse(architecture.Text);
+        var cell = architecture.Cell<Cell>();
         return 72_656 + 65L * task.Classes + 243_040L * cell.CountOf(EdgeOperation.Conv3x3)
             + 28_000L * cell.CountOf(EdgeOperation.Conv1x1);
     }
@@ -116,7 +116,7 @@ public sealed class NasBench201Space : ISearchSpace
     /// </summary>
     public long Macs(Architecture architecture, ImageTask task)
     {
-        var cell = CellText.Parse(architecture.Text);
+        var cell = architecture.Cell<Cell>();
         var at32 = 7_782_400 + 35_389_440L * cell.CountOf(EdgeOperation.Conv3x3)
             + 3_932_160L * cell.CountOf(EdgeOperation.Conv1x1);
         return at32 * task.Image.Height * task.Image.Width / 1024 + 65L * task.Classes;
@@ -125,7 +125,7 @@ public sealed class NasBench201Space : ISearchSpace
     /// <inheritdoc/>
     public Blueprint Build(Architecture architecture, ImageTask task)
     {
-        var cell = CellText.Parse(architecture.Text);
+        var cell = architecture.Cell<Cell>();
         var net = new BlueprintBuilder(task) { InputOutDegree = InputOutDegree(cell) };
         var value = net.EndStage("stem", net.ConvBn("stem.conv", BlueprintBuilder.InputStep, Channels[0], 3));
         var index = 0;
@@ -155,11 +155,13 @@ public sealed class NasBench201Space : ISearchSpace
     /// <inheritdoc/>
     public Blueprint? BuildThinCell(Architecture architecture)
     {
-        var cell = CellText.Parse(architecture.Text);
+        var cell = architecture.Cell<Cell>();
         var net = new BlueprintBuilder(new ImageTask("thin", 1, new(1, 3, 3))) { InputOutDegree = InputOutDegree(cell) };
         net.EndStage("thin", AddCell(net, "thin", cell, BlueprintBuilder.InputStep));
         return net.Finish();
     }
+
+    private Architecture Of(Cell cell) => new(Id, CellText.Format(cell), cell);
 
     private static int InputOutDegree(Cell cell) =>
         Edge.All.Count(edge => edge.Source == 0 && cell[edge] != EdgeOperation.None);

@@ -126,7 +126,7 @@ internal static class RunCommand
             return;
         }
 
-        using var store = RunStore.OpenExisting(folder);
+        using var store = RunStore.Open(folder);
         Scorer.RequireMemory(store, protocol, architectures, proxies, settings);
     }
 

@@ -20,17 +20,28 @@ public static class MemoryEstimate
     /// <param name="architecture">What will be scored.</param>
     /// <param name="proxies">With what.</param>
     /// <param name="settings">Task, batch and precision.</param>
-    public static long PeakBytes(Architecture architecture, IReadOnlyList<IProxy> proxies, ProbeSettings settings)
-    {
-        var needs = proxies
-            .GroupBy(proxy => SessionKey.Of(proxy.Info, settings.Init, settings.BatchIsNoise))
-            .Select(session => session.SelectMany(proxy => proxy.Needs).SelectMany(need => need.Closure)
-                .Where(need => need != Needs.Structure).Distinct().ToList())
-            .Where(session => session.Count > 0).ToList();
-        return needs.Count == 0
+    public static long PeakBytes(Architecture architecture, IReadOnlyList<IProxy> proxies, ProbeSettings settings) =>
+        IsCounting(proxies)
             ? 0
-            : (long)needs.Max(Bytes(SearchSpaces.Named(architecture.Space).Build(architecture, settings.Task), settings));
-    }
+            : PeakBytes(SearchSpaces.Named(architecture.Space).Build(architecture, settings.Task), proxies, settings);
+
+    /// <summary>The same with the network at hand.</summary>
+    /// <param name="blueprint">The network that will be scored, for the task of the settings.</param>
+    /// <param name="proxies">With what.</param>
+    /// <param name="settings">Batch and precision.</param>
+    public static long PeakBytes(Blueprint blueprint, IReadOnlyList<IProxy> proxies, ProbeSettings settings) =>
+        IsCounting(proxies)
+            ? 0
+            : (long)proxies
+                .GroupBy(proxy => SessionKey.Of(proxy.Info, settings.Init, settings.BatchIsNoise))
+                .Select(session => session.SelectMany(proxy => proxy.Needs).SelectMany(need => need.Closure)
+                    .Where(need => need != Needs.Structure).Distinct().ToList())
+                .Where(session => session.Count > 0)
+                .Max(Bytes(blueprint, settings));
+
+    // Counts take no tensors.
+    private static bool IsCounting(IReadOnlyList<IProxy> proxies) =>
+        proxies.All(proxy => proxy.Needs.All(need => need == Needs.Structure));
 
     private static Func<List<Need>, double> Bytes(Blueprint blueprint, ProbeSettings settings)
     {

@@ -11,6 +11,7 @@ public abstract class Need
         Id = id;
         Meaning = meaning;
         Requires = requires;
+        Closure = [.. requires.SelectMany(need => need.Closure).Append(this).Distinct()];
     }
 
     /// <summary>Short name, for plans.</summary>
@@ -53,7 +54,7 @@ public abstract class Need
     internal double HoldsWeightsPerSample { get; init; }
 
     /// <summary>The need and everything it is made from.</summary>
-    public IEnumerable<Need> Closure => Requires.SelectMany(need => need.Closure).Append(this).Distinct();
+    public IReadOnlyList<Need> Closure { get; }
 
     /// <inheritdoc/>
     public override string ToString() => Id;

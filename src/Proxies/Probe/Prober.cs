@@ -14,6 +14,8 @@ public sealed class Prober : IDisposable
 {
     private readonly ProbeSettings _settings;
     private readonly InputBank _inputs;
+    private IReadOnlyList<IProxy> _planned = [];
+    private IReadOnlyList<SessionPlan> _sessions = [];
 
     /// <summary>A prober for one device; the minibatches are copied to it when first needed.</summary>
     public Prober(ProbeSettings settings)
@@ -28,16 +30,27 @@ public sealed class Prober : IDisposable
     /// <param name="proxies">With what.</param>
     /// <param name="timed">Told every pass that was run, with its time.</param>
     public IReadOnlyList<Measurement> Measure(
-        Architecture architecture, IReadOnlyList<IProxy> proxies, Action<PassTime>? timed = null)
+        Architecture architecture, IReadOnlyList<IProxy> proxies, Action<PassTime>? timed = null) => Measure(
+            architecture, SearchSpaces.Named(architecture.Space).Build(architecture, _settings.Task), proxies, timed);
+
+    /// <summary>The same with the network at hand.</summary>
+    /// <param name="architecture">What to score.</param>
+    /// <param name="blueprint">Its network for the task of the settings.</param>
+    /// <param name="proxies">With what; what is planned for a list serves as long as the same list comes again.</param>
+    /// <param name="timed">Told every pass that was run, with its time.</param>
+    public IReadOnlyList<Measurement> Measure(
+        Architecture architecture, Blueprint blueprint, IReadOnlyList<IProxy> proxies, Action<PassTime>? timed = null)
     {
-        var space = SearchSpaces.Named(architecture.Space);
-        var blueprint = space.Build(architecture, _settings.Task);
-        var thin = space.BuildThinCell(architecture);
-        var measurements = new Measurement[proxies.Count];
-        foreach (var group in proxies.Index().GroupBy(item => SessionKey.Of(
-            item.Item.Info, _settings.Init, _settings.BatchIsNoise)))
+        if (!ReferenceEquals(proxies, _planned))
         {
-            Measure(blueprint, thin, group.Key, [.. group], measurements, timed);
+            (_planned, _sessions) = (proxies, SessionPlan.Of(proxies, _settings));
+        }
+
+        var measurements = new Measurement[proxies.Count];
+        foreach (var plan in _sessions)
+        {
+            using var scope = plan.IsCounting ? null : torch.NewDisposeScope();
+            Measure(architecture, blueprint, plan, measurements, timed);
         }
 
         return measurements;
@@ -47,28 +60,29 @@ public sealed class Prober : IDisposable
     public void Dispose() => _inputs.Dispose();
 
     private void Measure(
-        Blueprint blueprint, Blueprint? thin, SessionKey key, (int Index, IProxy Proxy)[] group,
-        Measurement[] measurements, Action<PassTime>? timed)
+        Architecture architecture, Blueprint blueprint, SessionPlan plan, Measurement[] measurements,
+        Action<PassTime>? timed)
     {
-        using var scope = torch.NewDisposeScope();
-        var wanted = group.Select(item => item.Proxy.Needs.SelectMany(need => need.Closure).Distinct().ToArray()).ToArray();
-        var users = wanted.SelectMany(needs => needs).CountBy(need => need).ToDictionary();
-        using var session = new Session(blueprint, thin, _settings, key, _inputs, users.Keys);
-        foreach (var ((index, proxy), needs) in group.Zip(wanted))
+        using var session = new Session(architecture, blueprint, _settings, plan.Key, _inputs, plan.Users.Keys);
+        foreach (var (index, proxy, needs) in plan.Members)
         {
-            var (score, own) = Score(proxy, session);
+            var (score, own) = Score(proxy, session, plan.IsCounting);
             measurements[index] = new(
-                proxy.Info, score, own + session.TimeOf(needs), own + session.TimeOf(needs.Where(need => users[need] == 1)));
+                proxy.Info, score, own + session.TimeOf(needs),
+                own + session.TimeOf(needs.Where(need => plan.Users[need] == 1)));
         }
 
-        foreach (var need in users.Keys)
+        if (timed is not null)
         {
-            timed?.Invoke(new(key.Init, key.Input, need, session.TimeOf([need])));
+            foreach (var need in plan.Users.Keys)
+            {
+                timed(new(plan.Key.Init, plan.Key.Input, need, session.TimeOf([need])));
+            }
         }
     }
 
     // Needs are observed first, so that their time is known apart from the proxy's own arithmetic.
-    private static (Score Score, TimeSpan Own) Score(IProxy proxy, Session session)
+    private static (Score Score, TimeSpan Own) Score(IProxy proxy, Session session, bool isCounting)
     {
         foreach (var need in proxy.Needs)
         {
@@ -76,7 +90,7 @@ public sealed class Prober : IDisposable
         }
 
         var started = Stopwatch.GetTimestamp();
-        using var scope = torch.NewDisposeScope();
+        using var scope = isCounting ? null : torch.NewDisposeScope();
         var score = proxy.Score(new Evidence(session, proxy));
         return (score, Stopwatch.GetElapsedTime(started));
     }

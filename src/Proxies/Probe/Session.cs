@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Networks;
 
@@ -16,14 +17,15 @@ public sealed class Session : IDisposable
     private readonly HashSet<Need> _wanted;
     private readonly InputBank _inputs;
     private readonly SessionKey _key;
+    private readonly Architecture _architecture;
     private Network? _network;
 
     internal Session(
-        Blueprint blueprint, Blueprint? thin, ProbeSettings settings, SessionKey key, InputBank inputs,
+        Architecture architecture, Blueprint blueprint, ProbeSettings settings, SessionKey key, InputBank inputs,
         IEnumerable<Need> wanted)
     {
+        _architecture = architecture;
         Blueprint = blueprint;
-        ThinCell = thin;
         Settings = settings;
         _key = key;
         _inputs = inputs;
@@ -33,7 +35,7 @@ public sealed class Session : IDisposable
     internal Blueprint Blueprint { get; }
 
     /// <summary>The architecture's cell with one channel on 3x3 images; null where the space has no such thing.</summary>
-    internal Blueprint? ThinCell { get; }
+    internal Blueprint? ThinCell => SearchSpaces.Named(_architecture.Space).BuildThinCell(_architecture);
 
     internal ProbeSettings Settings { get; }
 

@@ -10,7 +10,8 @@ namespace ZcBench.Search.Desk;
 /// </summary>
 public sealed class RunScoreSource : IScoreSource, IDisposable
 {
-    private readonly IReadOnlyList<(RunManifest Manifest, RunStore Store)> _runs;
+    private readonly string _first;
+    private readonly List<(RunManifest Manifest, RunStore Store)> _runs;
     private readonly Dictionary<string, ProxyInfo> _cards;
     private readonly IMissingScores? _missing;
 
@@ -36,6 +37,7 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
             }
         }
 
+        _first = folders[0];
         _runs = [.. folders.Zip(manifests, (folder, manifest) => (manifest, RunStore.OpenExisting(folder)))];
         _missing = missing;
         _cards = _runs.SelectMany(run => run.Store.Proxies()).DistinctBy(card => card.Id).ToDictionary(card => card.Id, StringComparer.Ordinal);
@@ -87,7 +89,15 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
                 + "search only those they have with --pool scored");
         }
 
-        _missing.Measure(_runs[0].Store, _runs[0].Manifest.Protocol, architectures, proxies);
+        // Read again afterwards: what reads a store need not see what is written meanwhile.
+        var (manifest, reading) = _runs[0];
+        reading.Dispose();
+        using (var store = RunStore.Open(_first))
+        {
+            _missing.Measure(store, manifest.Protocol, architectures, proxies);
+        }
+
+        _runs[0] = (manifest, RunStore.OpenExisting(_first));
     }
 
     /// <inheritdoc/>

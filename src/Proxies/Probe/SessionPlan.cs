@@ -1,0 +1,27 @@
+namespace ZcBench.Proxies.Probe;
+
+/// <summary>What one session of an architecture has to show, and to whom; the same for every architecture.</summary>
+/// <param name="Key">How weights are drawn and what is fed.</param>
+/// <param name="Members">The proxies, each with its place in the list asked for and everything it is made from.</param>
+internal sealed record SessionPlan(
+    SessionKey Key, IReadOnlyList<(int Index, IProxy Proxy, Need[] Needs)> Members)
+{
+    /// <summary>For each need, how many of the proxies it is for.</summary>
+    public IReadOnlyDictionary<Need, int> Users { get; } =
+        Members.SelectMany(member => member.Needs).CountBy(need => need).ToDictionary();
+
+    /// <summary>Whether nothing is looked at but the network as data, so that there are no tensors.</summary>
+    public bool IsCounting { get; } =
+        Members.All(member => member.Needs.All(need => need == Probe.Needs.Structure));
+
+    /// <summary>The sessions of a list of proxies.</summary>
+    public static IReadOnlyList<SessionPlan> Of(IReadOnlyList<IProxy> proxies, ProbeSettings settings) =>
+    [
+        .. proxies.Index()
+            .GroupBy(item => SessionKey.Of(item.Item.Info, settings.Init, settings.BatchIsNoise))
+            .Select(group => new SessionPlan(
+                group.Key, [.. group.Select(item => (item.Index, item.Item, Closure(item.Item)))])),
+    ];
+
+    private static Need[] Closure(IProxy proxy) => [.. proxy.Needs.SelectMany(need => need.Closure).Distinct()];
+}
