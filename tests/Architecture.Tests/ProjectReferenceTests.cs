@@ -9,11 +9,11 @@ public sealed class ProjectReferenceTests
         ["Imports"] = ["Benchmarks"],
         ["Scores"] = ["Benchmarks"],
         ["Proxies"] = ["Benchmarks", "Scores"],
-        ["Scoring"] = ["Proxies"],
+        ["Runs"] = ["Proxies"],
         ["Reports"] = ["Benchmarks", "Scores"],
         ["Search"] = ["Benchmarks", "Reports", "Scores"],
-        ["Profiling"] = ["Benchmarks", "Proxies", "Reports", "Scores", "Scoring"],
-        ["Cli"] = ["Benchmarks", "Imports", "Profiling", "Proxies", "Reports", "Scores", "Scoring", "Search"],
+        ["Profiling"] = ["Benchmarks", "Proxies", "Reports", "Scores", "Runs"],
+        ["Cli"] = ["Benchmarks", "Imports", "Profiling", "Proxies", "Reports", "Scores", "Runs", "Search"],
     };
 
     public static TheoryData<string> Projects { get; } = [.. ProjectReferences.Direct.Keys];

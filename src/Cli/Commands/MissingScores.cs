@@ -2,7 +2,7 @@ using ZcBench.Benchmarks;
 using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;
 using ZcBench.Scores;
-using ZcBench.Scoring;
+using ZcBench.Runs;
 using ZcBench.Search.Desk;
 
 namespace ZcBench.Cli.Commands;

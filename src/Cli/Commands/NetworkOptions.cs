@@ -5,7 +5,7 @@ using ZcBench.Benchmarks.Images;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
-using ZcBench.Scoring;
+using ZcBench.Runs;
 
 namespace ZcBench.Cli.Commands;
 

@@ -6,7 +6,7 @@ using ZcBench.Cli.Terminal;
 using ZcBench.Proxies.Probe;
 using ZcBench.Reports.Runs;
 using ZcBench.Scores;
-using ZcBench.Scoring;
+using ZcBench.Runs;
 
 namespace ZcBench.Cli.Commands;
 

@@ -7,7 +7,7 @@ using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;
 using ZcBench.Proxies.Probe;
 using ZcBench.Reports.Aggregates;
-using ZcBench.Scoring;
+using ZcBench.Runs;
 
 namespace ZcBench.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using ZcBench.Imports;
-using ZcBench.Scoring;
+using ZcBench.Runs;
 using ZcBench.Search;
 
 namespace ZcBench.Cli.Terminal;

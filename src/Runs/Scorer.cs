@@ -4,7 +4,7 @@ using ZcBench.Benchmarks;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
 
-namespace ZcBench.Scoring;
+namespace ZcBench.Runs;
 
 /// <summary>
 /// Scores many architectures with several workers and stores each architecture's scores as soon as they are known. What
