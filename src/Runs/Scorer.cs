@@ -30,8 +30,8 @@ public sealed class Scorer
     /// </summary>
     /// <returns>How many architectures were scored.</returns>
     public int Run(
-        IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies, IProgress<ScoringProgress> progress,
-        CancellationToken stop)
+        IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies,
+        IProgress<ScoringProgress>? progress, CancellationToken stop)
     {
         _store.Register(proxies.Select(proxy => proxy.Info));
         var missing = Missing(_store, _protocol, architectures, proxies)
@@ -58,7 +58,8 @@ public sealed class Scorer
                 {
                     var (architecture, asked, bytes) = missing[i];
                     Store(architecture, gate.Within(bytes, () => prober.Measure(architecture, asked)));
-                    progress.Report(new(Interlocked.Increment(ref done), missing.Count, clock.Elapsed));
+                    var count = Interlocked.Increment(ref done);
+                    progress?.Report(new(count, missing.Count, clock.Elapsed));
                 }
             }
             catch (Exception fault)

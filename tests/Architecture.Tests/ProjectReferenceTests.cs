@@ -9,7 +9,7 @@ public sealed class ProjectReferenceTests
         ["Imports"] = ["Benchmarks"],
         ["Scores"] = ["Benchmarks"],
         ["Proxies"] = ["Benchmarks", "Scores"],
-        ["Runs"] = ["Proxies"],
+        ["Runs"] = ["Proxies", "Reports"],
         ["Reports"] = ["Benchmarks", "Scores"],
         ["Search"] = ["Benchmarks", "Reports", "Scores"],
         ["Profiling"] = ["Benchmarks", "Proxies", "Reports", "Scores", "Runs"],

@@ -78,7 +78,8 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Measure(IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies)
+    public void Measure(
+        IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies, CancellationToken stop)
     {
         if (_missing is null)
         {
@@ -87,7 +88,7 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
                 + "search only those they have with --pool scored");
         }
 
-        _missing.Measure(_runs[0].Store, _runs[0].Manifest.Protocol, architectures, proxies);
+        _missing.Measure(_runs[0].Store, _runs[0].Manifest.Protocol, architectures, proxies, stop);
     }
 
     /// <inheritdoc/>
