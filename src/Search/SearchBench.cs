@@ -106,17 +106,30 @@ public sealed class SearchBench
     /// <summary>Runs every repeat of every method.</summary>
     /// <param name="workers">Searches at a time.</param>
     /// <param name="progress">Told of each search that ended; null for nobody.</param>
-    public SearchResults Run(int workers, IProgress<SearchProgress>? progress = null)
+    /// <param name="stop">Ends all searches early.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public SearchResults Run(
+        int workers, IProgress<SearchProgress>? progress = null, CancellationToken stop = default)
     {
         var (clock, done) = (Stopwatch.StartNew(), 0);
         var neighbours = new Lazy<Neighbourhood>(() => Neighbourhood.Of(_request.Table.Architectures));
         var outcomes = _calls.Select(_ => new SearchOutcome[_request.Repeats]).ToArray();
-        Parallel.For(0, _calls.Count * _request.Repeats, new ParallelOptions { MaxDegreeOfParallelism = workers }, i =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = stop };
+        try
         {
-            var (call, repeat) = (i / _request.Repeats, i % _request.Repeats);
-            outcomes[call][repeat] = Search(_calls[call], _request.Seed + repeat, neighbours);
-            progress?.Report(new(Interlocked.Increment(ref done), _calls.Count * _request.Repeats, clock.Elapsed));
-        });
+            Parallel.For(0, _calls.Count * _request.Repeats, options, i =>
+            {
+                var (call, repeat) = (i / _request.Repeats, i % _request.Repeats);
+                outcomes[call][repeat] = Search(_calls[call], _request.Seed + repeat, neighbours, stop);
+                progress?.Report(new(
+                    Interlocked.Increment(ref done), _calls.Count * _request.Repeats, clock.Elapsed));
+            });
+        }
+        catch (OperationCanceledException fault) when (stop.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("scores that the search measured are kept", fault, stop);
+        }
+
         return new(_request, Seen, _pool, [.. _calls.Zip(outcomes, (call, all) => new MethodResult(call, all))]);
     }
 
@@ -126,13 +139,15 @@ public sealed class SearchBench
         .ToDictionary(id => id, id => _pool
             .Select(i => _book[id].IsKnown(i) ? Math.Abs(_book[id].Value(i)) : double.NaN).ToArray(), StringComparer.Ordinal);
 
-    private SearchOutcome Search(MethodCall call, long seed, Lazy<Neighbourhood> neighbours)
+    private SearchOutcome Search(
+        MethodCall call, long seed, Lazy<Neighbourhood> neighbours, CancellationToken stop)
     {
         var method = SearchCatalogue.Named(call.Method);
         var ledger = new Ledger(_request.Budget);
         var proxies = Proxies(call, _request.Table.Description.Space);
         var task = new SearchTask(
-            _percent.Length, _pool, new ValidationOracle(_percent, _seconds, ledger), new ScoreDesk(_book, proxies, ledger), neighbours);
+            _percent.Length, _pool, new ValidationOracle(_percent, _seconds, ledger),
+            new ScoreDesk(_book, proxies, ledger, stop), neighbours);
         // Methods with the same name see the same draws, whatever they work with.
         var random = new SequentialRandom(new CounterRandom(seed, $"search/{call.Method}"));
         var chosen = method.Search(task, call, random) ?? ledger.Log.MaxBy(query => query.ValidationPercent)?.Architecture;

@@ -9,12 +9,12 @@ public sealed class ProjectReferenceTests
         ["Imports"] = ["Benchmarks"],
         ["Scores"] = ["Benchmarks"],
         ["Proxies"] = ["Benchmarks", "Scores"],
-        ["Scoring"] = ["Proxies"],
+        ["Runs"] = ["Proxies", "Reports"],
         ["Statistics"] = [],
         ["Reports"] = ["Benchmarks", "Scores", "Statistics"],
         ["Search"] = ["Benchmarks", "Reports", "Scores", "Statistics"],
-        ["Profiling"] = ["Benchmarks", "Proxies", "Reports", "Scores", "Scoring"],
-        ["Cli"] = ["Benchmarks", "Imports", "Profiling", "Proxies", "Reports", "Scores", "Scoring", "Search", "Statistics"],
+        ["Profiling"] = ["Benchmarks", "Proxies", "Reports", "Scores", "Runs"],
+        ["Cli"] = ["Benchmarks", "Imports", "Profiling", "Proxies", "Reports", "Scores", "Runs", "Search"],
     };
 
     public static TheoryData<string> Projects { get; } = [.. ProjectReferences.Direct.Keys];

@@ -59,7 +59,8 @@ public sealed class BadInputTests
 
     [Fact]
     public void A_usual_draw_shrinks_to_a_small_pool() => Assert.Equal(
-        "proxy:nwot@60", SmallBench.Open(Table, "proxy:nwot", 5, new FormulaScores((_, i) => i, 60)).Run(1).Methods[0].Call.ToString());
+        "proxy:nwot@60", SmallBench.Open(Table, "proxy:nwot", 5, new FormulaScores((_, i) => i, 60))
+            .Run(1, stop: SmallBench.Stop).Methods[0].Call.ToString());
 
     [Fact]
     public void Seeds_that_count_beyond_the_largest_number_are_refused() => Refused(

@@ -12,6 +12,8 @@ internal sealed class FormulaScores(Func<string, int, double> score, int stored,
 
     public int Calls { get; private set; }
 
+    public CancellationToken Told { get; private set; }
+
     public string Description => "Scores: by a formula.";
 
     public IReadOnlyList<string> Known => ["nwot"];
@@ -28,9 +30,11 @@ internal sealed class FormulaScores(Func<string, int, double> score, int stored,
     public IReadOnlyDictionary<string, StoredScore> Stored(string id) => _cells.Index().Take(_measured).ToDictionary(
         item => item.Item.Text, item => new StoredScore(item.Item.Text, id, Score.Of(score(id, item.Index)), 1000), StringComparer.Ordinal);
 
-    public void Measure(IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies)
+    public void Measure(
+        IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies, CancellationToken stop)
     {
         Calls++;
+        Told = stop;
         _measured = measures ? _cells.Count : throw new UserError("scores are missing");
     }
 }

@@ -46,7 +46,8 @@ public sealed class HonestyTests
         double Validation(int i) => 10 + i * 37 % 80;
         var scores = new FormulaScores((_, i) => 1 + i * 13 % 50, 60);
         var logs = new Func<int, double>[] { i => Validation(i), i => 100 - Validation(i), i => i * 71 % 90 }
-            .Select(test => SmallBench.Open(SmallBench.Table(60, Validation, test: test), Methods, 15, scores, repeats: 5).Run(2))
+            .Select(test => SmallBench.Open(SmallBench.Table(60, Validation, test: test), Methods, 15, scores, repeats: 5)
+                .Run(2, stop: SmallBench.Stop))
             .Select(results => results.Methods.SelectMany(method => method.Outcomes).Select(outcome => (outcome.Chosen, string.Join(';', outcome.Log))).ToList())
             .ToList();
         Assert.Equal(logs[0], logs[1]);
@@ -61,7 +62,8 @@ public sealed class HonestyTests
         var table = SmallBench.Table(60, i => 10 + i * 37 % 80, i => 30 + i);
         string Run(int count)
         {
-            var results = SmallBench.Open(table, Methods, 12, new FormulaScores((_, i) => 1 + i * 13 % 50, 60), repeats: 7).Run(count);
+            var results = SmallBench.Open(table, Methods, 12, new FormulaScores((_, i) => 1 + i * 13 % 50, 60), repeats: 7)
+                .Run(count, stop: SmallBench.Stop);
             return SearchJson.Of(results, new(results), "").ToJsonString();
         }
 
@@ -72,7 +74,8 @@ public sealed class HonestyTests
     public void Costs_add_up()
     {
         var table = SmallBench.Table(60, i => 10 + i * 37 % 80, i => 30 + i);
-        var results = SmallBench.Open(table, Methods, 12, new FormulaScores((_, i) => 1 + i * 13 % 50, 60), repeats: 3).Run(1);
+        var results = SmallBench.Open(table, Methods, 12, new FormulaScores((_, i) => 1 + i * 13 % 50, 60), repeats: 3)
+            .Run(1, stop: SmallBench.Stop);
         foreach (var outcome in results.Methods.SelectMany(method => method.Outcomes))
         {
             Assert.Equal(outcome.Log.Sum(query => 30 + query.Architecture), outcome.TrainingSeconds, 6);
@@ -86,7 +89,8 @@ public sealed class HonestyTests
     public void Seconds_bound_what_is_spent_and_a_training_they_cut_off_is_lost()
     {
         var table = SmallBench.Table(60, i => i, _ => 100);
-        var outcome = SmallBench.Open(table, "random", 60, seconds: 350).Run(1).Methods[0].Outcomes[0];
+        var outcome = SmallBench.Open(table, "random", 60, seconds: 350)
+            .Run(1, stop: SmallBench.Stop).Methods[0].Outcomes[0];
         Assert.Equal(3, outcome.Log.Count);
         Assert.Equal(350, outcome.TrainingSeconds);
     }
@@ -97,7 +101,8 @@ public sealed class HonestyTests
         // The best by score is drawn, but only the first 5 of 60 can be paid for.
         var table = SmallBench.Table(60, i => i);
         var scores = new FormulaScores((_, i) => i, 60);
-        var outcome = SmallBench.Open(table, "proxy:nwot@60", 1, scores, seconds: 5.5).Run(1).Methods[0].Outcomes[0];
+        var outcome = SmallBench.Open(table, "proxy:nwot@60", 1, scores, seconds: 5.5)
+            .Run(1, stop: SmallBench.Stop).Methods[0].Outcomes[0];
         var drawn = new Benchmarks.Randomness.SequentialRandom(new(0, "search/proxy")).Distinct(60, 60);
         Assert.Equal(drawn.Take(5).Max(), outcome.Chosen);
         Assert.Equal(5.5, outcome.ScoringSeconds, 3);
@@ -107,7 +112,7 @@ public sealed class HonestyTests
     public void A_score_that_was_not_paid_for_cannot_be_read()
     {
         var book = new ScoreBook(SmallBench.Cells(10), new FormulaScores((_, i) => i, 10), ["nwot"]);
-        var desk = new ScoreDesk(book, ["nwot"], new Ledger(new(1, null)));
+        var desk = new ScoreDesk(book, ["nwot"], new Ledger(new(1, null)), SmallBench.Stop);
         Assert.Equal([3], desk.Measure([3]));
         Assert.Equal(3, desk.Raw("nwot", 3));
         Assert.Throws<InvalidOperationException>(() => desk.Raw("nwot", 4));
@@ -117,7 +122,8 @@ public sealed class HonestyTests
     public void What_is_missing_is_measured_once_whoever_asks()
     {
         var scores = new FormulaScores((_, i) => i, 20, measures: true);
-        var results = SmallBench.Open(SmallBench.Table(60, i => i), "proxy:nwot@60", 1, scores, repeats: 8).Run(4);
+        var results = SmallBench.Open(SmallBench.Table(60, i => i), "proxy:nwot@60", 1, scores, repeats: 8)
+            .Run(4, stop: SmallBench.Stop);
         Assert.All(results.Methods[0].Outcomes, outcome => Assert.Equal(59, outcome.Chosen));
         Assert.Equal(1, scores.Calls);
     }

@@ -18,7 +18,8 @@ public sealed class PoolTests
     [Fact]
     public void A_warm_start_is_in_the_pool_and_steps_leave_it()
     {
-        var results = SmallBench.Open(Table, "warm_evolution:nwot@20", 60, Scores, repeats: 5, onlyScored: true).Run(1);
+        var results = SmallBench.Open(Table, "warm_evolution:nwot@20", 60, Scores, repeats: 5, onlyScored: true)
+            .Run(1, stop: SmallBench.Stop);
         Assert.All(results.Methods[0].Outcomes, outcome =>
         {
             Assert.All(outcome.Log.Take(10), query => Assert.InRange(query.Architecture, 0, 19));
@@ -33,7 +34,8 @@ public sealed class PoolTests
     [InlineData("proxy:nwot@15")]
     public void What_ranks_by_scores_stays_in_the_pool(string method)
     {
-        var results = SmallBench.Open(Table, method, 12, Scores, repeats: 5, onlyScored: true).Run(1);
+        var results = SmallBench.Open(Table, method, 12, Scores, repeats: 5, onlyScored: true)
+            .Run(1, stop: SmallBench.Stop);
         Assert.All(results.Methods[0].Outcomes, outcome => Assert.InRange(outcome.Chosen!.Value, 0, 19));
         Assert.All(results.Methods[0].Outcomes.SelectMany(outcome => outcome.Log), query => Assert.InRange(query.Architecture, 0, 19));
     }
@@ -43,14 +45,15 @@ public sealed class PoolTests
     {
         // Every 53rd cell: most have no neighbour in the table.
         var table = SmallBench.Table(3000, i => 10 + i * 37 % 80, every: 53);
-        var results = SmallBench.Open(table, "evolution", 50, repeats: 5).Run(1);
+        var results = SmallBench.Open(table, "evolution", 50, repeats: 5).Run(1, stop: SmallBench.Stop);
         Assert.All(results.Methods[0].Outcomes, outcome => Assert.Equal(50, outcome.Log.Count));
     }
 
     [Fact]
     public void The_table_says_how_many_are_scored_and_what_their_best_is()
     {
-        var results = SmallBench.Open(Table, "random,proxy:nwot@15", 12, Scores, repeats: 5, onlyScored: true).Run(1);
+        var results = SmallBench.Open(Table, "random,proxy:nwot@15", 12, Scores, repeats: 5, onlyScored: true)
+            .Run(1, stop: SmallBench.Stop);
         var table = SearchTable.Of(results, new(results), "");
         Assert.Contains("125 architectures; methods that rank by scores draw from the 20 that "
             + "have them", table.Caption, StringComparison.Ordinal);
@@ -58,5 +61,6 @@ public sealed class PoolTests
     }
 
     private static IReadOnlyList<string> Logs(SearchBench bench) =>
-        [.. bench.Run(1).Methods[0].Outcomes.Select(outcome => string.Join(';', outcome.Log))];
+        [.. bench
+            .Run(1, stop: SmallBench.Stop).Methods[0].Outcomes.Select(outcome => string.Join(';', outcome.Log))];
 }

@@ -16,7 +16,8 @@ public sealed class PublishedFactTests
     {
         var table = KnownTables.Open(SharedData.File("nasbench201.csv"));
         var results = SearchBench.Open(
-            new(table, "cifar10", new(null, 12_000), 100, 0, OnlyScored: false), MethodCall.ParseList(method), new NoScores()).Run(2);
+            new(table, "cifar10", new(null, 12_000), 100, 0, OnlyScored: false), MethodCall.ParseList(method), new NoScores())
+                .Run(2, stop: SmallBench.Stop);
         var test = new TestAccuracies(results);
         var summary = MethodSummary.Of(results, test)[0];
         var published = PublishedSearches.Of("nasbench201").Single(item => item.Method == printed);

@@ -6,7 +6,7 @@ public sealed class ResultTests
 {
     private static readonly SearchResults Results = SmallBench.Open(
         SmallBench.Table(60, i => 10 + i * 37 % 80, i => 30 + i), "random,proxy:nwot@20,evolution", 12,
-        new FormulaScores((_, i) => 1 + i * 13 % 50, 60), repeats: 6).Run(2);
+        new FormulaScores((_, i) => 1 + i * 13 % 50, 60), repeats: 6).Run(2, stop: SmallBench.Stop);
 
     [Fact]
     public void The_deviation_is_that_of_a_sample()
@@ -60,7 +60,8 @@ public sealed class ResultTests
     {
         // Scores of 60 take 120 s.
         var results = SmallBench.Open(
-            SmallBench.Table(60, i => 10 + i, i => 30), "hnas:snip,random", 12, new FormulaScores((_, i) => 1 + i * 13 % 50, 60), repeats: 2, seconds: 100).Run(1);
+            SmallBench.Table(60, i => 10 + i, i => 30), "hnas:snip,random", 12, new FormulaScores((_, i) => 1 + i * 13 % 50, 60), repeats: 2, seconds: 100)
+                .Run(1, stop: SmallBench.Stop);
         var test = new TestAccuracies(results);
         Assert.All(results.Methods[0].Outcomes, outcome => Assert.Null(outcome.Chosen));
         Assert.Equal([0, 2], MethodSummary.Of(results, test).Select(item => item.Chose));

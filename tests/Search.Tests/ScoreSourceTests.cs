@@ -35,7 +35,7 @@ public sealed class ScoreSourceTests : IDisposable
     public void What_nobody_can_measure_is_refused_with_the_remedy()
     {
         using var source = new RunScoreSource([Run("a", [0], 5)], "nasbench201", missing: null);
-        Refused("--pool scored", () => source.Measure(Cells, ["wot"]));
+        Refused("--pool scored", () => source.Measure(Cells, ["wot"], SmallBench.Stop));
         Refused("did you mean 'wot'?", () => source.Proxy("wat"));
     }
 
@@ -54,7 +54,7 @@ public sealed class ScoreSourceTests : IDisposable
         Assert.Contains("published by others", source.Description, StringComparison.Ordinal);
         Assert.Contains("does not say what scoring took", source.Description, StringComparison.Ordinal);
         Refused("published proxy 'nwat' is unknown", () => source.Proxy("nwat"));
-        Refused("--pool scored", () => source.Measure(Cells, ["nbsz_nwot"]));
+        Refused("--pool scored", () => source.Measure(Cells, ["nbsz_nwot"], SmallBench.Stop));
     }
 
     private string Run(string name, int[] cells, double score, long seed = 0)

@@ -25,7 +25,7 @@ public sealed class SearchMethodTests
     {
         // 125 cells that differ on three edges; accuracy falls with the number of edges that are not the best.
         var table = SmallBench.Table(125, i => 90 - 10 * ((i % 5 == 3 ? 0 : 1) + (i / 5 % 5 == 3 ? 0 : 1) + (i / 25 == 3 ? 0 : 1)));
-        var results = SmallBench.Open(table, method, 100, repeats: 20).Run(1);
+        var results = SmallBench.Open(table, method, 100, repeats: 20).Run(1, stop: SmallBench.Stop);
         Assert.All(results.Methods[0].Outcomes, outcome => Assert.Equal(3 + 15 + 75, outcome.Chosen));
     }
 
@@ -114,9 +114,11 @@ public sealed class SearchMethodTests
     public void Robot_finds_the_best_where_one_metric_shows_it_and_spends_all_queries()
     {
         double Score(string id, int i) => id == "a" ? (i == Best ? 10 : i % 7) : i % 11;
-        var results = SmallBench.Open(Peak, "robot:a+b", 20, new FormulaScores(Score, Size), repeats: 10).Run(1);
+        var results = SmallBench.Open(Peak, "robot:a+b", 20, new FormulaScores(Score, Size), repeats: 10)
+            .Run(1, stop: SmallBench.Stop);
         Assert.All(results.Methods[0].Outcomes, outcome => Assert.Equal((Best, 20), (outcome.Chosen, outcome.Log.Count)));
     }
 
-    private static Desk.SearchOutcome Only(SearchBench bench) => bench.Run(1).Methods[0].Outcomes[0];
+    private static Desk.SearchOutcome Only(SearchBench bench) => bench
+        .Run(1, stop: SmallBench.Stop).Methods[0].Outcomes[0];
 }

@@ -10,6 +10,9 @@ namespace ZcBench.Search.Tests;
 /// <summary>A table of NAS-Bench-201 cells and scores made by formulas.</summary>
 internal static class SmallBench
 {
+    /// <summary>Ends what a test runs when the test is ended.</summary>
+    public static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     /// <summary>The first cells of the space.</summary>
     public static IReadOnlyList<Architecture> Cells(int count) => [.. SearchSpaces.Named("nasbench201").Enumerate().Take(count)];
 

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using TorchSharp;
 using ZcBench.Cli.Terminal;
 using ZcBench.Proxies.Engine;
+using ZcBench.Runs;
 
 namespace ZcBench.Cli.Commands;
 

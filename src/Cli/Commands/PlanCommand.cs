@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ZcBench.Cli.Terminal;
 using ZcBench.Proxies.Probe;
+using ZcBench.Runs;
 
 namespace ZcBench.Cli.Commands;
 
@@ -19,8 +20,8 @@ internal static class PlanCommand
             DefaultValueFactory = _ => "all",
         };
         var batch = new Option<int>("--batch") { Description = "Images in the minibatch", DefaultValueFactory = _ => DefaultBatch };
-        var init = NetworkOptions.InitOption(NetworkOptions.Published);
-        var images = NetworkOptions.ImagesOption(NetworkOptions.Texture);
+        var init = NetworkOptions.InitOption(Initialisation.Published);
+        var images = NetworkOptions.ImagesOption(InputSource.Texture);
         var command = new Command("plan", "Print which passes a list of proxies needs, and which proxies "
             + "share them")
         {
@@ -28,13 +29,14 @@ internal static class PlanCommand
         };
         command.SetAction(parsed =>
         {
-            var size = NetworkOptions.CheckedBatch(parsed.GetValue(batch));
-            NetworkOptions.RequireImages(parsed.GetValue(images)!, size);
+            var size = Limits.Batch(parsed.GetValue(batch));
+            var input = InputSource.Open(parsed.GetValue(images)!);
+            input.RequireTwoBatches(size);
             Show(
                 Plan.Of(
                     ProxySelection.Parse(parsed.GetValue(proxies)!, DefaultSpace).Proxies,
-                    NetworkOptions.InitNamed(parsed.GetValue(init)!),
-                    parsed.GetValue(images) == NetworkOptions.Noise),
+                    Initialisation.Named(parsed.GetValue(init)!),
+                    input.IsNoise),
                 size);
             return ExitCode.Done;
         });

@@ -6,6 +6,7 @@ using ZcBench.Profiling;
 using ZcBench.Proxies;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Probe;
+using ZcBench.Runs;
 
 namespace ZcBench.Cli.Commands;
 
@@ -52,7 +53,7 @@ internal static class ProfileCommand
             Description = "Threads of the tensor library", DefaultValueFactory = _ => Environment.ProcessorCount,
         };
         var iterations = new Option<int>("--iterations") { Description = "Measured repetitions", DefaultValueFactory = _ => 3 };
-        var init = NetworkOptions.InitOption(NetworkOptions.Published);
+        var init = NetworkOptions.InitOption(Initialisation.Published);
         var device = new Option<string>("--device") { Description = "cpu or cuda", DefaultValueFactory = _ => "cpu" };
         var dtype = new Option<string>("--dtype") { Description = "float32 or float64", DefaultValueFactory = _ => "float32" };
         var output = new Option<string>("--out")
@@ -81,7 +82,7 @@ internal static class ProfileCommand
                 Placement.Named(parsed.GetValue(device)!, parsed.GetValue(dtype)!),
                 Limits.Threads(parsed.GetValue(threads)),
                 Limits.Within("--iterations", parsed.GetValue(iterations), 1, MaxIterations),
-                NetworkOptions.InitNamed(parsed.GetValue(init)!));
+                Initialisation.Named(parsed.GetValue(init)!));
             Run(request, folder);
             return ExitCode.Done;
         });
@@ -113,8 +114,10 @@ internal static class ProfileCommand
     };
 
     private static int Batch(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var batch) && batch is >= 2 and <= NetworkOptions.MaxBatch
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var batch)
+            && batch is >= Limits.MinBatch and <= Limits.MaxBatch
             ? batch
-            : throw new UserError($"--batch '{text}' is not a batch size; give numbers from 2 to "
-                + $"{NetworkOptions.MaxBatch} such as 16,64");
+            : throw new UserError(
+                $"--batch '{text}' is not a batch size; "
+                + $"give numbers from {Limits.MinBatch} to {Limits.MaxBatch} such as 16,64");
 }

@@ -7,14 +7,17 @@ using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;
 using ZcBench.Proxies.Probe;
 using ZcBench.Reports.Aggregates;
-using ZcBench.Scoring;
+using ZcBench.Runs;
 
 namespace ZcBench.Cli.Commands;
 
 /// <summary>zcbench score: the scores of one architecture, for anyone who wants to check a number.</summary>
 internal static class ScoreCommand
 {
-    private const int DefaultBatch = 16;
+    private static readonly NetworkRequest GoldenState = new()
+    {
+        Batch = 16, Images = InputSource.Noise, Init = Initialisation.Default,
+    };
 
     public static Command Create()
     {
@@ -39,19 +42,19 @@ internal static class ScoreCommand
             DefaultValueFactory = _ => 1,
         };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
-        var network = new NetworkOptions(DefaultBatch, NetworkOptions.Noise, "default");
+        var network = new NetworkOptions(GoldenState);
         var command = new Command("score", "Score one architecture, by default in the state of the golden values (docs/golden.md)") { architecture, space, proxies, threads, json };
         network.AddTo(command);
         command.SetAction(parsed =>
         {
-            var threadCount = Limits.Threads(parsed.GetValue(threads));
+            var resources = new Resources(
+                Workers: 1, Limits.Threads(parsed.GetValue(threads)), network.MemoryLimit(parsed));
             var chosen = Chosen(parsed.GetValue(proxies)!);
             var parsedArchitecture = SearchSpaces.Named(parsed.GetValue(space)!).Parse(parsed.GetValue(architecture)!);
-            var (settings, _) = network.Read(parsed);
-            Scorer.RequireMemory(
-                [parsedArchitecture], chosen, new(settings, Workers: 1, Threads: 1, network.MemoryLimit(parsed)));
-            torch.set_num_threads(threadCount);
-            using var prober = new Prober(settings);
+            var (probe, _) = network.Read(parsed).Open();
+            Scorer.RequireMemory([parsedArchitecture], chosen, resources.For(probe));
+            torch.set_num_threads(resources.Threads);
+            using var prober = new Prober(probe);
             Print(parsedArchitecture, prober.Measure(parsedArchitecture, chosen), parsed.GetValue(json));
             return ExitCode.Done;
         });

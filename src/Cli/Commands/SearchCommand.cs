@@ -4,6 +4,7 @@ using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
 using ZcBench.Reports.Published;
 using ZcBench.Reports.Tables;
+using ZcBench.Runs;
 using ZcBench.Search;
 using ZcBench.Search.Desk;
 using ZcBench.Search.Methods;
@@ -83,9 +84,18 @@ internal static class SearchCommand
 
     private static readonly Option<int?> Workers = new("--workers")
     {
-        Description = "Searches run in parallel; the number of cores if not given. Results do not "
-            + "depend on it",
+        Description = "Searches run in parallel, and architectures scored at once where scores are missing; "
+            + "the number of cores if not given, 1 for scores on a GPU. Results do not depend on it",
     };
+
+    private static readonly Option<int> Threads = new("--threads")
+    {
+        Description =
+            "Threads inside each worker that computes missing scores; their last digits may depend on it",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<string?> Memory = NetworkOptions.MemoryOption();
 
     private static readonly Option<string?> Out = new("--out") { Description = "Folder for search.json, the table and the figure" };
 
@@ -96,17 +106,22 @@ internal static class SearchCommand
         var command = new Command(
             "search", "Run search methods on a table and report test accuracy and cost over repeats")
         {
-            Methods, Table, Dataset, Queries, Seconds, Repeats, Seed, Scores, Published, Pool, Images, Workers, Out, AsJson,
+            Methods, Table, Dataset, Queries, Seconds, Repeats, Seed, Scores, Published, Pool, Images,
+            Workers, Threads, Memory, Out, AsJson,
         };
-        command.SetAction(Run);
+        // On a thread of its own, so that Ctrl-C is heard while it works.
+        command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, stop), CancellationToken.None));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static int Run(ParseResult parsed, CancellationToken stop)
     {
         var calls = MethodCall.ParseList(parsed.GetValue(Methods)!);
         var repeats = Limits.Within("--repeats", parsed.GetValue(Repeats), 1, MaxRepeats);
-        var workers = Limits.Workers(parsed.GetValue(Workers) ?? Environment.ProcessorCount);
+        var resources = new Resources(
+            parsed.GetValue(Workers), parsed.GetValue(Threads),
+            NetworkOptions.MemoryLimit(parsed.GetValue(Memory)));
+        resources.Check();
         var (queries, seconds) = (parsed.GetValue(Queries), parsed.GetValue(Seconds));
         var budget = new Budget(queries ?? (seconds is null ? Budget.UsualQueries : null), seconds);
         var isPublished = parsed.GetValue(Published) is not null;
@@ -118,7 +133,7 @@ internal static class SearchCommand
         var table = KnownTables.Open(parsed.GetValue(Table)!);
         var request = new SearchRequest(
             table, parsed.GetValue(Dataset)!, budget, repeats, parsed.GetValue(Seed), IsOnlyScored(parsed.GetValue(Pool)!));
-        var source = Source(parsed, table);
+        var source = Source(parsed, table, resources);
         using (source as IDisposable)
         {
             var bench = SearchBench.Open(request, calls, source);
@@ -129,7 +144,8 @@ internal static class SearchCommand
                         + $"scores{(isPublished ? "" : "; they are computed when a search needs them ('zcbench run' beforehand is faster)")}");
             }
 
-            var results = ProgressDisplay.During(progress => bench.Run(workers, progress));
+            var workers = resources.Workers ?? Environment.ProcessorCount;
+            var results = ProgressDisplay.During(progress => bench.Run(workers, progress, stop));
             Show(parsed, results, MetricTable.Of(bench.MetricSizes(), bench.Scores), bench.Scores);
         }
 
@@ -165,7 +181,7 @@ internal static class SearchCommand
         }
     }
 
-    private static IScoreSource Source(ParseResult parsed, BenchmarkTable table)
+    private static IScoreSource Source(ParseResult parsed, BenchmarkTable table, Resources resources)
     {
         var (runs, file) = (parsed.GetValue(Scores) ?? [], parsed.GetValue(Published));
         if (runs.Length > 0 && file is not null)
@@ -174,7 +190,9 @@ internal static class SearchCommand
         }
 
         return runs.Length > 0
-            ? new RunScoreSource(runs, table.Description.Space, new MissingScores(parsed.GetValue(Images)))
+            ? new RunScoreSource(
+                runs, table.Description.Space,
+                new MissingScores(parsed.GetValue(Images), resources, ProgressDisplay.Within))
             : file is not null
                 ? new PublishedScoreSource(PublishedScores.Read(file, SearchSpaces.Named(table.Description.Space), parsed.GetValue(Dataset)!))
                 : new NoScores();

@@ -6,6 +6,7 @@ using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
 using ZcBench.Statistics.Resampling;
 using ZcBench.Reports.Tables;
+using ZcBench.Runs;
 
 namespace ZcBench.Cli.Commands;
 

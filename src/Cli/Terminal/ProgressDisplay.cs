@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using ZcBench.Imports;
-using ZcBench.Scoring;
+using ZcBench.Runs;
 using ZcBench.Search;
 
 namespace ZcBench.Cli.Terminal;
@@ -20,16 +20,13 @@ internal sealed class ProgressDisplay : IProgress<ScoringProgress>, IProgress<Im
     private ProgressDisplay(ProgressTask? bar) => _bar = bar;
 
     /// <summary>
-    /// Shows progress while something is done, and gives its result. What is done within it, as when a search scores, shows its progress
-    /// in the same place.
+    /// For what is done within something else, as when a search scores: its progress shows in the same place.
     /// </summary>
+    public static IProgress<ScoringProgress> Within { get; } = new Inner();
+
+    /// <summary>Shows progress while something is done, and gives its result.</summary>
     public static T During<T>(Func<ProgressDisplay, T> work)
     {
-        if (_running is { } outer)
-        {
-            return work(outer);
-        }
-
         if (Console.IsErrorRedirected)
         {
             return Run(new(bar: null), work);
@@ -95,4 +92,9 @@ internal sealed class ProgressDisplay : IProgress<ScoringProgress>, IProgress<Im
         { TotalMinutes: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{span.Value.Minutes} min {span.Value.Seconds} s"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{span.Value.Seconds} s"),
     };
+
+    private sealed class Inner : IProgress<ScoringProgress>
+    {
+        public void Report(ScoringProgress value) => _running?.Report(value);
+    }
 }

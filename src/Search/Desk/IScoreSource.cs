@@ -27,5 +27,7 @@ public interface IScoreSource
 
     /// <summary>Measures scores that are not there, so that <see cref="Stored"/> has them afterwards.</summary>
     /// <exception cref="UserError">It cannot.</exception>
-    void Measure(IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies);
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    void Measure(
+        IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies, CancellationToken stop);
 }

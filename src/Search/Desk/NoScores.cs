@@ -20,6 +20,7 @@ public sealed class NoScores : IScoreSource
     public IReadOnlyDictionary<string, StoredScore> Stored(string id) => throw new InvalidOperationException("there are no scores");
 
     /// <inheritdoc/>
-    public void Measure(IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies) =>
+    public void Measure(
+        IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies, CancellationToken stop) =>
         throw new InvalidOperationException("there are no scores");
 }

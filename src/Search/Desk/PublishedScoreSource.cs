@@ -82,7 +82,8 @@ public sealed class PublishedScoreSource : IScoreSource
     }
 
     /// <inheritdoc/>
-    public void Measure(IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies) =>
+    public void Measure(
+        IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies, CancellationToken stop) =>
         throw new UserError(
         $"{_file.File} lacks scores of {string.Join(", ", proxies)} for {architectures.Count} architectures that a search drew; "
         + "search only those it has with --pool scored");

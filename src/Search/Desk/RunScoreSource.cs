@@ -80,7 +80,8 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Measure(IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies)
+    public void Measure(
+        IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies, CancellationToken stop)
     {
         if (_missing is null)
         {
@@ -94,7 +95,7 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
         reading.Dispose();
         using (var store = RunStore.Open(_first))
         {
-            _missing.Measure(store, manifest.Protocol, architectures, proxies);
+            _missing.Measure(store, manifest.Protocol, architectures, proxies, stop);
         }
 
         _runs[0] = (manifest, RunStore.OpenExisting(_first));

@@ -33,7 +33,9 @@ internal sealed class ScoreBook
 
     /// <summary>Sees to it that some scores are known.</summary>
     /// <exception cref="UserError">They are not stored, and the source cannot measure.</exception>
-    public void Require(IEnumerable<ScoreSeries> series, IReadOnlyList<int> architectures)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public void Require(
+        IEnumerable<ScoreSeries> series, IReadOnlyList<int> architectures, CancellationToken stop)
     {
         List<ScoreSeries> asked = [.. series];
         if (architectures.All(i => asked.TrueForAll(item => item.IsKnown(i))))
@@ -49,7 +51,8 @@ internal sealed class ScoreBook
                 return;
             }
 
-            _source.Measure([.. missing.Select(i => _candidates[i])], [.. asked.Select(item => item.Proxy.Id)]);
+            _source.Measure(
+                [.. missing.Select(i => _candidates[i])], [.. asked.Select(item => item.Proxy.Id)], stop);
             asked.ForEach(item => Fill(item, missing));
             if (missing.Any(i => !asked.TrueForAll(item => item.IsKnown(i))))
             {

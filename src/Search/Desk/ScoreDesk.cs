@@ -12,10 +12,12 @@ internal sealed class ScoreDesk : IScoreDesk
     private readonly IReadOnlyDictionary<string, ScoreSeries> _series;
     private readonly ScoreSeries[][] _passes;
     private readonly bool[] _paid;
+    private readonly CancellationToken _stop;
 
-    /// <summary>A desk for a method that works with some proxies.</summary>
-    public ScoreDesk(ScoreBook book, IEnumerable<string> proxies, Ledger ledger)
+    /// <summary>A desk for a method that works with some proxies, until it is stopped.</summary>
+    public ScoreDesk(ScoreBook book, IEnumerable<string> proxies, Ledger ledger, CancellationToken stop)
     {
+        _stop = stop;
         _book = book;
         _ledger = ledger;
         _series = proxies.Distinct(StringComparer.Ordinal).ToDictionary(id => id, id => book[id], StringComparer.Ordinal);
@@ -27,7 +29,7 @@ internal sealed class ScoreDesk : IScoreDesk
     public IReadOnlyList<int> Measure(IEnumerable<int> architectures)
     {
         int[] asked = [.. architectures];
-        _book.Require(_series.Values, asked);
+        _book.Require(_series.Values, asked, _stop);
         var bought = new List<int>(asked.Length);
         foreach (var architecture in asked)
         {

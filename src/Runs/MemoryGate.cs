@@ -1,4 +1,4 @@
-namespace ZcBench.Scoring;
+namespace ZcBench.Runs;
 
 /// <summary>Lets workers begin as long as what they will take fits into what there is.</summary>
 internal sealed class MemoryGate

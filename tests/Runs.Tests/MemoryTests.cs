@@ -3,7 +3,7 @@ using ZcBench.Proxies;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Probe;
 
-namespace ZcBench.Scoring.Tests;
+namespace ZcBench.Runs.Tests;
 
 public sealed class MemoryTests
 {

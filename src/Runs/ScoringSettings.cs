@@ -1,6 +1,6 @@
 using ZcBench.Proxies.Probe;
 
-namespace ZcBench.Scoring;
+namespace ZcBench.Runs;
 
 /// <summary>How many architectures are scored at once, with what.</summary>
 /// <param name="Probe">Task, minibatch, seed, device and precision.</param>

@@ -6,7 +6,7 @@ using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
 
-namespace ZcBench.Scoring.Tests;
+namespace ZcBench.Runs.Tests;
 
 public sealed class ScorerTests : IDisposable
 {

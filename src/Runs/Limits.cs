@@ -1,13 +1,19 @@
 using System.Globalization;
 using ZcBench.Benchmarks;
 
-namespace ZcBench.Cli.Commands;
+namespace ZcBench.Runs;
 
-/// <summary>Numbers on the command line that must lie in a range.</summary>
-internal static class Limits
+/// <summary>Numbers of a request that must lie in a range.</summary>
+public static class Limits
 {
     /// <summary>Most architectures or searches at a time.</summary>
     public const int MaxWorkers = 1024;
+
+    /// <summary>Fewest images of a minibatch.</summary>
+    public const int MinBatch = 2;
+
+    /// <summary>Most images of a minibatch.</summary>
+    public const int MaxBatch = 4096;
 
     /// <summary>Most threads of the tensor library: more only wait for each other.</summary>
     public static int MaxThreads => Math.Max(64, Environment.ProcessorCount);
@@ -19,6 +25,18 @@ internal static class Limits
     /// <summary>The value of --workers.</summary>
     /// <exception cref="UserError">It is out of range.</exception>
     public static int Workers(int value) => Within("--workers", value, 1, MaxWorkers);
+
+    /// <summary>The value of --batch.</summary>
+    /// <exception cref="UserError">It is out of range.</exception>
+    public static int Batch(int value) => value switch
+    {
+        > MaxBatch => throw new UserError(
+            $"--batch {value} is too large; the limit is {MaxBatch}, "
+            + "and proxies were published with 16 to 128"),
+        < MinBatch => throw new UserError(
+            $"--batch {value} is too small: batch norm and the kernels need at least {MinBatch} images"),
+        _ => value,
+    };
 
     /// <summary>The value, if it is in a range.</summary>
     /// <exception cref="UserError">It is not.</exception>

@@ -1,4 +1,4 @@
-namespace ZcBench.Scoring;
+namespace ZcBench.Runs;
 
 /// <summary>Where a scoring run stands.</summary>
 /// <param name="Done">Architectures finished by this process.</param>

@@ -4,7 +4,7 @@ using ZcBench.Benchmarks;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
 
-namespace ZcBench.Scoring;
+namespace ZcBench.Runs;
 
 /// <summary>
 /// Scores many architectures with several workers and stores each architecture's scores as soon as they are known. What
@@ -30,8 +30,8 @@ public sealed class Scorer
     /// </summary>
     /// <returns>How many architectures were scored.</returns>
     public int Run(
-        IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies, IProgress<ScoringProgress> progress,
-        CancellationToken stop)
+        IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies,
+        IProgress<ScoringProgress>? progress, CancellationToken stop)
     {
         _store.Register(proxies.Select(proxy => proxy.Info));
         var missing = Missing(_store, _protocol, architectures, proxies).ToList();
@@ -60,7 +60,8 @@ public sealed class Scorer
                     var blueprint = space.Build(architecture, _settings.Probe.Task);
                     var bytes = _settings.Memory > 0 ? MemoryEstimate.PeakBytes(blueprint, asked, _settings.Probe) : 0;
                     Store(architecture, gate.Within(bytes, () => prober.Measure(architecture, blueprint, asked)));
-                    progress.Report(new(Interlocked.Increment(ref done), missing.Count, clock.Elapsed));
+                    var count = Interlocked.Increment(ref done);
+                    progress?.Report(new(count, missing.Count, clock.Elapsed));
                 }
             }
             catch (Exception fault)

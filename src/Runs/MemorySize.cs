@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ZcBench.Benchmarks;
 
-namespace ZcBench.Scoring;
+namespace ZcBench.Runs;
 
 /// <summary>Amounts of memory as people write them, and how much there is.</summary>
 public static partial class MemorySize

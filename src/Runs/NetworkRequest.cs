@@ -1,0 +1,46 @@
+using ZcBench.Benchmarks;
+using ZcBench.Proxies.Probe;
+using ZcBench.Scores;
+
+namespace ZcBench.Runs;
+
+/// <summary>What networks are built and fed: all that decides a score beside its proxy.</summary>
+public sealed record NetworkRequest
+{
+    /// <summary>Dataset, which decides image size and classes.</summary>
+    public string Dataset { get; init; } = ImageTask.Cifar10.Dataset;
+
+    /// <summary>Seed of weights, minibatch and sample.</summary>
+    public long Seed { get; init; }
+
+    /// <summary>Seed of the minibatch only; null for <see cref="Seed"/>.</summary>
+    public long? InputSeed { get; init; }
+
+    /// <summary>Images in the minibatch.</summary>
+    public int Batch { get; init; } = 32;
+
+    /// <summary>"noise", "texture", or a folder with CIFAR-10's binary files.</summary>
+    public string Images { get; init; } = InputSource.Texture;
+
+    /// <summary>"published", or "default", "kaiming" or "gaussian" for all proxies that allow it.</summary>
+    public string Init { get; init; } = Initialisation.Published;
+
+    /// <summary>"cpu" or "cuda".</summary>
+    public string Device { get; init; } = "cpu";
+
+    /// <summary>"float32" or "float64".</summary>
+    public string DType { get; init; } = "float32";
+
+    /// <summary>Checks everything, opens the input and loads libtorch.</summary>
+    /// <exception cref="UserError">A name is unknown, or input, libtorch or device cannot be used.</exception>
+    public (ProbeSettings Probe, Protocol Protocol) Open()
+    {
+        var task = ImageTask.Named(Dataset);
+        var batch = Limits.Batch(Batch);
+        var input = InputSource.Open(Images);
+        input.RequireTwoBatches(batch);
+        var text = Protocol.InputOf(input.Name, InputSeed ?? Seed, Seed);
+        var protocol = new Protocol(Seed, task.Dataset, text, batch, Init, DType, Device);
+        return (ProtocolSettings.Of(protocol, input), protocol);
+    }
+}

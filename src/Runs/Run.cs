@@ -1,0 +1,96 @@
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
+using ZcBench.Proxies.Probe;
+using ZcBench.Scores;
+
+namespace ZcBench.Runs;
+
+/// <summary>
+/// Scores for some architectures of a table, kept in a folder. A run that was stopped continues where it
+/// stopped.
+/// </summary>
+public sealed class Run
+{
+    private readonly IReadOnlyList<IProxy> _proxies;
+    private readonly ScoringSettings _settings;
+
+    private Run(
+        RunManifest manifest, BenchmarkTable table, IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<IProxy> proxies, ScoringSettings settings, string folder)
+    {
+        Manifest = manifest;
+        Table = table;
+        Architectures = architectures;
+        Folder = folder;
+        _proxies = proxies;
+        _settings = settings;
+    }
+
+    /// <summary>What the folder will state about its scores.</summary>
+    public RunManifest Manifest { get; }
+
+    /// <summary>The table that the architectures come from.</summary>
+    public BenchmarkTable Table { get; }
+
+    /// <summary>What is scored, in the table's order.</summary>
+    public IReadOnlyList<Architecture> Architectures { get; }
+
+    /// <summary>Where the scores go. <see cref="Execute"/> creates it.</summary>
+    public string Folder { get; }
+
+    /// <summary>Checks everything that can be wrong, and writes nothing.</summary>
+    /// <exception cref="UserError">
+    /// Something asked for does not exist or does not fit into memory, or the folder holds another run.
+    /// </exception>
+    public static Run Open(RunRequest request)
+    {
+        request.Resources.Check();
+        var space = request.Space is { } name ? SearchSpaces.Named(name).Id : null;
+        var table = KnownTables.Open(request.Table, space);
+        var selection = ProxySelection.Parse(request.Proxies, table.Description.Space);
+        var (probe, protocol) = request.Network.Open();
+        var target = table.Find(protocol.Dataset, request.Split, request.Epochs);
+        var isOwnSeed = request.Sample is not null && request.SampleSeed != protocol.Seed;
+        var manifest = new RunManifest(
+            VersionText.OfProgram, table.Description.Space, request.Table, table.Checksum, target,
+            request.Sample, protocol, selection.Ids, VersionText.OfEngine, isOwnSeed ? request.SampleSeed : null);
+        var rows = ArchitectureSample.Rows(table, manifest.Sample, manifest.SampledWith);
+        var folder = request.Folder ?? RunFolder.Named(manifest, table.Description.Id);
+        RunFolder.RefuseOther(folder, manifest);
+        var run = new Run(
+            manifest, table, [.. rows.Select(row => table.Architectures[row])], selection.Proxies,
+            request.Resources.For(probe), folder);
+        run.RequireMemory();
+        return run;
+    }
+
+    /// <summary>Computes every score that the folder lacks, an architecture at a time.</summary>
+    /// <param name="progress">Told of each architecture that was scored; null for nobody.</param>
+    /// <param name="stop">Ends the run early. What was finished is kept.</param>
+    /// <returns>How many architectures were scored.</returns>
+    /// <exception cref="UserError">The folder cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public int Execute(IProgress<ScoringProgress>? progress = null, CancellationToken stop = default)
+    {
+        using var store = RunStore.Open(Folder);
+        Manifest.Save(Folder);
+        var scorer = new Scorer(store, Manifest.Protocol, _settings);
+        var scored = scorer.Run(Architectures, _proxies, progress, stop);
+        return stop.IsCancellationRequested
+            ? throw new OperationCanceledException("the same command continues where it stopped", stop)
+            : scored;
+    }
+
+    // What the folder holds already is not computed again, so it takes no memory.
+    private void RequireMemory()
+    {
+        if (!File.Exists(Path.Combine(Folder, RunStore.FileName)))
+        {
+            Scorer.RequireMemory(Architectures, _proxies, _settings);
+            return;
+        }
+
+        using var store = RunStore.OpenExisting(Folder);
+        Scorer.RequireMemory(store, Manifest.Protocol, Architectures, _proxies, _settings);
+    }
+}

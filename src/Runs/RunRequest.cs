@@ -1,0 +1,40 @@
+using ZcBench.Benchmarks.Tables;
+
+namespace ZcBench.Runs;
+
+/// <summary>What a run is to score, how, and into which folder.</summary>
+/// <param name="Table">An embedded table, or the path of a CSV file.</param>
+public sealed record RunRequest(string Table)
+{
+    /// <summary>
+    /// What shares one forward and two backward passes: a minute or two for the embedded table on two cores.
+    /// </summary>
+    public const string UsualProxies = "das,flops,grad_norm,jacob_cov,params,snip,synflow,wot";
+
+    /// <summary>Search space of the table; null if its description or its columns state it.</summary>
+    public string? Space { get; init; }
+
+    /// <summary>Accuracies to compare with.</summary>
+    public Split Split { get; init; } = Split.Test;
+
+    /// <summary>Training epochs of the accuracies; null for the most that the table has.</summary>
+    public int? Epochs { get; init; }
+
+    /// <summary>Architectures to draw from the table; null for all.</summary>
+    public int? Sample { get; init; }
+
+    /// <summary>Seed of the sample only; null for that of <see cref="Network"/>.</summary>
+    public long? SampleSeed { get; init; }
+
+    /// <summary>Comma-separated proxies and aggregates, rank_sum:a+b, or all.</summary>
+    public string Proxies { get; init; } = UsualProxies;
+
+    /// <summary>What networks are built and fed.</summary>
+    public NetworkRequest Network { get; init; } = new();
+
+    /// <summary>Workers, threads and memory.</summary>
+    public Resources Resources { get; init; } = new();
+
+    /// <summary>Run folder; null for one named after the settings, inside "runs".</summary>
+    public string? Folder { get; init; }
+}
