@@ -29,7 +29,8 @@ public sealed record Architecture
     internal T Cell<T>()
         where T : class =>
         _cell as T
-        ?? throw new InvalidOperationException($"'{Text}' is of {Space}, and another space was asked about it");
+        ?? throw new InvalidOperationException(
+            $"'{Text}' is of {Space}, and another space was asked about it");
 
     /// <summary>Whether both are the same member of the same space.</summary>
     public bool Equals(Architecture? other) =>

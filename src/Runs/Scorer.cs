@@ -58,8 +58,11 @@ public sealed class Scorer
                 {
                     var (architecture, asked) = missing[i];
                     var blueprint = space.Build(architecture, _settings.Probe.Task);
-                    var bytes = _settings.Memory > 0 ? MemoryEstimate.PeakBytes(blueprint, asked, _settings.Probe) : 0;
-                    Store(architecture, gate.Within(bytes, () => prober.Measure(architecture, blueprint, asked)));
+                    var bytes = _settings.Memory > 0
+                        ? MemoryEstimate.PeakBytes(blueprint, asked, _settings.Probe)
+                        : 0;
+                    Store(architecture, gate.Within(
+                        bytes, () => prober.Measure(architecture, blueprint, asked)));
                     var count = Interlocked.Increment(ref done);
                     progress?.Report(new(count, missing.Count, clock.Elapsed));
                 }
@@ -103,7 +106,8 @@ public sealed class Scorer
 
         var largest = missing
             .Select(item => (
-                item.Architecture, Bytes: MemoryEstimate.PeakBytes(item.Architecture, item.Proxies, settings.Probe)))
+                item.Architecture,
+                Bytes: MemoryEstimate.PeakBytes(item.Architecture, item.Proxies, settings.Probe)))
             .DefaultIfEmpty().MaxBy(item => item.Bytes);
         if (largest.Bytes > settings.Memory)
         {
@@ -111,7 +115,7 @@ public sealed class Scorer
         }
     }
 
-    // Each architecture with the proxies whose scores the store lacks: where it lacks all, the very list of all.
+    // Each architecture with the proxies whose scores the store lacks; where that is all, their very list.
     private static IEnumerable<(Architecture Architecture, IReadOnlyList<IProxy> Proxies)> Missing(
         RunStore store, Protocol protocol, IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies)
     {

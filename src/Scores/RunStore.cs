@@ -6,10 +6,10 @@ using ZcBench.Scores.Store;
 namespace ZcBench.Scores;
 
 /// <summary>
-/// The scores of a run in one SQLite file, one row for each architecture, proxy, version and protocol. Rows are
-/// only ever added, an architecture's scores all or none, so a process may be killed at any moment and the next
-/// one continues from what is there. One process writes at a time, by several threads; any number may read, which
-/// changes nothing.
+/// The scores of a run in one SQLite file, one row for each architecture, proxy, version and protocol. Rows
+/// are only ever added, an architecture's scores all or none, so a process may be killed at any moment and the
+/// next one continues from what is there. One process writes at a time, by several threads; any number may
+/// read, which changes nothing.
 /// </summary>
 public sealed class RunStore : IDisposable
 {
@@ -76,8 +76,9 @@ public sealed class RunStore : IDisposable
         return File.Exists(path)
             ? Opened(path, "run the same command again if it was stopped, or restore the file", () => OrClosed(
                 StoreFile.Read(path),
-                connection => new RunStore(path, connection, StoreLayout.Of(connection, path), writing: null)))
-            : throw new UserError($"'{folder}' holds no {FileName}; run the same command again to compute its scores");
+                read => new RunStore(path, read, StoreLayout.Of(read, path), writing: null)))
+            : throw new UserError(
+                $"'{folder}' holds no {FileName}; run the same command again to compute its scores");
     }
 
     /// <summary>Writes the cards of the proxies that are about to be scored.</summary>
@@ -111,10 +112,11 @@ public sealed class RunStore : IDisposable
     }
 
     /// <summary>
-    /// Adds the scores of one architecture, all or none; those already there stay as they are. They outlive the process
-    /// a fifth of a second later, or when the store is disposed.
+    /// Adds the scores of one architecture, all or none; those already there stay as they are. They outlive the
+    /// process a fifth of a second later, or when the store is disposed.
     /// </summary>
-    public void Add(string space, Protocol protocol, IReadOnlyList<(ProxyInfo Proxy, StoredScore Score)> scores) =>
+    public void Add(
+        string space, Protocol protocol, IReadOnlyList<(ProxyInfo Proxy, StoredScore Score)> scores) =>
         Write(writer => writer.Add(space, protocol, scores));
 
     /// <summary>All scores of a proxy in its current version under a protocol, by architecture text.</summary>
@@ -258,7 +260,8 @@ public sealed class RunStore : IDisposable
         }
         catch (SqliteException fault)
         {
-            _fault = Unusable(_path, fault, "make room or give write permission, then run the same command again");
+            _fault = Unusable(
+                _path, fault, "make room or give write permission, then run the same command again");
             throw _fault;
         }
     }

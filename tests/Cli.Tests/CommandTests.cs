@@ -373,7 +373,10 @@ public sealed class CommandTests : IDisposable
 
         try
         {
-            foreach (var command in new[] { "report r --out page", "stats r --resamples 20", "export r --out r.json" })
+            foreach (var command in new[]
+            {
+                "report r --out page", "stats r --resamples 20", "export r --out r.json",
+            })
             {
                 var (code, _, error) = Zcbench.Run(_folder, command.Split(' '));
                 Assert.True(code == 0, error);
@@ -385,7 +388,8 @@ public sealed class CommandTests : IDisposable
         {
             if (!OperatingSystem.IsWindows())
             {
-                File.SetUnixFileMode(run, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                File.SetUnixFileMode(
+                    run, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             }
         }
 

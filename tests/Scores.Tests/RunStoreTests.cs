@@ -62,7 +62,8 @@ public sealed class RunStoreTests : IDisposable
         {
             var error = Assert.Throws<UserError>(() => RunStore.Open(_folder));
             Assert.Contains(
-                $"another process is writing into run folder '{_folder}'", error.Message, StringComparison.Ordinal);
+                $"another process is writing into run folder '{_folder}'", error.Message,
+                StringComparison.Ordinal);
         }
 
         RunStore.Open(_folder).Dispose();

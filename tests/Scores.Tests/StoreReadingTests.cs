@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace ZcBench.Scores.Tests;
@@ -23,7 +24,8 @@ public sealed class StoreReadingTests : IDisposable
         {
             Assert.Single(store.Proxies());
             Assert.Single(Scores(store));
-            Assert.Empty(store.Scores("space", StoreExamples.Proxy, StoreExamples.Protocol with { Seed = 7 }));
+            var other = StoreExamples.Protocol with { Seed = 7 };
+            Assert.Empty(store.Scores("space", StoreExamples.Proxy, other));
             Assert.Equal(before, Content(_folder));
         }
 
@@ -81,7 +83,8 @@ public sealed class StoreReadingTests : IDisposable
         using (var store = RunStore.Open(_folder))
         {
             Add(store, "a", 1);
-            Assert.True(SpinWait.SpinUntil(() => Count(_folder) == 1, Patience), "the score was not committed");
+            Assert.True(
+                SpinWait.SpinUntil(() => Count(_folder) == 1, Patience), "the score was not committed");
             foreach (var file in Directory.GetFiles(_folder, RunStore.FileName + "*"))
             {
                 File.Copy(file, Path.Combine(killed, Path.GetFileName(file)));
@@ -133,8 +136,8 @@ public sealed class StoreReadingTests : IDisposable
                 input TEXT NOT NULL, batch INTEGER NOT NULL, init TEXT NOT NULL, dtype TEXT NOT NULL,
                 device TEXT NOT NULL, UNIQUE (seed, dataset, input, batch, init, dtype, device));
             CREATE TABLE score (space TEXT NOT NULL, architecture TEXT NOT NULL, proxy TEXT NOT NULL,
-                version INTEGER NOT NULL, protocol INTEGER NOT NULL REFERENCES protocol, value REAL, undefined TEXT,
-                milliseconds REAL NOT NULL, CHECK ((value IS NULL) <> (undefined IS NULL)),
+                version INTEGER NOT NULL, protocol INTEGER NOT NULL REFERENCES protocol, value REAL,
+                undefined TEXT, milliseconds REAL NOT NULL, CHECK ((value IS NULL) <> (undefined IS NULL)),
                 PRIMARY KEY (space, architecture, proxy, version, protocol)) WITHOUT ROWID;
             INSERT INTO proxy VALUES ('p', 1, $card);
             INSERT INTO protocol VALUES (3, 1, 'cifar10', 'noise', 4, 'published', 'float32', 'cpu');
@@ -145,7 +148,7 @@ public sealed class StoreReadingTests : IDisposable
             INSERT INTO score VALUES ('other', 'a', 'p', 2, 4, 6, NULL, 2);
             PRAGMA user_version = 1;
             """;
-        command.Parameters.AddWithValue("$card", System.Text.Json.JsonSerializer.Serialize(StoreExamples.Proxy));
+        command.Parameters.AddWithValue("$card", JsonSerializer.Serialize(StoreExamples.Proxy));
         command.Parameters.AddWithValue("$value", 0.1 + 0.2);
         command.ExecuteNonQuery();
     }

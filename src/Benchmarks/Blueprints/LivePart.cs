@@ -13,7 +13,8 @@ public sealed class LivePart
     public LivePart(Blueprint network)
     {
         _network = network;
-        var live = network.Needed(network.Stages.Select(stage => stage.Step).Append(network.Steps.Length - 1));
+        var outputs = network.Stages.Select(stage => stage.Step);
+        var live = network.Needed(outputs.Append(network.Steps.Length - 1));
         foreach (var step in network.Steps)
         {
             if (live[step.Index])

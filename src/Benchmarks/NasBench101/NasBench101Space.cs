@@ -172,7 +172,8 @@ public sealed class NasBench101Space : ISearchSpace
         }
     }
 
-    private static int AddCell(BlueprintBuilder net, string path, Cell cell, int input, ImmutableArray<int> channels)
+    private static int AddCell(
+        BlueprintBuilder net, string path, Cell cell, int input, ImmutableArray<int> channels)
     {
         var values = new int[cell.Vertices];
         values[0] = input;
@@ -194,7 +195,8 @@ public sealed class NasBench101Space : ISearchSpace
         var parts = cell.Sources(cell.Output).Where(source => source > 0).Select(source => values[source]).ToList();
         int[] joined = parts.Count > 0 ? [net.Concatenation(parts)] : [];
         int[] projected = cell.HasEdge(0, cell.Output) ? [Projection(cell.Output)] : [];
-        return net.Sum([.. joined, .. projected], net.ShapeOf(input) with { Channels = channels[cell.Output] });
+        var output = net.ShapeOf(input) with { Channels = channels[cell.Output] };
+        return net.Sum([.. joined, .. projected], output);
 
         int Projection(int vertex) => ConvBnRelu(net, $"{path}.proj{vertex}.conv", input, channels[vertex], 1);
     }

@@ -20,16 +20,24 @@ public static class MemoryEstimate
     /// <param name="architecture">What will be scored.</param>
     /// <param name="proxies">With what.</param>
     /// <param name="settings">Task, batch and precision.</param>
-    public static long PeakBytes(Architecture architecture, IReadOnlyList<IProxy> proxies, ProbeSettings settings) =>
-        IsCounting(proxies)
-            ? 0
-            : PeakBytes(SearchSpaces.Named(architecture.Space).Build(architecture, settings.Task), proxies, settings);
+    public static long PeakBytes(
+        Architecture architecture, IReadOnlyList<IProxy> proxies, ProbeSettings settings)
+    {
+        if (IsCounting(proxies))
+        {
+            return 0;
+        }
+
+        var blueprint = SearchSpaces.Named(architecture.Space).Build(architecture, settings.Task);
+        return PeakBytes(blueprint, proxies, settings);
+    }
 
     /// <summary>The same with the network at hand.</summary>
     /// <param name="blueprint">The network that will be scored, for the task of the settings.</param>
     /// <param name="proxies">With what.</param>
     /// <param name="settings">Batch and precision.</param>
-    public static long PeakBytes(Blueprint blueprint, IReadOnlyList<IProxy> proxies, ProbeSettings settings) =>
+    public static long PeakBytes(
+        Blueprint blueprint, IReadOnlyList<IProxy> proxies, ProbeSettings settings) =>
         IsCounting(proxies)
             ? 0
             : (long)proxies

@@ -30,16 +30,20 @@ public sealed class Prober : IDisposable
     /// <param name="proxies">With what.</param>
     /// <param name="timed">Told every pass that was run, with its time.</param>
     public IReadOnlyList<Measurement> Measure(
-        Architecture architecture, IReadOnlyList<IProxy> proxies, Action<PassTime>? timed = null) => Measure(
-            architecture, SearchSpaces.Named(architecture.Space).Build(architecture, _settings.Task), proxies, timed);
+        Architecture architecture, IReadOnlyList<IProxy> proxies, Action<PassTime>? timed = null)
+    {
+        var blueprint = SearchSpaces.Named(architecture.Space).Build(architecture, _settings.Task);
+        return Measure(architecture, blueprint, proxies, timed);
+    }
 
     /// <summary>The same with the network at hand.</summary>
     /// <param name="architecture">What to score.</param>
     /// <param name="blueprint">Its network for the task of the settings.</param>
-    /// <param name="proxies">With what; what is planned for a list serves as long as the same list comes again.</param>
+    /// <param name="proxies">With what; the plan of a list serves as long as the same list comes again.</param>
     /// <param name="timed">Told every pass that was run, with its time.</param>
     public IReadOnlyList<Measurement> Measure(
-        Architecture architecture, Blueprint blueprint, IReadOnlyList<IProxy> proxies, Action<PassTime>? timed = null)
+        Architecture architecture, Blueprint blueprint, IReadOnlyList<IProxy> proxies,
+        Action<PassTime>? timed = null)
     {
         if (!ReferenceEquals(proxies, _planned))
         {
@@ -63,7 +67,8 @@ public sealed class Prober : IDisposable
         Architecture architecture, Blueprint blueprint, SessionPlan plan, Measurement[] measurements,
         Action<PassTime>? timed)
     {
-        using var session = new Session(architecture, blueprint, _settings, plan.Key, _inputs, plan.Users.Keys);
+        using var session = new Session(
+            architecture, blueprint, _settings, plan.Key, _inputs, plan.Users.Keys);
         foreach (var (index, proxy, needs) in plan.Members)
         {
             var (score, own) = Score(proxy, session, plan.IsCounting);

@@ -21,8 +21,8 @@ public sealed class Session : IDisposable
     private Network? _network;
 
     internal Session(
-        Architecture architecture, Blueprint blueprint, ProbeSettings settings, SessionKey key, InputBank inputs,
-        IEnumerable<Need> wanted)
+        Architecture architecture, Blueprint blueprint, ProbeSettings settings, SessionKey key,
+        InputBank inputs, IEnumerable<Need> wanted)
     {
         _architecture = architecture;
         Blueprint = blueprint;

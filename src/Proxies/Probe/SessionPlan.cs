@@ -1,8 +1,10 @@
 namespace ZcBench.Proxies.Probe;
 
-/// <summary>What one session of an architecture has to show, and to whom; the same for every architecture.</summary>
+/// <summary>What one session has to show, and to whom; the same for every architecture.</summary>
 /// <param name="Key">How weights are drawn and what is fed.</param>
-/// <param name="Members">The proxies, each with its place in the list asked for and everything it is made from.</param>
+/// <param name="Members">
+/// The proxies, each with its place in the list asked for and everything it is made from.
+/// </param>
 internal sealed record SessionPlan(
     SessionKey Key, IReadOnlyList<(int Index, IProxy Proxy, Need[] Needs)> Members)
 {
@@ -23,5 +25,6 @@ internal sealed record SessionPlan(
                 group.Key, [.. group.Select(item => (item.Index, item.Item, Closure(item.Item)))])),
     ];
 
-    private static Need[] Closure(IProxy proxy) => [.. proxy.Needs.SelectMany(need => need.Closure).Distinct()];
+    private static Need[] Closure(IProxy proxy) =>
+        [.. proxy.Needs.SelectMany(need => need.Closure).Distinct()];
 }

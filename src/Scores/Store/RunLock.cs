@@ -3,8 +3,8 @@ using ZcBench.Benchmarks;
 namespace ZcBench.Scores.Store;
 
 /// <summary>
-/// The right to write into a run folder, which one process has at a time. The operating system takes it back when
-/// the process ends, however it ends; the empty file stays.
+/// The right to write into a run folder, which one process has at a time. The operating system takes it back
+/// when the process ends, however it ends; the empty file stays.
 /// </summary>
 internal static class RunLock
 {

@@ -7,7 +7,7 @@ internal sealed class Statement : IDisposable
 {
     private readonly SqliteCommand _command;
 
-    /// <summary>Prepares a statement with its parameters, "$a", "$b", ..., in the order of their values.</summary>
+    /// <summary>A statement and its parameters, "$a", "$b", ..., in the order of their values.</summary>
     public Statement(SqliteConnection connection, string sql, params ReadOnlySpan<string> parameters)
     {
         _command = connection.CreateCommand();

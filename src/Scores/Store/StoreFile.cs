@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace ZcBench.Scores.Store;
 
 /// <summary>
-/// Opens the database of a store. While it is written it has a write-ahead log beside it; whoever wrote it puts
-/// the log away at the end, so a store at rest is one file that can be read without a trace.
+/// Opens the database of a store. While it is written it has a write-ahead log beside it; whoever wrote it
+/// puts the log away at the end, so a store at rest is one file that can be read without a trace.
 /// </summary>
 internal static class StoreFile
 {
@@ -30,7 +30,7 @@ internal static class StoreFile
     public static SqliteConnection Read(string path) =>
         Opened(IsAtRest(path) ? path : Unchanging(path), SqliteOpenMode.ReadOnly, _ => { });
 
-    /// <summary>Puts the write-ahead log away, unless somebody reads: then the next to write does it.</summary>
+    /// <summary>Puts the write-ahead log away, or leaves it to the next to write if somebody reads.</summary>
     public static void PutAway(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();

@@ -5,8 +5,8 @@ using ZcBench.Benchmarks;
 namespace ZcBench.Scores.Store;
 
 /// <summary>
-/// The tables of a store. Texts stand once: a score's row holds the numbers of its architecture and of its series,
-/// which is a proxy's version under a protocol. The time is in ticks of 100 ns.
+/// The tables of a store. Texts stand once: a score's row holds the numbers of its architecture and of its
+/// series, which is a proxy's version under a protocol. The time is in ticks of 100 ns.
 /// </summary>
 internal static class StoreLayout
 {
@@ -68,8 +68,8 @@ internal static class StoreLayout
         return version is None or Texts or Newest
             ? version
             : throw new UserError(
-                $"{path} was written by another version of zcbench (schema {version}, this one writes {Newest}); "
-                + "choose another folder with --out");
+                $"{path} was written by another version of zcbench "
+                + $"(schema {version}, this one writes {Newest}); choose another folder with --out");
     }
 
     /// <summary>Gives a file the newest layout, with the scores it holds, all or nothing.</summary>
@@ -98,7 +98,8 @@ internal static class StoreLayout
     }
 
     /// <summary>
-    /// Selects architecture, value, reason and milliseconds of $space, $proxy, $version and the parts of a protocol.
+    /// Selects architecture, value, reason and milliseconds of a $space, a $proxy of a $version and a protocol,
+    /// given by its parts.
     /// </summary>
     public static string Select(int layout) => (layout == Texts
         ? "SELECT s.architecture, s.value, s.undefined, s.milliseconds FROM protocol p CROSS JOIN score s "

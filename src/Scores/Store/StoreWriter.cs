@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace ZcBench.Scores.Store;
 
 /// <summary>
-/// Adds rows to a store. Rows wait in one transaction until <see cref="Commit"/>: what a killed process had not
-/// committed is not there. Belongs to one thread at a time.
+/// Adds rows to a store. Rows wait in one transaction until <see cref="Commit"/>: what a killed process had
+/// not committed is not there. Belongs to one thread at a time.
 /// </summary>
 internal sealed class StoreWriter : IDisposable
 {
@@ -35,7 +35,8 @@ internal sealed class StoreWriter : IDisposable
             connection, "INSERT INTO series (proxy, version, protocol) VALUES ($proxy, $version, $protocol) "
             + "ON CONFLICT DO UPDATE SET proxy = proxy RETURNING id", "$proxy", "$version", "$protocol");
         _find = new(
-            connection, "SELECT id FROM architecture WHERE space = $space AND text = $text", "$space", "$text");
+            connection, "SELECT id FROM architecture WHERE space = $space AND text = $text",
+            "$space", "$text");
         _architecture = new(
             connection, "INSERT INTO architecture VALUES ($space, $text, $id)", "$space", "$text", "$id");
         _score = new(
@@ -56,7 +57,8 @@ internal sealed class StoreWriter : IDisposable
     }
 
     /// <summary>Adds scores; those already there stay as they are.</summary>
-    public void Add(string space, Protocol protocol, IReadOnlyList<(ProxyInfo Proxy, StoredScore Score)> scores)
+    public void Add(
+        string space, Protocol protocol, IReadOnlyList<(ProxyInfo Proxy, StoredScore Score)> scores)
     {
         Begin();
         if (!_spaces.TryGetValue(space, out var spaceId))
@@ -67,8 +69,8 @@ internal sealed class StoreWriter : IDisposable
         if (!_protocols.TryGetValue(protocol, out var protocolId))
         {
             protocolId = _protocols[protocol] = (long)_protocol.Run(
-                protocol.Seed, protocol.Dataset, protocol.Input, protocol.Batch, protocol.Init, protocol.DType,
-                protocol.Device)!;
+                protocol.Seed, protocol.Dataset, protocol.Input, protocol.Batch, protocol.Init,
+                protocol.DType, protocol.Device)!;
         }
 
         var (text, architecture) = ("", 0L);
