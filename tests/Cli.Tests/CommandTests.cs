@@ -411,7 +411,11 @@ public sealed class CommandTests : IDisposable
                 Thread.Sleep(20);
             }
 
-            Refused("another process is writing into run folder 'r'", run);
+            var (code, _, error) = Zcbench.Run(_folder, run);
+            Assert.Equal(2, code);
+            Assert.StartsWith(
+                "zcbench: another process is writing into run folder 'r'", error.Trim().Split('\n')[^1],
+                StringComparison.Ordinal);
         }
         finally
         {

@@ -41,7 +41,8 @@ public sealed class MemoryEstimateTests : TorchTest
         prober.Measure(architecture, [.. ProxyCatalogue.Proxies.Values]);
         foreach (var proxy in ProxyCatalogue.Proxies.Values.Where(proxy => Estimate(text, proxy.Info.Id) > 0))
         {
-            Assert.True(Peak(prober, architecture, [proxy]) <= Estimate(text, proxy.Info.Id), proxy.Info.Id);
+            var (peak, estimate) = (Peak(prober, architecture, [proxy]), Estimate(text, proxy.Info.Id));
+            Assert.True(peak <= estimate, $"{proxy.Info.Id}: {peak} bytes, {estimate} estimated");
         }
 
         var all = Peak(prober, architecture, [.. ProxyCatalogue.Proxies.Values]);

@@ -86,7 +86,7 @@ public static class Needs
     /// <summary>Agreement of single samples' gradient signs.</summary>
     public static Need<SampleSigns> SampleSigns { get; } = new(
         "sample_signs", "forward and backward pass with each sample normalised alone, products a sample", [],
-        Observations.SampleSigns.Run) { Differentiates = true, Passes = 3, Holds = 1.9 };
+        Observations.SampleSigns.Run) { Differentiates = true, Passes = 3, Holds = 2.2 };
 
     /// <summary>Synaptic flow without batch norm.</summary>
     public static Need<SynapticFlow> Flow { get; } = new(
