@@ -24,6 +24,9 @@ public sealed class MemoryEstimateTests : TorchTest
         Assert.Equal(2 * Estimate(Largest, "grad_norm"), Estimate(Largest, "grad_norm", wide));
     }
 
+    // The estimate is of tensors; what is measured is the process, whose own arrays and code grow by a few MB meanwhile.
+    private const long NotTensors = 4 << 20;
+
     public static TheoryData<string> Cells { get; } =
     [
         Largest, "|nor_conv_1x1~0|+|avg_pool_3x3~0|nor_conv_3x3~1|+|skip_connect~0|none~1|nor_conv_1x1~2|",
@@ -42,7 +45,7 @@ public sealed class MemoryEstimateTests : TorchTest
         foreach (var proxy in ProxyCatalogue.Proxies.Values.Where(proxy => Estimate(text, proxy.Info.Id) > 0))
         {
             var (peak, estimate) = (Peak(prober, architecture, [proxy]), Estimate(text, proxy.Info.Id));
-            Assert.True(peak <= estimate, $"{proxy.Info.Id}: {peak} bytes, {estimate} estimated");
+            Assert.True(peak <= estimate + NotTensors, $"{proxy.Info.Id}: {peak} bytes, {estimate} estimated");
         }
 
         var all = Peak(prober, architecture, [.. ProxyCatalogue.Proxies.Values]);
