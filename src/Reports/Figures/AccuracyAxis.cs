@@ -29,7 +29,7 @@ public sealed class AccuracyAxis : IScale
     /// <summary>Edges of bins of equal length on the axis, as errors.</summary>
     public IReadOnlyList<double> Edges(int bins) => _scale.Edges(bins);
 
-    /// <summary>Where an accuracy lies among errors: 0 at the low end of errors.</summary>
+    /// <summary>Position of an accuracy among errors, 0 at the low end of errors.</summary>
     public double ErrorPosition(double percent) => _scale.Position(Error(percent));
 
     /// <summary>Where an accuracy in percent lies: 0 at the worst end, 1 at the best.</summary>
