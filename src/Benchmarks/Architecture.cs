@@ -30,7 +30,8 @@ public sealed record Architecture
         where T : class =>
         _cell as T
         ?? throw new InvalidOperationException(
-            $"'{Text}' is of {Space}, and another space was asked about it");
+            $"'{Text}' is of {Space}, and another space was asked about it"
+        );
 
     /// <summary>Whether both are the same member of the same space.</summary>
     public bool Equals(Architecture? other) =>

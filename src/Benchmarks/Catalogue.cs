@@ -18,14 +18,20 @@ public static class Catalogue
         where T : class
     {
         var items = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
-        foreach (var type in assembly.GetTypes().Where(type =>
-            type.IsSealed && typeof(T).IsAssignableFrom(type) && type.GetConstructor([]) is not null))
+        foreach (
+            var type in assembly
+                .GetTypes()
+                .Where(type =>
+                    type.IsSealed && typeof(T).IsAssignableFrom(type) && type.GetConstructor([]) is not null
+                )
+        )
         {
             var item = (T)Activator.CreateInstance(type)!;
             if (items.TryGetValue(id(item), out var other))
             {
                 throw new InvalidOperationException(
-                    $"id '{id(item)}' is claimed by both {other.GetType()} and {type}; rename one");
+                    $"id '{id(item)}' is claimed by both {other.GetType()} and {type}; rename one"
+                );
             }
 
             items.Add(id(item), item);

@@ -28,7 +28,9 @@ public interface ISearchSpace
     /// <summary>Column names of the space's own tables; null where it has none.</summary>
     ITableColumns? Columns => null;
 
-    /// <summary>Reads an official text; a malformed one is a <see cref="UserError"/> that says where.</summary>
+    /// <summary>
+    /// Reads an official text; a malformed one is a <see cref="UserError"/> that says where.
+    /// </summary>
     Architecture Parse(string text);
 
     /// <summary>All architectures, in a fixed order.</summary>
@@ -38,19 +40,20 @@ public interface ISearchSpace
     Blueprint Build(Architecture architecture, ImageTask task);
 
     /// <summary>
-    /// The architecture's cell alone, with one channel on 3x3 images and its output as the last step, for counting linear
-    /// regions; null where the space's cell cannot be had so.
+    /// The architecture's cell alone, with one channel on 3x3 images and its output as the last step, for
+    /// counting linear regions; null where the space's cell cannot be had so.
     /// </summary>
     Blueprint? BuildThinCell(Architecture architecture);
 
     /// <summary>
-    /// What the graph of an architecture says: dead branches, convolutions, the function it stands for; null where the space
-    /// does not tell, and then nothing that needs it is reported.
+    /// What the graph of an architecture says: dead branches, convolutions, the function it stands for; null
+    /// where the space does not tell, and then nothing that needs it is reported.
     /// </summary>
     Anatomy? Examine(Architecture architecture) => null;
 
     /// <summary>
-    /// The architectures one step away, in a fixed order: what a mutation can reach. Null where the space has no such step.
+    /// The architectures one step away, in a fixed order: what a mutation can reach. Null where the space has
+    /// no such step.
     /// </summary>
     IEnumerable<Architecture>? Neighbours(Architecture architecture) => null;
 

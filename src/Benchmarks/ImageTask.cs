@@ -15,8 +15,8 @@ public sealed record ImageTask(string Dataset, int Classes, Shape Image)
     public static ImageTask Cifar10 { get; } = new("cifar10", 10, new(3, 32, 32));
 
     /// <summary>
-    /// CIFAR-10 as NAS-Bench-201 splits it for validation: the same networks and images, trained on one half of the training
-    /// images and validated on the other.
+    /// CIFAR-10 as NAS-Bench-201 splits it for validation: the same networks and images, trained on one half
+    /// of the training images and validated on the other.
     /// </summary>
     public static ImageTask Cifar10Valid { get; } = Cifar10 with { Dataset = "cifar10-valid" };
 
@@ -28,9 +28,11 @@ public sealed record ImageTask(string Dataset, int Classes, Shape Image)
 
     /// <summary>The known tasks by dataset name.</summary>
     public static IReadOnlyDictionary<string, ImageTask> All { get; } =
-        new[] { Cifar10, Cifar10Valid, Cifar100, ImageNet16 }.ToDictionary(task => task.Dataset, StringComparer.Ordinal);
+        new[] { Cifar10, Cifar10Valid, Cifar100, ImageNet16 }.ToDictionary(
+            task => task.Dataset,
+            StringComparer.Ordinal
+        );
 
     /// <summary>The task of that dataset, or a <see cref="UserError"/> that lists the known ones.</summary>
-    public static ImageTask Named(string dataset) =>
-        Names.Find(All, dataset, "dataset", "zcbench ls tables");
+    public static ImageTask Named(string dataset) => Names.Find(All, dataset, "dataset", "zcbench ls tables");
 }

@@ -1,14 +1,15 @@
 namespace ZcBench.Benchmarks;
 
-/// <summary>Looking names up the way people type them: exact, else refused with the nearest known name.</summary>
+/// <summary>
+/// Looking names up the way people type them: exact, else refused with the nearest known name.
+/// </summary>
 public static class Names
 {
     /// <summary>
     /// The item of that name, or a <see cref="UserError"/> such as
     /// "proxy 'synflo' is unknown; did you mean 'synflow'? (zcbench ls proxies)".
     /// </summary>
-    public static T Find<T>(
-        IReadOnlyDictionary<string, T> items, string name, string kind, string remedy) =>
+    public static T Find<T>(IReadOnlyDictionary<string, T> items, string name, string kind, string remedy) =>
         items.TryGetValue(name, out var found)
             ? found
             : throw new UserError($"{kind} '{name}' is unknown; {Suggest(items.Keys, name)} ({remedy})");

@@ -11,8 +11,8 @@ internal static class PastedText
         return plain.Length > 0 && plain.All(char.IsAsciiDigit)
             ? throw new UserError(
                 $"'{plain}' is an index, and only the table that it is from says which {space.Title} "
-                    + $"architecture has it; "
-                + "give the architecture's text from that table")
+                    + "architecture has it; give the architecture's text from that table"
+            )
             : plain;
     }
 }

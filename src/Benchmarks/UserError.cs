@@ -8,13 +8,9 @@ public sealed class UserError : Exception
 {
     /// <summary>Creates the error from its sentence.</summary>
     public UserError(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Creates the error from its sentence and the failure behind it.</summary>
     public UserError(string message, Exception cause)
-        : base(message, cause)
-    {
-    }
+        : base(message, cause) { }
 }

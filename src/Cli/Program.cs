@@ -14,11 +14,20 @@ internal static class Program
     private static int Main(string[] args)
     {
         var root = new RootCommand(
-            "Scores neural architectures without training them and says how far each score can be trusted.")
+            "Scores neural architectures without training them and says how far each score can be trusted."
+        )
         {
-            RunCommand.Create(), ScoreCommand.Create(), PlanCommand.Create(), ProfileCommand.Create(), ReportCommand.Create(),
-            StatsCommand.Create(), SearchCommand.Create(), ExportCommand.Create(), ImportCommand.Create(),
-            ListCommand.Create(), CheckCommand.Create(),
+            RunCommand.Create(),
+            ScoreCommand.Create(),
+            PlanCommand.Create(),
+            ProfileCommand.Create(),
+            ReportCommand.Create(),
+            StatsCommand.Create(),
+            SearchCommand.Create(),
+            ExportCommand.Create(),
+            ImportCommand.Create(),
+            ListCommand.Create(),
+            CheckCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -26,7 +35,9 @@ internal static class Program
             var commands = parsed.CommandResult.Command.Subcommands.Select(command => command.Name).ToList();
             foreach (var error in parsed.Errors)
             {
-                Console.Error.WriteLine($"zcbench: {Plain(error.Message)}{Choices(commands)} (zcbench --help)");
+                Console.Error.WriteLine(
+                    $"zcbench: {Plain(error.Message)}{Choices(commands)} (zcbench --help)"
+                );
             }
 
             return ExitCode.UserError;
@@ -34,10 +45,13 @@ internal static class Program
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience,
-            });
+            return parsed.Invoke(
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = Patience,
+                }
+            );
         }
         catch (Exception fault)
         {
@@ -65,14 +79,17 @@ internal static class Program
                 return ExitCode.Stopped;
             case SqliteException:
                 Console.Error.WriteLine(
-                    $"zcbench: the run store failed ({fault.Message}); free disk space if it is full, else move the "
-                    + "damaged scores.db away and run again");
+                    $"zcbench: the run store failed ({fault.Message}); free disk space if it is full, "
+                        + "else move the damaged scores.db away and run again"
+                );
                 return ExitCode.UserError;
             case IOException or UnauthorizedAccessException:
                 Console.Error.WriteLine($"zcbench: a file cannot be read or written: {fault.Message}");
                 return ExitCode.UserError;
             default:
-                Console.Error.WriteLine($"zcbench: this is a bug, please report it with the lines below\n{fault}");
+                Console.Error.WriteLine(
+                    $"zcbench: this is a bug, please report it with the lines below\n{fault}"
+                );
                 return ExitCode.Bug;
         }
     }
@@ -81,10 +98,11 @@ internal static class Program
         commands.Count > 0 ? $" Commands: {string.Join(", ", commands)}." : "";
 
     // The parser names .NET types.
-    private static string Plain(string message) => message
-        .Replace("'System.Nullable`1[System.Int32]'", "a whole number", StringComparison.Ordinal)
-        .Replace("'System.Int32'", "a whole number", StringComparison.Ordinal)
-        .Replace("'System.Int64'", "a whole number", StringComparison.Ordinal)
-        .Replace("'System.Nullable`1[System.Double]'", "a number", StringComparison.Ordinal)
-        .Replace("expected type", "expected", StringComparison.Ordinal);
+    private static string Plain(string message) =>
+        message
+            .Replace("'System.Nullable`1[System.Int32]'", "a whole number", StringComparison.Ordinal)
+            .Replace("'System.Int32'", "a whole number", StringComparison.Ordinal)
+            .Replace("'System.Int64'", "a whole number", StringComparison.Ordinal)
+            .Replace("'System.Nullable`1[System.Double]'", "a number", StringComparison.Ordinal)
+            .Replace("expected type", "expected", StringComparison.Ordinal);
 }

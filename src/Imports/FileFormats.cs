@@ -47,8 +47,8 @@ public static class FileFormats
         }
 
         return new(
-            $"{path} begins with {Convert.ToHexStringLower(head[..Math.Min(8, head.Length)])}, as no known "
-                + $"kind of file does; "
-            + $"known are {string.Join(", ", Titles)}: check the file");
+            $"{path} begins with {Convert.ToHexStringLower(head[..Math.Min(8, head.Length)])}, "
+                + $"as no known kind of file does; known are {string.Join(", ", Titles)}: check the file"
+        );
     }
 }

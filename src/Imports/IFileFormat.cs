@@ -1,7 +1,8 @@
 namespace ZcBench.Imports;
 
 /// <summary>
-/// A kind of official file. Adding one is one sealed class with a public constructor; <see cref="FileFormats"/> finds it.
+/// A kind of official file. Adding one is one sealed class with a public constructor;
+/// <see cref="FileFormats"/> finds it.
 /// </summary>
 internal interface IFileFormat
 {
@@ -14,7 +15,9 @@ internal interface IFileFormat
     /// <summary>What a table made from such files says about itself.</summary>
     Provenance Provenance { get; }
 
-    /// <summary>Whether such files may hold any space, which --space names; else they are of the provenance's.</summary>
+    /// <summary>
+    /// Whether such files may hold any space, which --space names; else they are of the provenance's.
+    /// </summary>
     bool AnySpace => false;
 
     /// <summary>Whether their columns have names of their own, which --map tells.</summary>
@@ -24,8 +27,8 @@ internal interface IFileFormat
     bool Recognises(ReadOnlySpan<byte> head);
 
     /// <summary>
-    /// Reads a whole file and hands on its rows one after the other. What is damaged, foreign or too large is refused with a
-    /// <see cref="Benchmarks.UserError"/> that names the path and the place.
+    /// Reads a whole file and hands on its rows one after the other. What is damaged, foreign or too large is
+    /// refused with a <see cref="Benchmarks.UserError"/> that names the path and the place.
     /// </summary>
     /// <returns>The SHA-256 of the file.</returns>
     string Read(Reading reading, Action<ImportedRow> add);

@@ -6,4 +6,8 @@ namespace ZcBench.Imports;
 /// <param name="Space">Id of the search space; null to take the format's own.</param>
 /// <param name="Map">For CSV: the source's column of each column to write; empty to keep names.</param>
 public sealed record ImportRequest(
-    IReadOnlyList<string> Paths, string Output, string? Space, IReadOnlyDictionary<string, string> Map);
+    IReadOnlyList<string> Paths,
+    string Output,
+    string? Space,
+    IReadOnlyDictionary<string, string> Map
+);

@@ -8,4 +8,10 @@ namespace ZcBench.Imports;
 /// <param name="Sources">What was read.</param>
 /// <param name="LeftOut">Columns that were not written, each with its reason.</param>
 public sealed record ImportResult(
-    string Output, int Rows, int Columns, string Sha256, IReadOnlyList<ImportedSource> Sources, IReadOnlyList<string> LeftOut);
+    string Output,
+    int Rows,
+    int Columns,
+    string Sha256,
+    IReadOnlyList<ImportedSource> Sources,
+    IReadOnlyList<string> LeftOut
+);

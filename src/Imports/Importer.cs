@@ -20,8 +20,14 @@ public static class Importer
     /// <exception cref="UserError">
     /// A file is damaged, foreign, of another kind than the rest, or the output cannot be written.
     /// </exception>
-    /// <exception cref="OperationCanceledException">The import was stopped; nothing is left behind.</exception>
-    public static ImportResult Run(ImportRequest request, IProgress<ImportProgress>? progress, CancellationToken stop)
+    /// <exception cref="OperationCanceledException">
+    /// The import was stopped; nothing is left behind.
+    /// </exception>
+    public static ImportResult Run(
+        ImportRequest request,
+        IProgress<ImportProgress>? progress,
+        CancellationToken stop
+    )
     {
         var writer = new TableWriter(request.Output);
         writer.Check();
@@ -41,20 +47,22 @@ public static class Importer
         {
             throw new UserError(
                 $"{string.Join(", ", request.Paths)}: no accuracies that every architecture has "
-                    + $"({(leftOut.Length > 0 ? string.Join(", ", leftOut) : "none at all")}); check "
-                    + $"the files");
+                    + $"({(leftOut.Length > 0 ? string.Join(", ", leftOut) : "none at all")}); "
+                    + "check the files"
+            );
         }
 
         foreach (var (column, values) in columns.Where(item => item.Column.IsAccuracy))
         {
             if (AccuracyUnits.Fault(ColumnText.Name(column), column.Unit, values) is { } fault)
             {
-                throw new UserError(format.OwnColumns
-                    ? $"{string.Join(", ", request.Paths)}: {fault}"
-                    : $"{string.Join(", ", request.Paths)}: every accuracy of {ColumnText.Name(column)} is "
-                        + $"at most 1, where percent was "
-                        + "expected; multiply fractions by 100, or import them as CSV under a name that ends "
-                        + "in _fraction");
+                throw new UserError(
+                    format.OwnColumns
+                        ? $"{string.Join(", ", request.Paths)}: {fault}"
+                        : $"{string.Join(", ", request.Paths)}: every accuracy of {ColumnText.Name(column)} is "
+                            + "at most 1, where percent was expected; multiply fractions by 100, "
+                            + "or import them as CSV under a name that ends in _fraction"
+                );
             }
         }
 
@@ -72,10 +80,15 @@ public static class Importer
                 if (own.Id != format.Id)
                 {
                     throw new UserError(
-                        $"{file.Path} is of another kind ({own.Title}) than {inputs[0].Files[0].Path} ({format.Title}); import one kind at a time");
+                        $"{file.Path} is of another kind ({own.Title}) "
+                            + $"than {inputs[0].Files[0].Path} ({format.Title}); import one kind at a time"
+                    );
                 }
 
-                var sum = format.Read(new(file, request, Advance, skipped.Add), row => table.Add(row, file.Path));
+                var sum = format.Read(
+                    new(file, request, Advance, skipped.Add),
+                    row => table.Add(row, file.Path)
+                );
                 listing.Append(CultureInfo.InvariantCulture, $"{sum}  {Path.GetFileName(file.Path)}\n");
             }
 
@@ -97,15 +110,26 @@ public static class Importer
     // What the user says of a file must not be passed over, nor contradict what its kind says.
     private static void Check(ImportRequest request, IFileFormat format, string path)
     {
-        if (request.Space is { } named && !format.AnySpace && SearchSpaces.Named(named).Id is var space && space != format.Provenance.Space)
+        if (
+            request.Space is { } named
+            && !format.AnySpace
+            && SearchSpaces.Named(named).Id is var space
+            && space != format.Provenance.Space
+        )
         {
-            throw new UserError($"{path} is a {format.Title}, so its space is {format.Provenance.Space} and not --space {space}; leave --space out");
+            throw new UserError(
+                $"{path} is a {format.Title}, so its space is {format.Provenance.Space} and not --space "
+                    + $"{space}; leave --space out"
+            );
         }
 
         if (request.Map.Count > 0 && !format.OwnColumns)
         {
             throw new UserError(
-                $"{path} is a {format.Title}, and --map {request.Map.First().Key}={request.Map.First().Value} is for columns of CSV only; leave --map out");
+                $"{path} is a {format.Title}, and --map "
+                    + $"{request.Map.First().Key}={request.Map.First().Value} is for columns of CSV only; "
+                    + "leave --map out"
+            );
         }
     }
 }

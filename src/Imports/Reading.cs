@@ -7,7 +7,12 @@ namespace ZcBench.Imports;
 /// <param name="Request">What the user asked for.</param>
 /// <param name="Advance">Told the bytes read; throws when the import is to stop.</param>
 /// <param name="LeaveOut">Told what of the file is left out, and why.</param>
-internal sealed record Reading(SourceFile File, ImportRequest Request, Action<int> Advance, Action<string> LeaveOut)
+internal sealed record Reading(
+    SourceFile File,
+    ImportRequest Request,
+    Action<int> Advance,
+    Action<string> LeaveOut
+)
 {
     /// <summary>Path of the file.</summary>
     public string Path => File.Path;

@@ -10,8 +10,8 @@ using Tensor = TorchSharp.torch.Tensor;
 namespace ZcBench.Profiling;
 
 /// <summary>
-/// The agreement kernel of one ReLU: packed sign bits against x xᵀ + (1 − x)(1 − x)ᵀ in single precision. The float
-/// product starts from x in {0,1}: its own thresholding is not counted.
+/// The agreement kernel of one ReLU: packed sign bits against x xᵀ + (1 − x)(1 − x)ᵀ in single precision. The
+/// float product starts from x in {0,1}: its own thresholding is not counted.
 /// </summary>
 public class HammingKernelBenchmark
 {

@@ -10,20 +10,34 @@ namespace ZcBench.Profiling;
 /// <param name="Batch">Images in the minibatch.</param>
 /// <param name="Proxies">What is scored.</param>
 public sealed record ProfileCase(
-    string Label, string Size, Architecture Architecture, int Batch, IReadOnlyList<IProxy> Proxies)
+    string Label,
+    string Size,
+    Architecture Architecture,
+    int Batch,
+    IReadOnlyList<IProxy> Proxies
+)
 {
     /// <summary>Label of the plan that all proxies share.</summary>
     public const string Shared = "all together";
 
-    /// <summary>Every case of a request: for each architecture and batch the shared plan, then each proxy alone.</summary>
+    /// <summary>
+    /// Every case of a request: for each architecture and batch the shared plan, then each proxy alone.
+    /// </summary>
     public static IReadOnlyList<ProfileCase> Of(ProfileRequest request) =>
-    [
-        .. from item in request.Architectures
-           from batch in request.Batches
-           from proxies in request.Proxies.Select(proxy => (IReadOnlyList<IProxy>)[proxy]).Prepend(request.Proxies)
-           select new ProfileCase(
-               proxies == request.Proxies ? Shared : proxies[0].Info.Id, item.Name, item.Architecture, batch, proxies),
-    ];
+        [
+            .. from item in request.Architectures
+            from batch in request.Batches
+            from proxies in request
+                .Proxies.Select(proxy => (IReadOnlyList<IProxy>)[proxy])
+                .Prepend(request.Proxies)
+            select new ProfileCase(
+                proxies == request.Proxies ? Shared : proxies[0].Info.Id,
+                item.Name,
+                item.Architecture,
+                batch,
+                proxies
+            ),
+        ];
 
     /// <inheritdoc/>
     public override string ToString() => $"{Label}, {Size}, batch {Batch}";

@@ -15,5 +15,12 @@ namespace ZcBench.Profiling;
 /// <param name="Iterations">Measured repetitions of each, after one that is not counted.</param>
 /// <param name="Init">One initialisation for all, null for each proxy's own.</param>
 public sealed record ProfileRequest(
-    IReadOnlyList<IProxy> Proxies, IReadOnlyList<(string Name, Architecture Architecture)> Architectures,
-    IReadOnlyList<int> Batches, ImageTask Task, Placement Placement, int Threads, int Iterations, InitKind? Init = null);
+    IReadOnlyList<IProxy> Proxies,
+    IReadOnlyList<(string Name, Architecture Architecture)> Architectures,
+    IReadOnlyList<int> Batches,
+    ImageTask Task,
+    Placement Placement,
+    int Threads,
+    int Iterations,
+    InitKind? Init = null
+);

@@ -7,10 +7,14 @@ using ZcBench.Proxies.Probe;
 namespace ZcBench.Profiling;
 
 /// <summary>
-/// Scores one architecture, again and again. BenchmarkDotNet makes this object itself, so what to time and what was seen beside the time
-/// pass through static state: one profile at a time.
+/// Scores one architecture, again and again. BenchmarkDotNet makes this object itself, so what to time and
+/// what was seen beside the time pass through static state: one profile at a time.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "BenchmarkDotNet calls Finish where others would dispose.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "BenchmarkDotNet calls Finish where others would dispose."
+)]
 public class ScoreBenchmark
 {
     private readonly Dictionary<string, (TimeSpan Sum, int Count)> _marginal = new(StringComparer.Ordinal);
@@ -41,7 +45,9 @@ public class ScoreBenchmark
     {
         Begun(Case);
         torch.set_num_threads(Request.Threads);
-        _prober = new(ProbeSettings.Noise(Request.Task, Case.Batch, seed: 0, Request.Placement, Request.Init));
+        _prober = new(
+            ProbeSettings.Noise(Request.Task, Case.Batch, seed: 0, Request.Placement, Request.Init)
+        );
         _prober.Measure(Case.Architecture, Case.Proxies);
         if (PeakMemory.IsKnown && Request.Placement.Device.type == DeviceType.CPU)
         {
@@ -67,7 +73,11 @@ public class ScoreBenchmark
     [GlobalCleanup]
     public void Finish()
     {
-        Marginal[Case] = _marginal.ToDictionary(item => item.Key, item => item.Value.Sum / item.Value.Count, StringComparer.Ordinal);
+        Marginal[Case] = _marginal.ToDictionary(
+            item => item.Key,
+            item => item.Value.Sum / item.Value.Count,
+            StringComparer.Ordinal
+        );
         _prober.Dispose();
     }
 }

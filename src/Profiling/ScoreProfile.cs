@@ -25,28 +25,55 @@ public static class ScoreProfile
     {
         ScoreBenchmark.Request = request;
         ScoreBenchmark.Begun = begun;
-        var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring)
-            .WithWarmupCount(1).WithIterationCount(request.Iterations).WithInvocationCount(1).WithUnrollFactor(1);
-        var summary = BenchmarkRunner.Run<ScoreBenchmark>(ManualConfig.CreateEmpty()
-            .AddJob(job).AddDiagnoser(MemoryDiagnoser.Default).AddColumnProvider(DefaultColumnProviders.Instance)
-            .AddLogger(NullLogger.Instance).WithArtifactsPath(artifacts));
-        var shared = ScoreBenchmark.Marginal.Where(item => item.Key.Label == ProfileCase.Shared)
+        var job = Job
+            .Default.WithToolchain(InProcessEmitToolchain.Instance)
+            .WithStrategy(RunStrategy.Monitoring)
+            .WithWarmupCount(1)
+            .WithIterationCount(request.Iterations)
+            .WithInvocationCount(1)
+            .WithUnrollFactor(1);
+        var summary = BenchmarkRunner.Run<ScoreBenchmark>(
+            ManualConfig
+                .CreateEmpty()
+                .AddJob(job)
+                .AddDiagnoser(MemoryDiagnoser.Default)
+                .AddColumnProvider(DefaultColumnProviders.Instance)
+                .AddLogger(NullLogger.Instance)
+                .WithArtifactsPath(artifacts)
+        );
+        var shared = ScoreBenchmark
+            .Marginal.Where(item => item.Key.Label == ProfileCase.Shared)
             .ToDictionary(item => (item.Key.Size, item.Key.Batch), item => item.Value);
         return new(
-            $"{string.Join('\n', summary.HostEnvironmentInfo.ToFormattedString()).Trim()}\n{RuntimeInformation.FrameworkDescription}, {Libtorch.Load()}",
-            [.. summary.Reports.Where(report => report.ResultStatistics is not null).Select(report => Row(report, shared))]);
+            $"{string.Join('\n', summary.HostEnvironmentInfo.ToFormattedString()).Trim()}\n{RuntimeInformation.FrameworkDescription}, "
+                + $"{Libtorch.Load()}",
+            [
+                .. summary
+                    .Reports.Where(report => report.ResultStatistics is not null)
+                    .Select(report => Row(report, shared)),
+            ]
+        );
     }
 
     private static ProfileRow Row(
-        BenchmarkReport report, Dictionary<(string, int), IReadOnlyDictionary<string, TimeSpan>> shared)
+        BenchmarkReport report,
+        Dictionary<(string, int), IReadOnlyDictionary<string, TimeSpan>> shared
+    )
     {
         var item = (ProfileCase)report.BenchmarkCase.Parameters[nameof(ScoreBenchmark.Case)];
         var times = report.ResultStatistics!;
         return new(
-            item, times.Median / NanosecondsInMillisecond, times.StandardDeviation / NanosecondsInMillisecond,
+            item,
+            times.Median / NanosecondsInMillisecond,
+            times.StandardDeviation / NanosecondsInMillisecond,
             item.Label == ProfileCase.Shared
-                ? null : shared.GetValueOrDefault((item.Size, item.Batch))?.GetValueOrDefault(item.Label).TotalMilliseconds,
+                ? null
+                : shared
+                    .GetValueOrDefault((item.Size, item.Batch))
+                    ?.GetValueOrDefault(item.Label)
+                    .TotalMilliseconds,
             report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0,
-            ScoreBenchmark.Peak.TryGetValue(item, out var peak) ? peak : null);
+            ScoreBenchmark.Peak.TryGetValue(item, out var peak) ? peak : null
+        );
     }
 }

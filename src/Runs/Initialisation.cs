@@ -14,12 +14,15 @@ public static class Initialisation
 
     /// <summary>The initialisation forced on all proxies, null for each its own.</summary>
     /// <exception cref="UserError">There is none of that name.</exception>
-    public static InitKind? Named(string name) => name switch
-    {
-        Published => null,
-        Default => InitKind.Default,
-        "kaiming" => InitKind.KaimingNormal,
-        "gaussian" => InitKind.StandardNormal,
-        _ => throw new UserError($"--init '{name}' is unknown; use published, default, kaiming or gaussian"),
-    };
+    public static InitKind? Named(string name) =>
+        name switch
+        {
+            Published => null,
+            Default => InitKind.Default,
+            "kaiming" => InitKind.KaimingNormal,
+            "gaussian" => InitKind.StandardNormal,
+            _ => throw new UserError(
+                $"--init '{name}' is unknown; use published, default, kaiming or gaussian"
+            ),
+        };
 }

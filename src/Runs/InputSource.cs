@@ -44,16 +44,17 @@ public sealed class InputSource
     /// <exception cref="UserError">It is too large.</exception>
     public void RequireTwoBatches(int batch) => _folder?.RequireTwoBatches(batch);
 
-    /// <summary>The minibatch that every network sees, and a second one for the proxies that compare two.</summary>
+    /// <summary>
+    /// The minibatch that every network sees, and a second one for the proxies that compare two.
+    /// </summary>
     internal (Minibatch First, Minibatch Second) Batches(ImageTask task, int batch, long seed)
     {
         return (Draw(second: false), Draw(second: true));
 
-        Minibatch Draw(bool second) => _folder is not null
-            ? Minibatch.Images(_folder, task, batch, seed, second)
-            : IsNoise
-                ? Minibatch.Noise(task, batch, seed, second)
-                : Minibatch.Texture(task, batch, seed, second);
+        Minibatch Draw(bool second) =>
+            _folder is not null ? Minibatch.Images(_folder, task, batch, seed, second)
+            : IsNoise ? Minibatch.Noise(task, batch, seed, second)
+            : Minibatch.Texture(task, batch, seed, second);
     }
 
     private static string Digest(string folder)

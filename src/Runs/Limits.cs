@@ -28,20 +28,28 @@ public static class Limits
 
     /// <summary>The value of --batch.</summary>
     /// <exception cref="UserError">It is out of range.</exception>
-    public static int Batch(int value) => value switch
-    {
-        > MaxBatch => throw new UserError(
-            $"--batch {value} is too large; the limit is {MaxBatch}, "
-            + "and proxies were published with 16 to 128"),
-        < MinBatch => throw new UserError(
-            $"--batch {value} is too small: batch norm and the kernels need at least {MinBatch} images"),
-        _ => value,
-    };
+    public static int Batch(int value) =>
+        value switch
+        {
+            > MaxBatch => throw new UserError(
+                $"--batch {value} is too large; the limit is {MaxBatch}, "
+                    + "and proxies were published with 16 to 128"
+            ),
+            < MinBatch => throw new UserError(
+                $"--batch {value} is too small: batch norm and the kernels need at least {MinBatch} images"
+            ),
+            _ => value,
+        };
 
     /// <summary>The value, if it is in a range.</summary>
     /// <exception cref="UserError">It is not.</exception>
-    public static int Within(string option, int value, int least, int most) => value >= least && value <= most
-        ? value
-        : throw new UserError(string.Create(
-            CultureInfo.InvariantCulture, $"{option} must be between {least} and {most} (got {value})"));
+    public static int Within(string option, int value, int least, int most) =>
+        value >= least && value <= most
+            ? value
+            : throw new UserError(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{option} must be between {least} and {most} (got {value})"
+                )
+            );
 }

@@ -11,7 +11,9 @@ internal sealed class MemoryGate
     /// <summary>A gate for that many bytes; 0 lets everyone in.</summary>
     public MemoryGate(long limit) => _limit = limit;
 
-    /// <summary>Runs the work as soon as there is room; what is larger than all there is runs alone.</summary>
+    /// <summary>
+    /// Runs the work as soon as there is room; what is larger than all there is runs alone.
+    /// </summary>
     public T Within<T>(long bytes, Func<T> work)
     {
         Enter(bytes);

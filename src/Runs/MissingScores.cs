@@ -13,7 +13,10 @@ namespace ZcBench.Runs;
 /// <param name="resources">Workers, threads and memory.</param>
 /// <param name="progress">Told of each architecture that was scored; null for nobody.</param>
 public sealed class MissingScores(
-    string? images, Resources resources, IProgress<ScoringProgress>? progress = null) : IMissingScores
+    string? images,
+    Resources resources,
+    IProgress<ScoringProgress>? progress = null
+) : IMissingScores
 {
     private readonly Dictionary<Protocol, ScoringSettings> _opened = [];
 
@@ -35,8 +38,12 @@ public sealed class MissingScores(
 
     /// <inheritdoc/>
     public void Measure(
-        RunStore store, Protocol protocol, IReadOnlyList<Architecture> architectures,
-        IReadOnlyList<string> proxies, CancellationToken stop)
+        RunStore store,
+        Protocol protocol,
+        IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<string> proxies,
+        CancellationToken stop
+    )
     {
         if (!_opened.TryGetValue(protocol, out var settings))
         {
@@ -57,13 +64,18 @@ public sealed class MissingScores(
             return InputSource.Open(source);
         }
 
-        var input = InputSource.Open(images ?? throw new UserError(
-            $"some scores are missing and the existing ones were computed on {source}; "
-            + "pass that folder with --images, or use --pool scored"));
+        var input = InputSource.Open(
+            images
+                ?? throw new UserError(
+                    $"some scores are missing and the existing ones were computed on {source}; "
+                        + "pass that folder with --images, or use --pool scored"
+                )
+        );
         return input.Name == source
             ? input
             : throw new UserError(
                 $"some scores are missing and the existing ones were computed on {source}, "
-                + $"not on {input.Name} ({images}); pass the original folder with --images");
+                    + $"not on {input.Name} ({images}); pass the original folder with --images"
+            );
     }
 }

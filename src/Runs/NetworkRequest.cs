@@ -32,7 +32,9 @@ public sealed record NetworkRequest
     public string DType { get; init; } = "float32";
 
     /// <summary>Checks everything, opens the input and loads libtorch.</summary>
-    /// <exception cref="UserError">A name is unknown, or input, libtorch or device cannot be used.</exception>
+    /// <exception cref="UserError">
+    /// A name is unknown, or input, libtorch or device cannot be used.
+    /// </exception>
     public (ProbeSettings Probe, Protocol Protocol) Open()
     {
         var task = ImageTask.Named(Dataset);

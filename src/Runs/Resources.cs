@@ -27,7 +27,10 @@ public sealed record Resources(int? Workers = null, int Threads = 1, long? Memor
     {
         var isCpu = device == DeviceType.CPU;
         return new(
-            probe, Workers ?? (isCpu ? Environment.ProcessorCount : 1), Threads,
-            Memory ?? (isCpu ? MemorySize.HalfOfFree() : 0));
+            probe,
+            Workers ?? (isCpu ? Environment.ProcessorCount : 1),
+            Threads,
+            Memory ?? (isCpu ? MemorySize.HalfOfFree() : 0)
+        );
     }
 }

@@ -15,8 +15,13 @@ public sealed class Run
     private readonly ScoringSettings _settings;
 
     private Run(
-        RunManifest manifest, BenchmarkTable table, IReadOnlyList<Architecture> architectures,
-        IReadOnlyList<IProxy> proxies, ScoringSettings settings, string folder)
+        RunManifest manifest,
+        BenchmarkTable table,
+        IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<IProxy> proxies,
+        ScoringSettings settings,
+        string folder
+    )
     {
         Manifest = manifest;
         Table = table;
@@ -52,14 +57,28 @@ public sealed class Run
         var target = table.Find(protocol.Dataset, request.Split, request.Epochs);
         var isOwnSeed = request.Sample is not null && request.SampleSeed != protocol.Seed;
         var manifest = new RunManifest(
-            VersionText.OfProgram, table.Description.Space, request.Table, table.Checksum, target,
-            request.Sample, protocol, selection.Ids, VersionText.OfEngine, isOwnSeed ? request.SampleSeed : null);
+            VersionText.OfProgram,
+            table.Description.Space,
+            request.Table,
+            table.Checksum,
+            target,
+            request.Sample,
+            protocol,
+            selection.Ids,
+            VersionText.OfEngine,
+            isOwnSeed ? request.SampleSeed : null
+        );
         var rows = ArchitectureSample.Rows(table, manifest.Sample, manifest.SampledWith);
         var folder = request.Folder ?? RunFolder.Named(manifest, table.Description.Id);
         RunFolder.RefuseOther(folder, manifest);
         var run = new Run(
-            manifest, table, [.. rows.Select(row => table.Architectures[row])], selection.Proxies,
-            request.Resources.For(probe), folder);
+            manifest,
+            table,
+            [.. rows.Select(row => table.Architectures[row])],
+            selection.Proxies,
+            request.Resources.For(probe),
+            folder
+        );
         run.RequireMemory();
         return run;
     }

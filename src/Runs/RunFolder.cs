@@ -8,7 +8,9 @@ namespace ZcBench.Runs;
 /// <summary>One folder is one run: what it holds speaks of one table, sample and protocol.</summary>
 internal static class RunFolder
 {
-    /// <summary>The folder of a run that names none, after everything that would make it another run.</summary>
+    /// <summary>
+    /// The folder of a run that names none, after everything that would make it another run.
+    /// </summary>
     /// <param name="manifest">The run.</param>
     /// <param name="table">Id of its table.</param>
     public static string Named(RunManifest manifest, string table)
@@ -16,13 +18,18 @@ internal static class RunFolder
         var protocol = manifest.Protocol;
         string?[] parts =
         [
-            table, protocol.Dataset, manifest.Target.Split == Split.Test ? null : "val",
+            table,
+            protocol.Dataset,
+            manifest.Target.Split == Split.Test ? null : "val",
             manifest.Sample is { } n ? Text($"n{n}") : null,
             manifest.SampleSeed is { } drawn ? Text($"drawn{drawn}") : null,
-            Text($"seed{protocol.Seed}"), Text($"batch{protocol.Batch}"),
+            Text($"seed{protocol.Seed}"),
+            Text($"batch{protocol.Batch}"),
             protocol.InputSource.Replace(':', '-'),
             protocol.InputSeed == protocol.Seed ? null : Text($"input{protocol.InputSeed}"),
-            protocol.Init == Initialisation.Published ? null : protocol.Init, protocol.DType, protocol.Device,
+            protocol.Init == Initialisation.Published ? null : protocol.Init,
+            protocol.DType,
+            protocol.Device,
         ];
         var name = string.Join('-', parts.Where(part => part is not null));
         var plain = string.Concat(name.Select(c => IsPlain(c) ? c : '_'));
@@ -33,7 +40,9 @@ internal static class RunFolder
         static string Text(FormattableString part) => part.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Refuses a folder that cannot be the run's. The same run with other proxies is welcome.</summary>
+    /// <summary>
+    /// Refuses a folder that cannot be the run's. The same run with other proxies is welcome.
+    /// </summary>
     /// <exception cref="UserError">It is empty, a file, or holds another run.</exception>
     public static void RefuseOther(string folder, RunManifest manifest)
     {
@@ -53,15 +62,21 @@ internal static class RunFolder
         }
 
         var there = RunManifest.Load(folder);
-        var same = there with { Proxies = manifest.Proxies, Version = manifest.Version, Engine = manifest.Engine };
+        var same = there with
+        {
+            Proxies = manifest.Proxies,
+            Version = manifest.Version,
+            Engine = manifest.Engine,
+        };
         if (same != manifest)
         {
             var protocol = there.Protocol;
             var sample = there.Sample?.ToString(CultureInfo.InvariantCulture) ?? "all";
             throw new UserError(
                 $"{folder} holds another run ({there.Table}, {there.Target}, sample {sample}, "
-                + $"seed {protocol.Seed}, batch {protocol.Batch}, input {protocol.Input}); "
-                + "choose another folder with --out");
+                    + $"seed {protocol.Seed}, batch {protocol.Batch}, input {protocol.Input}); "
+                    + "choose another folder with --out"
+            );
         }
     }
 }

@@ -7,8 +7,8 @@ using ZcBench.Scores;
 namespace ZcBench.Runs;
 
 /// <summary>
-/// Scores many architectures with several workers and stores each architecture's scores as soon as they are known. What
-/// the store holds already is not computed again, so a killed run continues where it stopped.
+/// Scores many architectures with several workers and stores each architecture's scores as soon as they are
+/// known. What the store holds already is not computed again, so a killed run continues where it stopped.
 /// </summary>
 public sealed class Scorer
 {
@@ -25,13 +25,16 @@ public sealed class Scorer
     }
 
     /// <summary>
-    /// Computes every score of the architectures (of one space) that the store lacks. A failure in one worker stops all
-    /// of them, with what was finished kept; so does the token.
+    /// Computes every score of the architectures (of one space) that the store lacks. A failure in one worker
+    /// stops all of them, with what was finished kept; so does the token.
     /// </summary>
     /// <returns>How many architectures were scored.</returns>
     public int Run(
-        IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies,
-        IProgress<ScoringProgress>? progress, CancellationToken stop)
+        IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<IProxy> proxies,
+        IProgress<ScoringProgress>? progress,
+        CancellationToken stop
+    )
     {
         _store.Register(proxies.Select(proxy => proxy.Info));
         var missing = Missing(_store, _protocol, architectures, proxies).ToList();
@@ -41,8 +44,10 @@ public sealed class Scorer
         var done = 0;
         using var halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var faults = new List<Exception>();
-        var workers = Enumerable.Range(0, Math.Min(_settings.Workers, missing.Count))
-            .Select(_ => new Thread(Work) { IsBackground = true }).ToList();
+        var workers = Enumerable
+            .Range(0, Math.Min(_settings.Workers, missing.Count))
+            .Select(_ => new Thread(Work) { IsBackground = true })
+            .ToList();
         workers.ForEach(worker => worker.Start());
         workers.ForEach(worker => worker.Join());
         return faults.Count == 0 ? done : throw new AggregateException("scoring stopped", faults);
@@ -54,15 +59,22 @@ public sealed class Scorer
                 torch.set_num_threads(_settings.Threads);
                 using var prober = new Prober(_settings.Probe);
                 var space = SearchSpaces.Named(missing[0].Architecture.Space);
-                while (!halt.IsCancellationRequested && Interlocked.Increment(ref next) is var i && i < missing.Count)
+                while (
+                    !halt.IsCancellationRequested
+                    && Interlocked.Increment(ref next) is var i
+                    && i < missing.Count
+                )
                 {
                     var (architecture, asked) = missing[i];
                     var blueprint = space.Build(architecture, _settings.Probe.Task);
-                    var bytes = _settings.Memory > 0
-                        ? MemoryEstimate.PeakBytes(blueprint, asked, _settings.Probe)
-                        : 0;
-                    Store(architecture, gate.Within(
-                        bytes, () => prober.Measure(architecture, blueprint, asked)));
+                    var bytes =
+                        _settings.Memory > 0
+                            ? MemoryEstimate.PeakBytes(blueprint, asked, _settings.Probe)
+                            : 0;
+                    Store(
+                        architecture,
+                        gate.Within(bytes, () => prober.Measure(architecture, blueprint, asked))
+                    );
                     var count = Interlocked.Increment(ref done);
                     progress?.Report(new(count, missing.Count, clock.Elapsed));
                 }
@@ -79,11 +91,15 @@ public sealed class Scorer
         }
     }
 
-    /// <summary>Refuses what would not fit into the memory of the settings, before anything is computed.</summary>
+    /// <summary>
+    /// Refuses what would not fit into the memory of the settings, before anything is computed.
+    /// </summary>
     /// <exception cref="UserError">The first of the largest architectures, and what to do.</exception>
     public static void RequireMemory(
-        IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies, ScoringSettings settings) =>
-        RequireMemory(architectures.Select(architecture => (architecture, proxies)), settings);
+        IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<IProxy> proxies,
+        ScoringSettings settings
+    ) => RequireMemory(architectures.Select(architecture => (architecture, proxies)), settings);
 
     /// <summary>The same, without the scores that a store holds already, which cost nothing.</summary>
     /// <param name="store">Scores of earlier calls.</param>
@@ -93,11 +109,17 @@ public sealed class Scorer
     /// <param name="settings">How much memory there is, and how large a minibatch.</param>
     /// <exception cref="UserError">The first of the largest architectures, and what to do.</exception>
     public static void RequireMemory(
-        RunStore store, Protocol protocol, IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies,
-        ScoringSettings settings) => RequireMemory(Missing(store, protocol, architectures, proxies), settings);
+        RunStore store,
+        Protocol protocol,
+        IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<IProxy> proxies,
+        ScoringSettings settings
+    ) => RequireMemory(Missing(store, protocol, architectures, proxies), settings);
 
     private static void RequireMemory(
-        IEnumerable<(Architecture Architecture, IReadOnlyList<IProxy> Proxies)> missing, ScoringSettings settings)
+        IEnumerable<(Architecture Architecture, IReadOnlyList<IProxy> Proxies)> missing,
+        ScoringSettings settings
+    )
     {
         if (settings.Memory == 0)
         {
@@ -105,10 +127,14 @@ public sealed class Scorer
         }
 
         var largest = missing
-            .Select(item => (
-                item.Architecture,
-                Bytes: MemoryEstimate.PeakBytes(item.Architecture, item.Proxies, settings.Probe)))
-            .DefaultIfEmpty().MaxBy(item => item.Bytes);
+            .Select(item =>
+                (
+                    item.Architecture,
+                    Bytes: MemoryEstimate.PeakBytes(item.Architecture, item.Proxies, settings.Probe)
+                )
+            )
+            .DefaultIfEmpty()
+            .MaxBy(item => item.Bytes);
         if (largest.Bytes > settings.Memory)
         {
             throw new UserError(MemorySize.Refusal(largest.Architecture, largest.Bytes, settings.Memory));
@@ -117,14 +143,20 @@ public sealed class Scorer
 
     // Each architecture with the proxies whose scores the store lacks; where that is all, their very list.
     private static IEnumerable<(Architecture Architecture, IReadOnlyList<IProxy> Proxies)> Missing(
-        RunStore store, Protocol protocol, IReadOnlyList<Architecture> architectures, IReadOnlyList<IProxy> proxies)
+        RunStore store,
+        Protocol protocol,
+        IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<IProxy> proxies
+    )
     {
         if (architectures.Count == 0)
         {
             return [];
         }
 
-        var stored = proxies.Select(proxy => store.Scores(architectures[0].Space, proxy.Info, protocol)).ToList();
+        var stored = proxies
+            .Select(proxy => store.Scores(architectures[0].Space, proxy.Info, protocol))
+            .ToList();
         return architectures
             .Select(architecture => (architecture, Asked: Asked(architecture)))
             .Where(item => item.Asked.Count > 0);
@@ -136,8 +168,22 @@ public sealed class Scorer
         }
     }
 
-    private void Store(Architecture architecture, IReadOnlyList<Measurement> measurements) => _store.Add(
-        architecture.Space, _protocol,
-        [.. measurements.Select(measured => (measured.Proxy, new StoredScore(
-            architecture.Text, measured.Proxy.Id, measured.Score, measured.Time.TotalMilliseconds)))]);
+    private void Store(Architecture architecture, IReadOnlyList<Measurement> measurements) =>
+        _store.Add(
+            architecture.Space,
+            _protocol,
+            [
+                .. measurements.Select(measured =>
+                    (
+                        measured.Proxy,
+                        new StoredScore(
+                            architecture.Text,
+                            measured.Proxy.Id,
+                            measured.Score,
+                            measured.Time.TotalMilliseconds
+                        )
+                    )
+                ),
+            ]
+        );
 }

@@ -8,7 +8,8 @@ public static class VersionText
 {
     /// <summary>Version of zcbench.</summary>
     public static string OfProgram { get; } =
-        typeof(VersionText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+        typeof(VersionText)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split('+')[0];
 
     /// <summary>The tensor library and its version; loads it.</summary>

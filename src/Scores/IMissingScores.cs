@@ -16,8 +16,14 @@ public interface IMissingScores
 
     /// <summary>Measures scores and adds them to a store.</summary>
     /// <exception cref="UserError">It cannot measure under that protocol.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped; the store has what was measured.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// It was stopped; the store has what was measured.
+    /// </exception>
     void Measure(
-        RunStore store, Protocol protocol, IReadOnlyList<Architecture> architectures,
-        IReadOnlyList<string> proxies, CancellationToken stop);
+        RunStore store,
+        Protocol protocol,
+        IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<string> proxies,
+        CancellationToken stop
+    );
 }

@@ -1,6 +1,8 @@
 namespace ZcBench.Scores;
 
-/// <summary>The most informative thing a proxy has seen, from nothing but the graph up to trained accuracies.</summary>
+/// <summary>
+/// The most informative thing a proxy has seen, from nothing but the graph up to trained accuracies.
+/// </summary>
 public enum LabelBudget
 {
     /// <summary>The architecture's structure alone.</summary>

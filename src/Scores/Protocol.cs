@@ -8,17 +8,26 @@ namespace ZcBench.Scores;
 /// protocols are the same measurement.
 /// </summary>
 /// <param name="Seed">Seed of weights and input.</param>
-/// <param name="Dataset">Task the network was built for, for example "cifar10": image size and classes.</param>
+/// <param name="Dataset">
+/// Task the network was built for, for example "cifar10": image size and classes.
+/// </param>
 /// <param name="Input">
-/// "noise", "texture", or "images:" and a digest of the files; where it was drawn with another seed than the weights,
-/// ", seed " and that seed follow.
+/// "noise", "texture", or "images:" and a digest of the files; where it was drawn with another seed than the
+/// weights, ", seed " and that seed follow.
 /// </param>
 /// <param name="Batch">Images in the minibatch.</param>
 /// <param name="Init">"published" (each proxy's own) or the one initialisation forced on all.</param>
 /// <param name="DType">"float32" or "float64".</param>
 /// <param name="Device">"cpu" or "cuda".</param>
 public sealed record Protocol(
-    long Seed, string Dataset, string Input, int Batch, string Init, string DType, string Device)
+    long Seed,
+    string Dataset,
+    string Input,
+    int Batch,
+    string Init,
+    string DType,
+    string Device
+)
 {
     private const string SeedMark = ", seed ";
 
@@ -28,11 +37,17 @@ public sealed record Protocol(
 
     /// <summary>Seed that the input was drawn with.</summary>
     [JsonIgnore]
-    public long InputSeed => Input.Split(SeedMark) is [_, var seed]
-        && long.TryParse(seed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var own) ? own : Seed;
+    public long InputSeed =>
+        Input.Split(SeedMark) is [_, var seed]
+        && long.TryParse(seed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var own)
+            ? own
+            : Seed;
 
-    /// <summary>The text of an input that was drawn with a seed, beside weights drawn with another or the same.</summary>
-    public static string InputOf(string source, long inputSeed, long seed) => inputSeed == seed
-        ? source
-        : string.Create(CultureInfo.InvariantCulture, $"{source}{SeedMark}{inputSeed}");
+    /// <summary>
+    /// The text of an input that was drawn with a seed, beside weights drawn with another or the same.
+    /// </summary>
+    public static string InputOf(string source, long inputSeed, long seed) =>
+        inputSeed == seed
+            ? source
+            : string.Create(CultureInfo.InvariantCulture, $"{source}{SeedMark}{inputSeed}");
 }

@@ -4,7 +4,8 @@ namespace ZcBench.Scores;
 
 /// <summary>
 /// What must be said of a proxy beside its number: who proposed it, which code it was checked against, which
-/// end is good, what it was fed and what it has seen. Stored with the scores, so that a report needs nothing else.
+/// end is good, what it was fed and what it has seen. Stored with the scores, so that a report needs nothing
+/// else.
 /// </summary>
 public sealed record ProxyInfo
 {
@@ -20,7 +21,9 @@ public sealed record ProxyInfo
     /// <summary>Who proposed it.</summary>
     public required Citation Paper { get; init; }
 
-    /// <summary>The implementation whose values this one reproduces, or how the values are checked instead.</summary>
+    /// <summary>
+    /// The implementation whose values this one reproduces, or how the values are checked instead.
+    /// </summary>
     public required string Reference { get; init; }
 
     /// <summary>Which end of the scale is good.</summary>
@@ -32,10 +35,14 @@ public sealed record ProxyInfo
     /// <summary>How it draws weights.</summary>
     public required InitKind Init { get; init; }
 
-    /// <summary>Whether the way it draws weights is part of its definition, so that --init leaves it alone.</summary>
+    /// <summary>
+    /// Whether the way it draws weights is part of its definition, so that --init leaves it alone.
+    /// </summary>
     public bool InitIsDefinition { get; init; }
 
-    /// <summary>How batch normalisation behaves while it looks: by the batch, by each sample, frozen, or not at all.</summary>
+    /// <summary>
+    /// How batch normalisation behaves while it looks: by the batch, by each sample, frozen, or not at all.
+    /// </summary>
     public string BatchNorm { get; init; } = "";
 
     /// <summary>Which layers it reads. May be empty.</summary>
@@ -44,12 +51,16 @@ public sealed record ProxyInfo
     /// <summary>The most informative thing it sees.</summary>
     public required LabelBudget LabelBudget { get; init; }
 
-    /// <summary>Grows whenever the same input would give another number; scores of versions never mix.</summary>
+    /// <summary>
+    /// Grows whenever the same input would give another number; scores of versions never mix.
+    /// </summary>
     public required int Version { get; init; }
 
     /// <summary>What it costs, in passes through the network.</summary>
     public required string Cost { get; init; }
 
-    /// <summary>What a user should know: traps, decisions, how it differs from its paper. May be empty.</summary>
+    /// <summary>
+    /// What a user should know: traps, decisions, how it differs from its paper. May be empty.
+    /// </summary>
     public string Notes { get; init; } = "";
 }

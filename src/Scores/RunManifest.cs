@@ -6,8 +6,8 @@ using ZcBench.Benchmarks.Tables;
 namespace ZcBench.Scores;
 
 /// <summary>
-/// What a run folder is about: everything that, with the table, says which scores it holds and how they were made.
-/// Kept as run.json beside the store.
+/// What a run folder is about: everything that, with the table, says which scores it holds and how they were
+/// made. Kept as run.json beside the store.
 /// </summary>
 /// <param name="Version">Version of zcbench that wrote it.</param>
 /// <param name="Space">Id of the search space.</param>
@@ -20,8 +20,17 @@ namespace ZcBench.Scores;
 /// <param name="Engine">Tensor library and its version.</param>
 /// <param name="SampleSeed">Seed of the sample; null where it is the protocol's.</param>
 public sealed record RunManifest(
-    string Version, string Space, string Table, string TableChecksum, Target Target, int? Sample,
-    Protocol Protocol, IReadOnlyList<string> Proxies, string Engine, long? SampleSeed = null)
+    string Version,
+    string Space,
+    string Table,
+    string TableChecksum,
+    Target Target,
+    int? Sample,
+    Protocol Protocol,
+    IReadOnlyList<string> Proxies,
+    string Engine,
+    long? SampleSeed = null
+)
 {
     /// <summary>Name of the manifest inside a run folder.</summary>
     public const string FileName = "run.json";
@@ -59,11 +68,24 @@ public sealed record RunManifest(
         var path = Path.Combine(folder, FileName);
         try
         {
-            return JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(path), Json) is
-            {
-                Space: not null, Table: not null, TableChecksum: not null, Target.Dataset: not null, Proxies: not null,
-                Protocol: { Dataset: not null, Input: not null, Init: not null, DType: not null, Device: not null },
-            } manifest && !manifest.Proxies.Contains(null!)
+            return
+                JsonSerializer.Deserialize<RunManifest>(File.ReadAllText(path), Json)
+                    is {
+                        Space: not null,
+                        Table: not null,
+                        TableChecksum: not null,
+                        Target.Dataset: not null,
+                        Proxies: not null,
+                        Protocol:
+                        {
+                            Dataset: not null,
+                            Input: not null,
+                            Init: not null,
+                            DType: not null,
+                            Device: not null
+                        },
+                    } manifest
+                && !manifest.Proxies.Contains(null!)
                 ? manifest
                 : throw new JsonException("it lacks some of its fields");
         }
@@ -73,12 +95,17 @@ public sealed record RunManifest(
                 File.Exists(folder)
                     ? $"'{folder}' is a file, not a run folder; give the folder that 'zcbench run' wrote"
                     : $"'{folder}' is not a run folder: {path} cannot be read; give a folder that 'zcbench "
-                        + $"run' wrote", fault);
+                        + $"run' wrote",
+                fault
+            );
         }
         catch (JsonException fault)
         {
-            throw new UserError($"{path} is damaged ({fault.Message.Split(". Path", 2)[0]}); delete "
-                + $"{FileName} and run the same command again: the scores are kept", fault);
+            throw new UserError(
+                $"{path} is damaged ({fault.Message.Split(". Path", 2)[0]}); "
+                    + $"delete {FileName} and run the same command again: the scores are kept",
+                fault
+            );
         }
     }
 }

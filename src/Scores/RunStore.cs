@@ -7,9 +7,9 @@ namespace ZcBench.Scores;
 
 /// <summary>
 /// The scores of a run in one SQLite file, one row for each architecture, proxy, version and protocol. Rows
-/// are only ever added, an architecture's scores all or none, so a process may be killed at any moment and the
-/// next one continues from what is there. One process writes at a time, by several threads; any number may
-/// read, which changes nothing.
+/// are only ever added, an architecture's scores all or none, so a process may be killed at any moment and
+/// the next one continues from what is there. One process writes at a time, by several threads; any number
+/// may read, which changes nothing.
 /// </summary>
 public sealed class RunStore : IDisposable
 {
@@ -48,24 +48,31 @@ public sealed class RunStore : IDisposable
     public static RunStore Open(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        return Opened(path, "choose another folder, or move the file away if it is damaged", () =>
-        {
-            Directory.CreateDirectory(folder);
-            var writing = RunLock.Take(folder);
-            try
+        return Opened(
+            path,
+            "choose another folder, or move the file away if it is damaged",
+            () =>
             {
-                return OrClosed(StoreFile.Write(path), connection =>
+                Directory.CreateDirectory(folder);
+                var writing = RunLock.Take(folder);
+                try
                 {
-                    StoreLayout.Renew(connection, StoreLayout.Of(connection, path));
-                    return new RunStore(path, connection, StoreLayout.Newest, writing);
-                });
+                    return OrClosed(
+                        StoreFile.Write(path),
+                        connection =>
+                        {
+                            StoreLayout.Renew(connection, StoreLayout.Of(connection, path));
+                            return new RunStore(path, connection, StoreLayout.Newest, writing);
+                        }
+                    );
+                }
+                catch
+                {
+                    writing.Dispose();
+                    throw;
+                }
             }
-            catch
-            {
-                writing.Dispose();
-                throw;
-            }
-        });
+        );
     }
 
     /// <summary>Opens the store of a run folder, which must be there, for reading.</summary>
@@ -74,21 +81,29 @@ public sealed class RunStore : IDisposable
     {
         var path = Path.Combine(folder, FileName);
         return File.Exists(path)
-            ? Opened(path, "run the same command again if it was stopped, or restore the file", () => OrClosed(
-                StoreFile.Read(path),
-                read => new RunStore(path, read, StoreLayout.Of(read, path), writing: null)))
+            ? Opened(
+                path,
+                "run the same command again if it was stopped, or restore the file",
+                () =>
+                    OrClosed(
+                        StoreFile.Read(path),
+                        read => new RunStore(path, read, StoreLayout.Of(read, path), writing: null)
+                    )
+            )
             : throw new UserError(
-                $"'{folder}' holds no {FileName}; run the same command again to compute its scores");
+                $"'{folder}' holds no {FileName}; run the same command again to compute its scores"
+            );
     }
 
     /// <summary>Writes the cards of the proxies that are about to be scored.</summary>
-    public void Register(IEnumerable<ProxyInfo> proxies) => Write(writer =>
-    {
-        foreach (var proxy in proxies)
+    public void Register(IEnumerable<ProxyInfo> proxies) =>
+        Write(writer =>
         {
-            writer.Add(proxy);
-        }
-    });
+            foreach (var proxy in proxies)
+            {
+                writer.Add(proxy);
+            }
+        });
 
     /// <summary>The newest card of every proxy in the store, by id.</summary>
     public IReadOnlyList<ProxyInfo> Proxies()
@@ -112,14 +127,18 @@ public sealed class RunStore : IDisposable
     }
 
     /// <summary>
-    /// Adds the scores of one architecture, all or none; those already there stay as they are. They outlive the
-    /// process a fifth of a second later, or when the store is disposed.
+    /// Adds the scores of one architecture, all or none; those already there stay as they are. They outlive
+    /// the process a fifth of a second later, or when the store is disposed.
     /// </summary>
     public void Add(
-        string space, Protocol protocol, IReadOnlyList<(ProxyInfo Proxy, StoredScore Score)> scores) =>
-        Write(writer => writer.Add(space, protocol, scores));
+        string space,
+        Protocol protocol,
+        IReadOnlyList<(ProxyInfo Proxy, StoredScore Score)> scores
+    ) => Write(writer => writer.Add(space, protocol, scores));
 
-    /// <summary>All scores of a proxy in its current version under a protocol, by architecture text.</summary>
+    /// <summary>
+    /// All scores of a proxy in its current version under a protocol, by architecture text.
+    /// </summary>
     public IReadOnlyDictionary<string, StoredScore> Scores(string space, ProxyInfo proxy, Protocol protocol)
     {
         lock (_gate)
@@ -135,7 +154,9 @@ public sealed class RunStore : IDisposable
             while (rows.Read())
             {
                 var text = rows.GetString(0);
-                var score = rows.IsDBNull(1) ? Score.Undefined(rows.GetString(2)) : Score.Of(rows.GetDouble(1));
+                var score = rows.IsDBNull(1)
+                    ? Score.Undefined(rows.GetString(2))
+                    : Score.Of(rows.GetDouble(1));
                 scores.Add(text, new(text, proxy.Id, score, rows.GetDouble(3)));
             }
 
@@ -201,12 +222,21 @@ public sealed class RunStore : IDisposable
     {
         var command = _connection.CreateCommand();
         command.CommandText = StoreLayout.Select(_layout);
-        foreach (var (name, value) in new (string, object)[]
-        {
-            ("$space", space), ("$proxy", proxy.Id), ("$version", proxy.Version), ("$seed", protocol.Seed),
-            ("$dataset", protocol.Dataset), ("$input", protocol.Input), ("$batch", protocol.Batch),
-            ("$init", protocol.Init), ("$dtype", protocol.DType), ("$device", protocol.Device),
-        })
+        foreach (
+            var (name, value) in new (string, object)[]
+            {
+                ("$space", space),
+                ("$proxy", proxy.Id),
+                ("$version", proxy.Version),
+                ("$seed", protocol.Seed),
+                ("$dataset", protocol.Dataset),
+                ("$input", protocol.Input),
+                ("$batch", protocol.Batch),
+                ("$init", protocol.Init),
+                ("$dtype", protocol.DType),
+                ("$device", protocol.Device),
+            }
+        )
         {
             command.Parameters.AddWithValue(name, value);
         }
@@ -261,7 +291,10 @@ public sealed class RunStore : IDisposable
         catch (SqliteException fault)
         {
             _fault = Unusable(
-                _path, fault, "make room or give write permission, then run the same command again");
+                _path,
+                fault,
+                "make room or give write permission, then run the same command again"
+            );
             throw _fault;
         }
     }

@@ -27,8 +27,8 @@ public readonly record struct Score
 
     /// <summary>The number.</summary>
     /// <exception cref="InvalidOperationException">The score is undefined.</exception>
-    public double Value => _number
-        ?? throw new InvalidOperationException($"the score is undefined: {Reason}");
+    public double Value =>
+        _number ?? throw new InvalidOperationException($"the score is undefined: {Reason}");
 
     /// <summary>A defined score; a value that is not finite becomes an undefined one that says so.</summary>
     public static Score Of(double value) =>
@@ -39,10 +39,13 @@ public readonly record struct Score
     public static Score Undefined(string reason) => new(null, reason);
 
     /// <inheritdoc/>
-    public override string ToString() => _number is { } number
-        ? number.ToString("R", System.Globalization.CultureInfo.InvariantCulture)
-        : $"undefined ({Reason})";
+    public override string ToString() =>
+        _number is { } number
+            ? number.ToString("R", System.Globalization.CultureInfo.InvariantCulture)
+            : $"undefined ({Reason})";
 
     private static string Spell(double value) =>
-        double.IsNaN(value) ? "not a number" : value > 0 ? "infinite" : "minus infinity";
+        double.IsNaN(value) ? "not a number"
+        : value > 0 ? "infinite"
+        : "minus infinity";
 }

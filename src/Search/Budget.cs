@@ -1,3 +1,4 @@
+using System.Globalization;
 using ZcBench.Benchmarks;
 
 namespace ZcBench.Search;
@@ -24,26 +25,41 @@ public sealed record Budget(int? Queries, double? Seconds)
 
         if (Seconds is { } seconds && !(seconds > 0 && double.IsFinite(seconds)))
         {
-            throw new UserError(FormattableString.Invariant($"--seconds must be greater than 0 (got {seconds})"));
+            throw new UserError(
+                FormattableString.Invariant($"--seconds must be greater than 0 (got {seconds})")
+            );
         }
 
         if (Seconds > MostSeconds)
         {
-            throw new UserError(FormattableString.Invariant($"--seconds must be at most {MostSeconds:#,0} (got {Seconds}); lower it, or give --budget alone"));
+            throw new UserError(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"--seconds must be at most {MostSeconds:#,0} (got {Seconds}); lower it, "
+                        + $"or give --budget alone"
+                )
+            );
         }
 
         if (Queries > candidates)
         {
             throw new UserError(
-                $"--budget {Queries} is more than the {candidates} architectures to search; lower it, or "
-                    + $"give more scores");
+                $"--budget {Queries} is more than the {candidates} architectures to search; lower it, "
+                    + $"or give more scores"
+            );
         }
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Join(" and ", new[]
-    {
-        Queries is null ? null : Queries == 1 ? "one query" : $"{Queries} queries",
-        Seconds is null ? null : FormattableString.Invariant($"{Seconds:#,0.###} seconds"),
-    }.Where(part => part is not null));
+    public override string ToString() =>
+        string.Join(
+            " and ",
+            new[]
+            {
+                Queries is null ? null
+                : Queries == 1 ? "one query"
+                : $"{Queries} queries",
+                Seconds is null ? null : FormattableString.Invariant($"{Seconds:#,0.###} seconds"),
+            }.Where(part => part is not null)
+        );
 }

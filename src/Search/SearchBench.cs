@@ -10,7 +10,8 @@ using ZcBench.Search.Methods;
 namespace ZcBench.Search;
 
 /// <summary>
-/// Runs searches on a table, many repeats on several workers. The result depends on seeds alone, not on the number of workers.
+/// Runs searches on a table, many repeats on several workers. The result depends on seeds alone, not on the
+/// number of workers.
 /// </summary>
 public sealed class SearchBench
 {
@@ -21,7 +22,14 @@ public sealed class SearchBench
     private readonly double[] _seconds;
     private readonly ScoreBook _book;
 
-    private SearchBench(SearchRequest request, IReadOnlyList<MethodCall> calls, Target seen, IReadOnlyList<int> pool, ScoreBook book, string scores)
+    private SearchBench(
+        SearchRequest request,
+        IReadOnlyList<MethodCall> calls,
+        Target seen,
+        IReadOnlyList<int> pool,
+        ScoreBook book,
+        string scores
+    )
     {
         _request = request;
         _calls = calls;
@@ -46,8 +54,14 @@ public sealed class SearchBench
     public int Pool => _pool.Count;
 
     /// <summary>Checks everything that can be wrong before the first search.</summary>
-    /// <exception cref="UserError">The table lacks accuracies or training times, a score has no source, or the budget does not fit.</exception>
-    public static SearchBench Open(SearchRequest request, IReadOnlyList<MethodCall> calls, IScoreSource source)
+    /// <exception cref="UserError">
+    /// The table lacks accuracies or training times, a score has no source, or the budget does not fit.
+    /// </exception>
+    public static SearchBench Open(
+        SearchRequest request,
+        IReadOnlyList<MethodCall> calls,
+        IScoreSource source
+    )
     {
         var table = request.Table;
         if (request.Repeats < 1)
@@ -57,19 +71,31 @@ public sealed class SearchBench
 
         if (request.Seed > long.MaxValue - (request.Repeats - 1))
         {
-            throw new UserError(string.Create(
-                CultureInfo.InvariantCulture, $"--seed {request.Seed} leaves no room for {request.Repeats} repeats, whose seeds count up; give a smaller one"));
+            throw new UserError(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"--seed {request.Seed} leaves no room for {request.Repeats} repeats, "
+                        + $"whose seeds count up; give a smaller one"
+                )
+            );
         }
 
         var seen = FewestEpochs(table, request.Dataset);
         TrainingSeconds(table, seen);
         if (!table.Targets.Any(target => target.Split == Split.Test))
         {
-            throw new UserError($"table '{table.Description.Id}' has no test accuracies to judge searches "
-                + $"by; add a column such as {seen.Dataset}_test{seen.Epochs}");
+            throw new UserError(
+                $"table '{table.Description.Id}' has no test accuracies to judge searches by; "
+                    + $"add a column such as {seen.Dataset}_test{seen.Epochs}"
+            );
         }
 
-        string[] proxies = [.. calls.SelectMany(call => Proxies(call, table.Description.Space)).Distinct(StringComparer.Ordinal)];
+        string[] proxies =
+        [
+            .. calls
+                .SelectMany(call => Proxies(call, table.Description.Space))
+                .Distinct(StringComparer.Ordinal),
+        ];
         foreach (var id in proxies)
         {
             source.Proxy(id);
@@ -83,10 +109,18 @@ public sealed class SearchBench
         {
             throw new UserError(
                 $"search '{call}' draws {call.Draw} architectures, but only {pool.Count} can be searched; "
-                    + $"write {call.Method}:{call.Argument}@{pool.Count} or give more scores");
+                    + $"write {call.Method}:{call.Argument}@{pool.Count} or give more scores"
+            );
         }
 
-        return new(request, calls, seen, pool, new(table.Architectures, source, proxies), Described(source, proxies));
+        return new(
+            request,
+            calls,
+            seen,
+            pool,
+            new(table.Architectures, source, proxies),
+            Described(source, proxies)
+        );
     }
 
     // What each query costs: a search that cannot pay is not compared.
@@ -95,10 +129,12 @@ public sealed class SearchBench
         var name = string.Create(CultureInfo.InvariantCulture, $"{seen.Dataset}_train{seen.Epochs}_seconds");
         return table.TrainingSeconds(seen.Dataset, seen.Epochs) switch
         {
-            null => throw new UserError($"table '{table.Description.Id}' has no training times; add a column "
-                + $"{name}"),
+            null => throw new UserError(
+                $"table '{table.Description.Id}' has no training times; add a column " + $"{name}"
+            ),
             var seconds when seconds.Any(double.IsNaN) => throw new UserError(
-                $"table '{table.Description.Id}' lacks some training times; fill the column {name}"),
+                $"table '{table.Description.Id}' lacks some training times; fill the column {name}"
+            ),
             var seconds => seconds,
         };
     }
@@ -109,7 +145,10 @@ public sealed class SearchBench
     /// <param name="stop">Ends all searches early.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public SearchResults Run(
-        int workers, IProgress<SearchProgress>? progress = null, CancellationToken stop = default)
+        int workers,
+        IProgress<SearchProgress>? progress = null,
+        CancellationToken stop = default
+    )
     {
         var (clock, done) = (Stopwatch.StartNew(), 0);
         var neighbours = new Lazy<Neighbourhood>(() => Neighbourhood.Of(_request.Table.Architectures));
@@ -117,51 +156,88 @@ public sealed class SearchBench
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = stop };
         try
         {
-            Parallel.For(0, _calls.Count * _request.Repeats, options, i =>
-            {
-                var (call, repeat) = (i / _request.Repeats, i % _request.Repeats);
-                outcomes[call][repeat] = Search(_calls[call], _request.Seed + repeat, neighbours, stop);
-                progress?.Report(new(
-                    Interlocked.Increment(ref done), _calls.Count * _request.Repeats, clock.Elapsed));
-            });
+            Parallel.For(
+                0,
+                _calls.Count * _request.Repeats,
+                options,
+                i =>
+                {
+                    var (call, repeat) = (i / _request.Repeats, i % _request.Repeats);
+                    outcomes[call][repeat] = Search(_calls[call], _request.Seed + repeat, neighbours, stop);
+                    progress?.Report(
+                        new(Interlocked.Increment(ref done), _calls.Count * _request.Repeats, clock.Elapsed)
+                    );
+                }
+            );
         }
         catch (OperationCanceledException fault) when (stop.IsCancellationRequested)
         {
             throw new OperationCanceledException("scores that the search measured are kept", fault, stop);
         }
 
-        return new(_request, Seen, _pool, [.. _calls.Zip(outcomes, (call, all) => new MethodResult(call, all))]);
+        return new(
+            _request,
+            Seen,
+            _pool,
+            [.. _calls.Zip(outcomes, (call, all) => new MethodResult(call, all))]
+        );
     }
 
-    /// <summary>|M| of everything in the pool for the metrics of HNAS that any search works with; NaN where there is none.</summary>
-    public IReadOnlyDictionary<string, double[]> MetricSizes() => _calls
-        .SelectMany(call => Proxies(call, _request.Table.Description.Space)).Where(id => Hnas.Metrics.Contains(id)).Distinct(StringComparer.Ordinal)
-        .ToDictionary(id => id, id => _pool
-            .Select(i => _book[id].IsKnown(i) ? Math.Abs(_book[id].Value(i)) : double.NaN).ToArray(), StringComparer.Ordinal);
+    /// <summary>
+    /// |M| of everything in the pool for the metrics of HNAS that any search works with; NaN where there is
+    /// none.
+    /// </summary>
+    public IReadOnlyDictionary<string, double[]> MetricSizes() =>
+        _calls
+            .SelectMany(call => Proxies(call, _request.Table.Description.Space))
+            .Where(id => Hnas.Metrics.Contains(id))
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(
+                id => id,
+                id =>
+                    _pool
+                        .Select(i => _book[id].IsKnown(i) ? Math.Abs(_book[id].Value(i)) : double.NaN)
+                        .ToArray(),
+                StringComparer.Ordinal
+            );
 
     private SearchOutcome Search(
-        MethodCall call, long seed, Lazy<Neighbourhood> neighbours, CancellationToken stop)
+        MethodCall call,
+        long seed,
+        Lazy<Neighbourhood> neighbours,
+        CancellationToken stop
+    )
     {
         var method = SearchCatalogue.Named(call.Method);
         var ledger = new Ledger(_request.Budget);
         var proxies = Proxies(call, _request.Table.Description.Space);
         var task = new SearchTask(
-            _percent.Length, _pool, new ValidationOracle(_percent, _seconds, ledger),
-            new ScoreDesk(_book, proxies, ledger, stop), neighbours);
+            _percent.Length,
+            _pool,
+            new ValidationOracle(_percent, _seconds, ledger),
+            new ScoreDesk(_book, proxies, ledger, stop),
+            neighbours
+        );
         // Methods with the same name see the same draws, whatever they work with.
         var random = new SequentialRandom(new CounterRandom(seed, $"search/{call.Method}"));
-        var chosen = method.Search(task, call, random) ?? ledger.Log.MaxBy(query => query.ValidationPercent)?.Architecture;
+        var chosen =
+            method.Search(task, call, random)
+            ?? ledger.Log.MaxBy(query => query.ValidationPercent)?.Architecture;
         return new(seed, chosen, ledger.Log, ledger.TrainingSeconds, ledger.ScoringSeconds);
     }
 
     private static IEnumerable<string> Proxies(MethodCall call, string space) =>
-        SearchCatalogue.Named(call.Method).Scores(call)
-        .SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(space) ?? [id]);
+        SearchCatalogue
+            .Named(call.Method)
+            .Scores(call)
+            .SelectMany(id => AggregateCatalogue.Find(id)?.MembersIn(space) ?? [id]);
 
     private static Target FewestEpochs(BenchmarkTable table, string dataset)
     {
         var any = table.Find(dataset, Split.Validation);
-        return table.Targets.Where(target => target.Dataset == any.Dataset && target.Split == Split.Validation).MinBy(target => target.Epochs)!;
+        return table
+            .Targets.Where(target => target.Dataset == any.Dataset && target.Split == Split.Validation)
+            .MinBy(target => target.Epochs)!;
     }
 
     private static IReadOnlyList<int> Rows(SearchRequest request, string[] proxies, IScoreSource source)
@@ -175,27 +251,43 @@ public sealed class SearchBench
         var needed = (proxies.Length > 0 ? proxies : [.. source.Known]).Select(source.Stored).ToList();
         if (needed.Count == 0)
         {
-            throw new UserError("--pool scored needs scores; give --scores or --published, or use "
-                + "--pool table");
+            throw new UserError(
+                "--pool scored needs scores; give --scores or --published, or use " + "--pool table"
+            );
         }
 
-        int[] rows = [.. all.Where(row => needed.TrueForAll(scores => scores.ContainsKey(request.Table.Architectures[row].Text)))];
+        int[] rows =
+        [
+            .. all.Where(row =>
+                needed.TrueForAll(scores => scores.ContainsKey(request.Table.Architectures[row].Text))
+            ),
+        ];
         return rows.Length > 0
             ? rows
-            : throw new UserError("no architecture of the table has every requested score; give scores of "
-                + "this table, or use --pool table");
+            : throw new UserError(
+                "no architecture of the table has every requested score; give scores of this table, "
+                    + "or use --pool table"
+            );
     }
 
     private static string Described(IScoreSource source, string[] proxies)
     {
-        string[] renamed = [.. proxies.Where(id => source.FullName(id) != id).Select(id => $"{id} is {source.FullName(id)}")];
-        return renamed.Length == 0 ? source.Description : $"{source.Description} There {string.Join(", ", renamed)}.";
+        string[] renamed =
+        [
+            .. proxies.Where(id => source.FullName(id) != id).Select(id => $"{id} is {source.FullName(id)}"),
+        ];
+        return renamed.Length == 0
+            ? source.Description
+            : $"{source.Description} There {string.Join(", ", renamed)}.";
     }
 
     // A usual draw shrinks to what there is; one that was asked for is refused.
     private static MethodCall Sized(MethodCall call, int pool) =>
         call.Draw is null && SearchCatalogue.Named(call.Method).Card.UsualDraw is { } usual
-            ? call with { Draw = MayRepeat(call) ? usual : Math.Min(usual, pool) }
+            ? call with
+            {
+                Draw = MayRepeat(call) ? usual : Math.Min(usual, pool),
+            }
             : call;
 
     // A growing pool is drawn with replacement.

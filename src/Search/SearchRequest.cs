@@ -8,6 +8,14 @@ namespace ZcBench.Search;
 /// <param name="Budget">What each search may spend.</param>
 /// <param name="Repeats">Searches of each method.</param>
 /// <param name="Seed">Seed of the first repeat; the next ones count up.</param>
-/// <param name="OnlyScored">Whether only architectures whose scores are there may be ranked by scores; what needs none may train all.</param>
+/// <param name="OnlyScored">
+/// Whether only architectures whose scores are there may be ranked by scores; what needs none may train all.
+/// </param>
 public sealed record SearchRequest(
-    BenchmarkTable Table, string Dataset, Budget Budget, int Repeats, long Seed, bool OnlyScored);
+    BenchmarkTable Table,
+    string Dataset,
+    Budget Budget,
+    int Repeats,
+    long Seed,
+    bool OnlyScored
+);

@@ -9,7 +9,11 @@ namespace ZcBench.Search;
 /// <param name="Pool">Rows of the table whose scores could be bought.</param>
 /// <param name="Methods">One for each method.</param>
 public sealed record SearchResults(
-    SearchRequest Request, Target Seen, IReadOnlyList<int> Pool, IReadOnlyList<MethodResult> Methods)
+    SearchRequest Request,
+    Target Seen,
+    IReadOnlyList<int> Pool,
+    IReadOnlyList<MethodResult> Methods
+)
 {
     /// <summary>The architecture of a candidate: candidates are the rows of the table.</summary>
     public Architecture Architecture(int candidate) => Request.Table.Architectures[candidate];

@@ -3,7 +3,8 @@ using ZcBench.Benchmarks.Tables;
 namespace ZcBench.Search;
 
 /// <summary>
-/// Test accuracies of the candidates after the longest training, for the final report alone: no search can reach this type.
+/// Test accuracies of the candidates after the longest training, for the final report alone: no search can
+/// reach this type.
 /// </summary>
 public sealed class TestAccuracies
 {
@@ -13,9 +14,14 @@ public sealed class TestAccuracies
     public TestAccuracies(SearchResults results)
     {
         var table = results.Request.Table;
-        Targets = [.. table.Targets.Where(target => target.Split == Split.Test)
-            .GroupBy(target => target.Dataset, StringComparer.Ordinal).Select(group => group.MaxBy(target => target.Epochs)!)
-            .OrderByDescending(target => target.Dataset == results.Seen.Dataset)];
+        Targets =
+        [
+            .. table
+                .Targets.Where(target => target.Split == Split.Test)
+                .GroupBy(target => target.Dataset, StringComparer.Ordinal)
+                .Select(group => group.MaxBy(target => target.Epochs)!)
+                .OrderByDescending(target => target.Dataset == results.Seen.Dataset),
+        ];
         _percent = [.. Targets.Select(table.AccuracyPercent)];
     }
 
@@ -28,5 +34,6 @@ public sealed class TestAccuracies
     public double Percent(int target, int candidate) => _percent[target][candidate];
 
     /// <summary>The best that any of some candidates has.</summary>
-    public double BestPercent(int target, IEnumerable<int> candidates) => candidates.Max(candidate => _percent[target][candidate]);
+    public double BestPercent(int target, IEnumerable<int> candidates) =>
+        candidates.Max(candidate => _percent[target][candidate]);
 }

@@ -21,10 +21,13 @@ public readonly record struct Estimate
 
     /// <summary>A defined estimate.</summary>
     /// <exception cref="ArgumentException">The value is not finite.</exception>
-    public static Estimate Of(double value) => double.IsFinite(value)
-        ? new Estimate(value, null)
-        : throw new ArgumentException(
-            $"an estimate is {value}; return Undefined with a reason instead", nameof(value));
+    public static Estimate Of(double value) =>
+        double.IsFinite(value)
+            ? new Estimate(value, null)
+            : throw new ArgumentException(
+                $"an estimate is {value}; return Undefined with a reason instead",
+                nameof(value)
+            );
 
     /// <summary>An undefined estimate.</summary>
     public static Estimate Undefined(string reason) => new(null, reason);

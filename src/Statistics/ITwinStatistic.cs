@@ -1,6 +1,9 @@
 namespace ZcBench.Statistics;
 
-/// <summary>How well twins predict each other: about the most that a deterministic proxy can reach. Sealed, stateless, one a file.</summary>
+/// <summary>
+/// How well twins predict each other: about the most that a deterministic proxy can reach. Sealed, stateless,
+/// one a file.
+/// </summary>
 public interface ITwinStatistic : IDefined
 {
     /// <summary>The statistic, or the reason why it has none.</summary>

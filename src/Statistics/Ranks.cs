@@ -64,13 +64,17 @@ public sealed class Ranks
         if (values.Length > MaxCount)
         {
             throw new ArgumentException(
-                $"{values.Length} numbers cannot be ranked exactly; give at most {MaxCount}", nameof(values));
+                $"{values.Length} numbers cannot be ranked exactly; give at most {MaxCount}",
+                nameof(values)
+            );
         }
 
         if (values.IndexOf(double.NaN) is >= 0 and var bad)
         {
             throw new ArgumentException(
-                $"number {bad} is NaN and has no rank; mark it undefined first", nameof(values));
+                $"number {bad} is NaN and has no rank; mark it undefined first",
+                nameof(values)
+            );
         }
 
         return Sorted(values);

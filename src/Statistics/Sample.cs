@@ -18,9 +18,7 @@ public sealed class Sample
     /// The lengths differ, a score is NaN or +∞, or an accuracy is not finite.
     /// </exception>
     public Sample(ReadOnlySpan<double> scores, ReadOnlySpan<double> truth)
-        : this(Checked(scores, truth.Length), Checked(truth))
-    {
-    }
+        : this(Checked(scores, truth.Length), Checked(truth)) { }
 
     internal Sample(Column scores, Column truth)
     {
@@ -70,7 +68,8 @@ public sealed class Sample
         {
             throw new ArgumentException(
                 $"there are {scores.Length} scores for {count} accuracies; give one of each per architecture",
-                nameof(scores));
+                nameof(scores)
+            );
         }
 
         foreach (var score in scores)
@@ -78,7 +77,9 @@ public sealed class Sample
             if (double.IsNaN(score) || double.IsPositiveInfinity(score))
             {
                 throw new ArgumentException(
-                    $"a score is {score}; mark undefined scores by −∞", nameof(scores));
+                    $"a score is {score}; mark undefined scores by −∞",
+                    nameof(scores)
+                );
             }
         }
 
@@ -92,7 +93,9 @@ public sealed class Sample
             if (!double.IsFinite(accuracy))
             {
                 throw new ArgumentException(
-                    $"an accuracy is {accuracy}; leave out untrained architectures", nameof(truth));
+                    $"an accuracy is {accuracy}; leave out untrained architectures",
+                    nameof(truth)
+                );
             }
         }
 

@@ -28,25 +28,31 @@ public static class StatisticCatalogue
         All.FirstOrDefault(statistic => statistic.Info.Id == id)
         ?? throw new ArgumentException(
             $"statistic '{id}' is unknown; known are {string.Join(", ", All.Select(s => s.Info.Id))}",
-            nameof(id));
+            nameof(id)
+        );
 
     /// <summary>
-    /// One instance of each sealed <typeparamref name="T"/> among the types that has a parameterless constructor, sorted by id.
+    /// One instance of each sealed <typeparamref name="T"/> among the types that has a parameterless
+    /// constructor, sorted by id.
     /// </summary>
     /// <exception cref="InvalidOperationException">Two types claim one id; both are named.</exception>
     public static IReadOnlyList<T> Scan<T>(params IEnumerable<Type> types)
         where T : class, IDefined
     {
         var found = new SortedDictionary<string, T>(StringComparer.Ordinal);
-        foreach (var type in types.Where(type => type.IsSealed
-            && typeof(T).IsAssignableFrom(type) && type.GetConstructor([]) is not null))
+        foreach (
+            var type in types.Where(type =>
+                type.IsSealed && typeof(T).IsAssignableFrom(type) && type.GetConstructor([]) is not null
+            )
+        )
         {
             var statistic = (T)Activator.CreateInstance(type)!;
             var id = statistic.Info.Id;
             if (!found.TryAdd(id, statistic))
             {
                 throw new InvalidOperationException(
-                    $"statistic id '{id}' is claimed by both {found[id].GetType()} and {type}; rename one");
+                    $"statistic id '{id}' is claimed by both {found[id].GetType()} and {type}; rename one"
+                );
             }
         }
 

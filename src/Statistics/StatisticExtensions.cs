@@ -9,7 +9,10 @@ public static class StatisticExtensions
     /// </summary>
     /// <exception cref="ArgumentException">The spans are no sample, see <see cref="Sample"/>.</exception>
     public static Estimate Compute(
-        this IStatistic statistic, ReadOnlySpan<double> scores, ReadOnlySpan<double> truth)
+        this IStatistic statistic,
+        ReadOnlySpan<double> scores,
+        ReadOnlySpan<double> truth
+    )
     {
         ArgumentNullException.ThrowIfNull(statistic);
         return statistic.Compute(new Sample(scores, truth));

@@ -5,9 +5,10 @@ namespace ZcBench.Statistics;
 /// <summary>What one gets from the k architectures of highest score.</summary>
 internal static class TopChoice
 {
-    public static string? TooLarge(int k, Sample sample) => k <= sample.Count
-        ? null
-        : string.Create(CultureInfo.InvariantCulture, $"{k} are asked of {sample.Count} architectures");
+    public static string? TooLarge(int k, Sample sample) =>
+        k <= sample.Count
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{k} are asked of {sample.Count} architectures");
 
     /// <summary>
     /// Expected highest accuracy among the k best by score. Where k cuts a tie group of t, m of its members
@@ -40,9 +41,10 @@ internal static class TopChoice
     }
 
     /// <summary>Highest accuracy of all less <see cref="Accuracy"/>.</summary>
-    public static Estimate Regret(Sample sample, int k) => Accuracy(sample, k) is { Value: double accuracy }
-        ? Estimate.Of(Math.Max(0, sample.Truth[sample.TruthRanks.Order[^1]] - accuracy))
-        : Accuracy(sample, k);
+    public static Estimate Regret(Sample sample, int k) =>
+        Accuracy(sample, k) is { Value: double accuracy }
+            ? Estimate.Of(Math.Max(0, sample.Truth[sample.TruthRanks.Order[^1]] - accuracy))
+            : Accuracy(sample, k);
 
     private static double[] Descending(ReadOnlySpan<double> truth, ReadOnlySpan<int> items)
     {

@@ -34,10 +34,11 @@ public readonly struct TopSet
     public ReadOnlySpan<int> BoundaryItems => _ranks.Members(Boundary);
 
     /// <summary>Probability that an item is among the k highest.</summary>
-    public double Probability(int item) => _ranks.Groups[item].CompareTo(Boundary) switch
-    {
-        > 0 => 1,
-        0 => (double)Places / BoundaryItems.Length,
-        _ => 0,
-    };
+    public double Probability(int item) =>
+        _ranks.Groups[item].CompareTo(Boundary) switch
+        {
+            > 0 => 1,
+            0 => (double)Places / BoundaryItems.Length,
+            _ => 0,
+        };
 }

@@ -1,7 +1,8 @@
 namespace ZcBench.Statistics;
 
 /// <summary>
-/// Architectures that compute the same function as another one, and what their twins' accuracies predict for them.
+/// Architectures that compute the same function as another one, and what their twins' accuracies predict for
+/// them.
 /// </summary>
 public sealed class TwinSample
 {
@@ -10,8 +11,12 @@ public sealed class TwinSample
     /// <param name="functions">What each architecture computes; null leaves it out.</param>
     public TwinSample(IReadOnlyList<double> accuracyPercent, IReadOnlyList<string?> functions)
     {
-        var classes = functions.Index().Where(item => item.Item is not null)
-            .GroupBy(item => item.Item!, item => item.Index, StringComparer.Ordinal).Select(group => group.ToArray()).ToList();
+        var classes = functions
+            .Index()
+            .Where(item => item.Item is not null)
+            .GroupBy(item => item.Item!, item => item.Index, StringComparer.Ordinal)
+            .Select(group => group.ToArray())
+            .ToList();
         Functions = classes.Count;
         var (truth, twins) = (new List<double>(), new List<double>());
         foreach (var rows in classes.Where(rows => rows.Length > 1))
@@ -34,7 +39,9 @@ public sealed class TwinSample
     /// <summary>How many different functions there are.</summary>
     public int Functions { get; }
 
-    /// <summary>Mean accuracy of the twins as the score, the architecture's own accuracy as the truth.</summary>
+    /// <summary>
+    /// Mean accuracy of the twins as the score, the architecture's own accuracy as the truth.
+    /// </summary>
     public Sample LeaveOneOut { get; }
 
     /// <summary>Σ (aᵢ − mean of its class)² over the architectures with a twin.</summary>

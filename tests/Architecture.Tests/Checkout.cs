@@ -12,7 +12,8 @@ internal static class Checkout
     /// <summary>Every file that people maintain, by its path relative to the root, with '/'.</summary>
     public static IReadOnlyList<string> Files { get; } =
     [
-        .. Folders.Where(folder => Directory.Exists(Full(folder)))
+        .. Folders
+            .Where(folder => Directory.Exists(Full(folder)))
             .SelectMany(folder => Directory.EnumerateFiles(Full(folder), "*", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(Root))
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
@@ -31,6 +32,8 @@ internal static class Checkout
         }
 
         return folder?.FullName
-            ?? throw new InvalidOperationException($"{Marker} is in no folder above {AppContext.BaseDirectory}");
+            ?? throw new InvalidOperationException(
+                $"{Marker} is in no folder above {AppContext.BaseDirectory}"
+            );
     }
 }

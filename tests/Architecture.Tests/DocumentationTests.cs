@@ -11,15 +11,23 @@ public sealed partial class DocumentationTests
         Assert.InRange(File.ReadLines(Checkout.Full("README.md")).Count(), 1, MostReadmeLines);
 
     [Fact]
-    public void Every_relative_link_leads_to_a_file() => Assert.Empty(
-        from file in Checkout.Files.Where(file => file.EndsWith(".md", StringComparison.Ordinal))
-        from Match link in Link().Matches(File.ReadAllText(Checkout.Full(file)))
-        let target = Path.Combine(Path.GetDirectoryName(Checkout.Full(file))!, link.Groups["target"].Value)
-        where !File.Exists(target) && !Directory.Exists(target)
-        select $"{file}: {link.Value}");
+    public void Every_relative_link_leads_to_a_file() =>
+        Assert.Empty(
+            from file in Checkout.Files.Where(file => file.EndsWith(".md", StringComparison.Ordinal))
+            from Match link in Link().Matches(File.ReadAllText(Checkout.Full(file)))
+            let target = Path.Combine(
+                Path.GetDirectoryName(Checkout.Full(file))!,
+                link.Groups["target"].Value
+            )
+            where !File.Exists(target) && !Directory.Exists(target)
+            select $"{file}: {link.Value}"
+        );
 
     // [text](target), without addresses on the web and without the part after '#'.
     [GeneratedRegex(
-        @"\]\((?!https?:|#|mailto:)(?<target>[^)#\s]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"\]\((?!https?:|#|mailto:)(?<target>[^)#\s]+)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Link();
 }

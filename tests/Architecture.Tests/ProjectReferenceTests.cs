@@ -1,6 +1,8 @@
 namespace ZcBench.Architecture.Tests;
 
-/// <summary>The arrows between the projects of src run one way; docs/architecture.md draws the same picture.</summary>
+/// <summary>
+/// The arrows between the projects of src run one way; docs/architecture.md draws the same picture.
+/// </summary>
 public sealed class ProjectReferenceTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)

@@ -9,9 +9,13 @@ internal static class ProjectReferences
     public const string Engine = "Proxies";
 
     /// <summary>Direct references of every project in src, by name.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Direct { get; } = Checkout.Files
-        .Where(file => file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".csproj", StringComparison.Ordinal))
-        .ToDictionary(Name, Read, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Direct { get; } =
+        Checkout
+            .Files.Where(file =>
+                file.StartsWith("src/", StringComparison.Ordinal)
+                && file.EndsWith(".csproj", StringComparison.Ordinal)
+            )
+            .ToDictionary(Name, Read, StringComparer.Ordinal);
 
     /// <summary>Everything a project reaches through its references.</summary>
     public static IReadOnlySet<string> Reached(string project)
@@ -32,14 +36,26 @@ internal static class ProjectReferences
     private static IReadOnlyList<string> Read(string file)
     {
         var project = XDocument.Load(Checkout.Full(file));
-        return [.. Values(project, "ProjectReference", "Include").Select(Name).Distinct().Order(StringComparer.Ordinal)];
+        return
+        [
+            .. Values(project, "ProjectReference", "Include")
+                .Select(Name)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The projects of src that refer to a package of the tensor library.</summary>
     public static IReadOnlyList<string> WithEngine { get; } =
     [
-        .. Direct.Keys.Where(project => Values(
-            XDocument.Load(Checkout.Full($"src/{project}/{project}.csproj")), "PackageReference", "Include").Any(IsEngine)),
+        .. Direct.Keys.Where(project =>
+            Values(
+                    XDocument.Load(Checkout.Full($"src/{project}/{project}.csproj")),
+                    "PackageReference",
+                    "Include"
+                )
+                .Any(IsEngine)
+        ),
     ];
 
     private static bool IsEngine(string package) =>

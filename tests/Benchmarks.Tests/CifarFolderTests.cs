@@ -31,8 +31,11 @@ public sealed class CifarFolderTests : IDisposable
     {
         Write(records: 3, fill: 0);
         var error = Assert.Throws<UserError>(() => CifarFolder.Open(_folder).Draw(4, seed: 0));
-        Assert.Contains("4 images are drawn, and the folder "
-            + "holds 3", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "4 images are drawn, and the folder " + "holds 3",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -40,12 +43,16 @@ public sealed class CifarFolderTests : IDisposable
     {
         File.WriteAllBytes(Path.Combine(_folder, "data_batch_1.bin"), new byte[Record + 5]);
         var error = Assert.Throws<UserError>(() => CifarFolder.Open(_folder));
-        Assert.Contains("3078 bytes, which is not a multiple "
-            + "of 3073", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "3078 bytes, which is not a multiple " + "of 3073",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void A_folder_without_images_is_refused() => Assert.Throws<UserError>(() => CifarFolder.Open(_folder));
+    public void A_folder_without_images_is_refused() =>
+        Assert.Throws<UserError>(() => CifarFolder.Open(_folder));
 
     [Fact]
     public void A_folder_with_too_few_images_for_two_minibatches_is_refused_with_the_batch_that_fits()
@@ -54,9 +61,10 @@ public sealed class CifarFolderTests : IDisposable
         var folder = CifarFolder.Open(_folder);
         folder.RequireTwoBatches(2);
         Assert.Equal(
-            "--batch 5 takes 10 images, because two minibatches are drawn, and the folder holds 5; lower "
-                + "--batch to 2",
-            Assert.Throws<UserError>(() => folder.RequireTwoBatches(5)).Message);
+            "--batch 5 takes 10 images, because two minibatches are drawn, and the folder holds 5; "
+                + "lower --batch to 2",
+            Assert.Throws<UserError>(() => folder.RequireTwoBatches(5)).Message
+        );
     }
 
     [Fact]
@@ -64,8 +72,11 @@ public sealed class CifarFolderTests : IDisposable
     {
         Write(records: 1, fill: 0);
         var file = Path.Combine(_folder, "data_batch_1.bin");
-        Assert.Contains("is a file, where a folder of images was "
-            + "expected", Assert.Throws<UserError>(() => CifarFolder.Open(file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a file, where a folder of images was " + "expected",
+            Assert.Throws<UserError>(() => CifarFolder.Open(file)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private void Write(int records, byte fill)

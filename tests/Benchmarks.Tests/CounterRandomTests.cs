@@ -5,8 +5,9 @@ namespace ZcBench.Benchmarks.Tests;
 
 public sealed class CounterRandomTests
 {
-    private static readonly JsonElement Checks = JsonDocument.Parse(
-        typeof(CounterRandomTests).Assembly.GetManifestResourceStream("state-checks.json")!).RootElement;
+    private static readonly JsonElement Checks = JsonDocument
+        .Parse(typeof(CounterRandomTests).Assembly.GetManifestResourceStream("state-checks.json")!)
+        .RootElement;
 
     [Fact]
     public void Keys_equal_the_reference_hashes()
@@ -21,8 +22,12 @@ public sealed class CounterRandomTests
     public void Uniform_elements_equal_the_reference_values()
     {
         var stream = new CounterRandom(0, "stem.conv");
-        var expected = Checks.GetProperty("u01('0/stem.conv')[0:3]").EnumerateArray()
-            .Select(item => double.Parse(item.GetString()!, System.Globalization.CultureInfo.InvariantCulture));
+        var expected = Checks
+            .GetProperty("u01('0/stem.conv')[0:3]")
+            .EnumerateArray()
+            .Select(item =>
+                double.Parse(item.GetString()!, System.Globalization.CultureInfo.InvariantCulture)
+            );
         Assert.Equal(expected, Enumerable.Range(0, 3).Select(i => stream.Uniform(i)));
     }
 

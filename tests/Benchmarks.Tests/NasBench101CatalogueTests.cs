@@ -12,26 +12,37 @@ public sealed class NasBench101CatalogueTests
     public void There_are_423624_cells() => Assert.Equal(Space.Count, Space.Enumerate().LongCount());
 
     [Fact]
-    public void The_hash_does_not_depend_on_the_numbering_of_the_vertices() => Assert.Equal(
-        GraphHash.Of(CellText.Parse("c3:0/c1:0/mp:1/out:2+3")), GraphHash.Of(CellText.Parse("c1:0/c3:0/mp:2/out:1+3")));
+    public void The_hash_does_not_depend_on_the_numbering_of_the_vertices() =>
+        Assert.Equal(
+            GraphHash.Of(CellText.Parse("c3:0/c1:0/mp:1/out:2+3")),
+            GraphHash.Of(CellText.Parse("c1:0/c3:0/mp:2/out:1+3"))
+        );
 
     [Fact]
     public void Hash_and_parameters_of_every_row_of_the_table_are_reproduced()
     {
         var rows = SharedData.Rows(Table).ToList();
         Assert.Equal(Space.Count, rows.Count);
-        Parallel.ForEach(rows, row =>
-        {
-            var cell = Read(row);
-            Assert.Equal(row[0], GraphHash.Of(cell));
-            Assert.Equal(row[4], $"{Space.Parameters(Space.Parse(CellText.Format(cell)), ImageTask.Cifar10)}");
-        });
+        Parallel.ForEach(
+            rows,
+            row =>
+            {
+                var cell = Read(row);
+                Assert.Equal(row[0], GraphHash.Of(cell));
+                Assert.Equal(
+                    row[4],
+                    $"{Space.Parameters(Space.Parse(CellText.Format(cell)), ImageTask.Cifar10)}"
+                );
+            }
+        );
     }
 
     [Fact]
-    public void The_enumeration_holds_the_very_numberings_of_the_table() => Assert.Equal(
-        SharedData.Rows(Table).Select(row => CellText.Format(Read(row))).Order(StringComparer.Ordinal),
-        Space.Enumerate().Select(architecture => architecture.Text).Order(StringComparer.Ordinal));
+    public void The_enumeration_holds_the_very_numberings_of_the_table() =>
+        Assert.Equal(
+            SharedData.Rows(Table).Select(row => CellText.Format(Read(row))).Order(StringComparer.Ordinal),
+            Space.Enumerate().Select(architecture => architecture.Text).Order(StringComparer.Ordinal)
+        );
 
     // Columns: hash, vertices, upper triangle row by row, operations, parameters, accuracy.
     private static Cell Read(string[] row)

@@ -26,14 +26,17 @@ public sealed class NasBench101SpaceTests
             """
             { "matrix": [[0,1,1,1,1,0,0],[0,0,0,0,0,0,1],[0,0,0,0,0,0,1],[0,0,0,0,0,0,1],[0,0,0,0,0,1,0],[0,0,0,0,0,0,1],[0,0,0,0,0,0,0]],
               "ops": ["input","conv3x3-bn-relu","conv1x1-bn-relu","maxpool3x3","conv3x3-bn-relu","conv3x3-bn-relu","output"] }
-            """);
+            """
+        );
         Assert.Equal(Readme, parsed.Text);
     }
 
     [Fact]
-    public void Json_is_written_as_the_benchmark_takes_it() => Assert.Equal(
-        """{"matrix":[[0,1,1],[0,0,1],[0,0,0]],"ops":["input","conv1x1-bn-relu","output"]}""",
-        CellJson.Format(CellText.Parse("c1:0/out:0+1")));
+    public void Json_is_written_as_the_benchmark_takes_it() =>
+        Assert.Equal(
+            """{"matrix":[[0,1,1],[0,0,1],[0,0,0]],"ops":["input","conv1x1-bn-relu","output"]}""",
+            CellJson.Format(CellText.Parse("c1:0/out:0+1"))
+        );
 
     [Theory]
     [InlineData("c3:0/c1:/mp:1/out:3", "c3:0/mp:1/out:2")]
@@ -66,9 +69,15 @@ public sealed class NasBench101SpaceTests
     [InlineData("{\"matrix\": [[0, 1]], \"ops\": [\"input\", \"output\"]}", "as many rows and columns")]
     [InlineData("{\"matrix\": [[0, 1], [1, 0]], \"ops\": [\"input\", \"output\"]}", "matrix[1][0] is 1")]
     [InlineData("{\"matrix\": [[0, 2], [0, 0]], \"ops\": [\"input\", \"output\"]}", "matrix[0][1] is 2")]
-    [InlineData("{\"matrix\": [[0, 1], [0, 0]], \"ops\": [\"output\", \"input\"]}", "'ops' must run from 'input' to 'output'")]
+    [InlineData(
+        "{\"matrix\": [[0, 1], [0, 0]], \"ops\": [\"output\", \"input\"]}",
+        "'ops' must run from 'input' to 'output'"
+    )]
     [InlineData("{\"matrix\": 3, \"ops\": [\"input\", \"output\"]}", "it is not a JSON object")]
-    [InlineData("{\"matrix\": [[0,1,0],[0,0,1],[0,0,0]], \"ops\": [\"input\", \"conv5x5\", \"output\"]}", "operation 'conv5x5' is unknown")]
+    [InlineData(
+        "{\"matrix\": [[0,1,0],[0,0,1],[0,0,0]], \"ops\": [\"input\", \"conv5x5\", \"output\"]}",
+        "operation 'conv5x5' is unknown"
+    )]
     public void Malformed_json_is_refused_with_its_fault(string json, string message)
     {
         var error = Assert.Throws<UserError>(() => Space.Parse(json));
@@ -116,24 +125,36 @@ public sealed class NasBench101SpaceTests
     [InlineData("c3:0/c3:1/c3:1/c3:1/out:2+3+4", 64, 128, new[] { 64, 43, 43, 43, 42, 128 })]
     [InlineData("c3:0/c3:1/c3:2/out:0+3", 64, 128, new[] { 64, 128, 128, 128, 128 })]
     [InlineData("out:0", 64, 128, new[] { 64, 128 })]
-    public void Channels_are_split_evenly_and_passed_backwards(string text, int input, int output, int[] channels) =>
-        Assert.Equal(channels, VertexChannels.Of(CellText.Parse(text), input, output));
+    public void Channels_are_split_evenly_and_passed_backwards(
+        string text,
+        int input,
+        int output,
+        int[] channels
+    ) => Assert.Equal(channels, VertexChannels.Of(CellText.Parse(text), input, output));
 
     [Fact]
     public void An_interior_edge_cuts_off_the_channels_that_its_target_lacks()
     {
-        // Of 128 channels, 43, 43 and 42 fall to the last three vertices, of 256 86, 85, 85, and vertex 1 takes the most.
+        // Of 128 channels, 43, 43 and 42 fall to the last three vertices, of 256 86, 85, 85, and vertex 1
+        // takes the most.
         var blueprint = Space.Build(Space.Parse("c3:0/c3:1/c3:1/c3:1/out:2+3+4"), ImageTask.Cifar10);
         Assert.Equal(
             [42, 42, 42, 85, 85, 85, 85, 85, 85, 170, 170, 170],
-            blueprint.Steps.Select(step => step.Operation).OfType<FirstChannels>().Select(first => first.Count));
+            blueprint
+                .Steps.Select(step => step.Operation)
+                .OfType<FirstChannels>()
+                .Select(first => first.Count)
+        );
     }
 
     [Fact]
     public void A_network_has_a_stem_and_nine_cells_as_stages()
     {
         var stages = Space.Build(Space.Parse(Readme), ImageTask.Cifar10).Stages;
-        Assert.Equal(["stem", .. Enumerable.Range(0, 9).Select(i => $"cell{i:D2}")], stages.Select(stage => stage.Name));
+        Assert.Equal(
+            ["stem", .. Enumerable.Range(0, 9).Select(i => $"cell{i:D2}")],
+            stages.Select(stage => stage.Name)
+        );
     }
 
     [Fact]
@@ -142,6 +163,7 @@ public sealed class NasBench101SpaceTests
         var blueprint = Space.Build(Space.Parse("c3:0/mp:0/out:0+1+2"), ImageTask.Cifar10);
         Assert.Equal(
             ["cell08.proj1.conv", "cell08.v1.conv", "cell08.proj2.conv", "cell08.proj3.conv"],
-            blueprint.CellSteps.Select(step => step.Operation).OfType<Convolution>().Select(conv => conv.Path));
+            blueprint.CellSteps.Select(step => step.Operation).OfType<Convolution>().Select(conv => conv.Path)
+        );
     }
 }

@@ -13,7 +13,10 @@ public sealed class NasBench201SpaceTests
 
     [Fact]
     public void The_text_of_every_architecture_reads_back_as_itself() =>
-        Assert.All(Space.Enumerate(), architecture => Assert.Equal(architecture, Space.Parse(architecture.Text)));
+        Assert.All(
+            Space.Enumerate(),
+            architecture => Assert.Equal(architecture, Space.Parse(architecture.Text))
+        );
 
     [Theory]
     [InlineData("", 1)]
@@ -32,7 +35,9 @@ public sealed class NasBench201SpaceTests
     [Fact]
     public void A_cell_has_24_neighbours_and_each_has_it_as_a_neighbour()
     {
-        var cell = Space.Parse("|nor_conv_3x3~0|+|none~0|nor_conv_1x1~1|+|skip_connect~0|none~1|avg_pool_3x3~2|");
+        var cell = Space.Parse(
+            "|nor_conv_3x3~0|+|none~0|nor_conv_1x1~1|+|skip_connect~0|none~1|avg_pool_3x3~2|"
+        );
         var neighbours = Space.Neighbours(cell).ToList();
         Assert.Equal(24, neighbours.Distinct().Count());
         Assert.DoesNotContain(cell, neighbours);
@@ -41,9 +46,27 @@ public sealed class NasBench201SpaceTests
 
     // Parameters for three tasks and millions of MACs at CIFAR-10, as the benchmark's own files state them.
     [Theory]
-    [InlineData("|avg_pool_3x3~0|+|nor_conv_1x1~0|skip_connect~1|+|nor_conv_1x1~0|skip_connect~1|skip_connect~2|", 129_306, 135_156, 136_456, 15_647_370)]
-    [InlineData("|nor_conv_3x3~0|+|nor_conv_3x3~0|avg_pool_3x3~1|+|skip_connect~0|nor_conv_3x3~1|skip_connect~2|", 802_426, 808_276, 809_576, 113_951_370)]
-    [InlineData("|skip_connect~0|+|nor_conv_3x3~0|nor_conv_1x1~1|+|nor_conv_3x3~0|nor_conv_1x1~1|nor_conv_3x3~2|", 858_426, 864_276, 865_576, 121_815_690)]
+    [InlineData(
+        "|avg_pool_3x3~0|+|nor_conv_1x1~0|skip_connect~1|+|nor_conv_1x1~0|skip_connect~1|skip_connect~2|",
+        129_306,
+        135_156,
+        136_456,
+        15_647_370
+    )]
+    [InlineData(
+        "|nor_conv_3x3~0|+|nor_conv_3x3~0|avg_pool_3x3~1|+|skip_connect~0|nor_conv_3x3~1|skip_connect~2|",
+        802_426,
+        808_276,
+        809_576,
+        113_951_370
+    )]
+    [InlineData(
+        "|skip_connect~0|+|nor_conv_3x3~0|nor_conv_1x1~1|+|nor_conv_3x3~0|nor_conv_1x1~1|nor_conv_3x3~2|",
+        858_426,
+        864_276,
+        865_576,
+        121_815_690
+    )]
     public void Size_equals_the_benchmarks_records(string text, long c10, long c100, long in16, long macs)
     {
         var architecture = Space.Parse(text);
@@ -73,9 +96,11 @@ public sealed class NasBench201SpaceTests
         foreach (var architecture in Space.Enumerate())
         {
             var convolutions = CellText.Parse(architecture.Text) is var cell
-                ? cell.CountOf(EdgeOperation.Conv1x1) + cell.CountOf(EdgeOperation.Conv3x3) : 0;
-            var units = Space.Build(architecture, ImageTask.Cifar10).Steps.Sum(
-                step => step.Operation is Relu relu ? step.Output.Elements * relu.Modules : 0);
+                ? cell.CountOf(EdgeOperation.Conv1x1) + cell.CountOf(EdgeOperation.Conv3x3)
+                : 0;
+            var units = Space
+                .Build(architecture, ImageTask.Cifar10)
+                .Steps.Sum(step => step.Operation is Relu relu ? step.Output.Elements * relu.Modules : 0);
             Assert.Equal(40_960 + 143_360 * convolutions, units);
         }
     }
@@ -83,7 +108,9 @@ public sealed class NasBench201SpaceTests
     [Fact]
     public void A_network_has_a_stem_and_17_cells_as_stages()
     {
-        var stages = Space.Build(Space.Enumerate().Last(), ImageTask.Cifar10).Stages.Select(stage => stage.Name);
+        var stages = Space
+            .Build(Space.Enumerate().Last(), ImageTask.Cifar10)
+            .Stages.Select(stage => stage.Name);
         Assert.Equal(["stem", .. Enumerable.Range(0, 17).Select(i => $"cell{i:D2}")], stages);
     }
 
@@ -93,7 +120,8 @@ public sealed class NasBench201SpaceTests
         var dead = Space.Parse("|nor_conv_3x3~0|+|none~0|none~1|+|skip_connect~0|none~1|nor_conv_1x1~2|");
         var blueprint = Space.Build(dead, ImageTask.Cifar10);
         var needed = blueprint.Needed([blueprint.Steps.Length - 1]);
-        var convolutions = blueprint.Steps.Where(step => needed[step.Index] && step.Operation is Convolution)
+        var convolutions = blueprint
+            .Steps.Where(step => needed[step.Index] && step.Operation is Convolution)
             .Select(step => ((Convolution)step.Operation).Path);
         Assert.DoesNotContain(convolutions, path => path.Contains("edge", StringComparison.Ordinal));
     }

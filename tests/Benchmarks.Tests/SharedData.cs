@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace ZcBench.Benchmarks.Tests;
 
 /// <summary>
-/// Benchmark files that the project does not ship: looked for in the folder that the variable ZCBENCH_DATA names, else in a
-/// folder shared/data beside the checkout. A test that needs one is skipped where it is not.
+/// Benchmark files that the project does not ship: looked for in the folder that the variable ZCBENCH_DATA
+/// names, else in a folder shared/data beside the checkout. A test that needs one is skipped where it is not.
 /// </summary>
 internal static class SharedData
 {
@@ -19,7 +19,9 @@ internal static class SharedData
     /// <summary>The rows of a compressed CSV file without its header, split at commas.</summary>
     public static IEnumerable<string[]> Rows(string name)
     {
-        using var text = new StreamReader(new GZipStream(File.OpenRead(Find(name)), CompressionMode.Decompress));
+        using var text = new StreamReader(
+            new GZipStream(File.OpenRead(Find(name)), CompressionMode.Decompress)
+        );
         text.ReadLine();
         while (text.ReadLine() is { } line)
         {

@@ -8,7 +8,8 @@ public sealed class TableTests : IDisposable
 {
     private const string First = "|none~0|+|none~0|none~1|+|none~0|none~1|none~2|";
     private const string Second = "|none~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|";
-    private const string Own = "hash,vertices,adjacency_upper_triangle,interior_operations,params,mean_test_accuracy_108\n";
+    private const string Own =
+        "hash,vertices,adjacency_upper_triangle,interior_operations,params,mean_test_accuracy_108\n";
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
 
     public void Dispose() => File.Delete(_path);
@@ -18,7 +19,10 @@ public sealed class TableTests : IDisposable
     {
         var table = KnownTables.Open(KnownTables.Default);
         Assert.Equal(256, table.Architectures.Count);
-        Assert.Equal(["cifar10 test@200", "cifar100 test@200", "ImageNet16-120 test@200"], table.Targets.Select(t => t.ToString()));
+        Assert.Equal(
+            ["cifar10 test@200", "cifar100 test@200", "ImageNet16-120 test@200"],
+            table.Targets.Select(t => t.ToString())
+        );
         Assert.Equal(85.86, table.AccuracyPercent(new("cifar10", Split.Test, 200))[0]);
         Assert.Equal("MIT", table.Description.Licence);
     }
@@ -26,7 +30,9 @@ public sealed class TableTests : IDisposable
     [Fact]
     public void A_file_is_read_by_its_column_names()
     {
-        var table = Read($"architecture,cifar10_val12,cifar10_test200,params_cifar10\n{First},10,10.5,1\n{Second},60,70,2\n");
+        var table = Read(
+            $"architecture,cifar10_val12,cifar10_test200,params_cifar10\n{First},10,10.5,1\n{Second},60,70,2\n"
+        );
         Assert.Equal([10.5, 70], table.AccuracyPercent(table.Find("cifar10", Split.Test)));
         Assert.Equal(12, table.Find("cifar10", Split.Validation).Epochs);
     }
@@ -34,28 +40,59 @@ public sealed class TableTests : IDisposable
     [Fact]
     public void A_column_of_training_times_is_read_in_seconds_and_others_of_seconds_are_not()
     {
-        var table = Read($"architecture,cifar10_val12,cifar10_train12_seconds,cifar10_gpu_seconds\n{First},10,86.5,x\n{Second},60,0,y\n");
+        var table = Read(
+            $"architecture,cifar10_val12,cifar10_train12_seconds,cifar10_gpu_seconds\n{First},10,86.5,x\n{Second},60,0,y\n"
+        );
         Assert.Equal([86.5, 0], table.TrainingSeconds("cifar10", 12));
         Assert.Null(table.TrainingSeconds("cifar10", 200));
     }
 
     [Theory]
-    [InlineData("architecture,cifar10_val12,cifar10_train12_seconds\n" + First + ",10,-1\n", "line 2: cifar10_train12_seconds is '-1'")]
-    [InlineData("architecture,cifar10_val12,cifar10_train12_seconds\n" + First + ",10,inf\n", "but must be empty or a number from 0")]
-    [InlineData("architecture,cifar10_val12,cifar10_train12_seconds,CIFAR10_train12_seconds\n" + First + ",10,1,2\n", "line 1: two columns hold the same as")]
-    [InlineData("architecture,cifar10_wrong\n" + First + ",10\n", "line 1: column 'cifar10_wrong' is unknown")]
+    [InlineData(
+        "architecture,cifar10_val12,cifar10_train12_seconds\n" + First + ",10,-1\n",
+        "line 2: cifar10_train12_seconds is '-1'"
+    )]
+    [InlineData(
+        "architecture,cifar10_val12,cifar10_train12_seconds\n" + First + ",10,inf\n",
+        "but must be empty or a number from 0"
+    )]
+    [InlineData(
+        "architecture,cifar10_val12,cifar10_train12_seconds,CIFAR10_train12_seconds\n" + First + ",10,1,2\n",
+        "line 1: two columns hold the same as"
+    )]
+    [InlineData(
+        "architecture,cifar10_wrong\n" + First + ",10\n",
+        "line 1: column 'cifar10_wrong' is unknown"
+    )]
     [InlineData("cifar10_test200\n10\n", "line 1: there is no column 'architecture'")]
     [InlineData("architecture,cifar10_test200\n" + First + ",10\n" + First + ",11\n", "line 3: architecture")]
     [InlineData("architecture,cifar10_test200\n" + First + ",101\n", "line 2: cifar10_test200 is '101'")]
     [InlineData("architecture,cifar10_test200\n" + First + ",-1\n", "line 2: cifar10_test200 is '-1'")]
-    [InlineData("architecture,cifar10_test200,cifar10_test200_seed7\n" + First + ",10,101\n", "line 2: cifar10_test200_seed7 is '101'")]
-    [InlineData("architecture,cifar10_test200,cifar10_train12_seconds\n" + First + ",10,-1\n", "line 2: cifar10_train12_seconds is '-1'")]
-    [InlineData("architecture,cifar10_test200,cifar10_test200_seed7,cifar10_test200_seed7_fraction\n" + First + ",10,10,0.1\n", "line 1: two columns hold the same as")]
+    [InlineData(
+        "architecture,cifar10_test200,cifar10_test200_seed7\n" + First + ",10,101\n",
+        "line 2: cifar10_test200_seed7 is '101'"
+    )]
+    [InlineData(
+        "architecture,cifar10_test200,cifar10_train12_seconds\n" + First + ",10,-1\n",
+        "line 2: cifar10_train12_seconds is '-1'"
+    )]
+    [InlineData(
+        "architecture,cifar10_test200,cifar10_test200_seed7,cifar10_test200_seed7_fraction\n"
+            + First
+            + ",10,10,0.1\n",
+        "line 1: two columns hold the same as"
+    )]
     [InlineData("architecture,cifar10_test200\n" + First + ",NaN\n", "line 2: cifar10_test200 is 'NaN'")]
     [InlineData("architecture,cifar10_test200\n" + First + ",\n", "line 2: cifar10_test200 is ''")]
     [InlineData("architecture,cifar10_test200\n" + First + "\n", "line 2: 1 fields where the header has 2")]
-    [InlineData("architecture,cifar10_test200\n" + First + ",10\n" + Second + ",7", "line 3: the file does not end with a line break")]
-    [InlineData("architecture,cifar10_test200\n|none~0|,10\n", "line 2: '|none~0|' is not a NAS-Bench-201 architecture")]
+    [InlineData(
+        "architecture,cifar10_test200\n" + First + ",10\n" + Second + ",7",
+        "line 3: the file does not end with a line break"
+    )]
+    [InlineData(
+        "architecture,cifar10_test200\n|none~0|,10\n",
+        "line 2: '|none~0|' is not a NAS-Bench-201 architecture"
+    )]
     [InlineData("architecture,cifar10_test200\n", "holds a header and no rows")]
     [InlineData("architecture,cifar10_test200\n\"" + First + ",10\n", "line 2")]
     public void A_damaged_file_is_refused_with_its_line(string content, string message)
@@ -65,15 +102,21 @@ public sealed class TableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("architecture;cifar10_test200\n" + First + ";10\n", "separates its columns by ';', where "
-        + "commas were expected")]
+    [InlineData(
+        "architecture;cifar10_test200\n" + First + ";10\n",
+        "separates its columns by ';', where " + "commas were expected"
+    )]
     [InlineData("architecture\tcifar10_test200\n" + First + "\t10\n", "separates its columns by tabs")]
     [InlineData("architecture,cifar10_test200\r" + First + ",10\r", "ends its lines with CR alone")]
     [InlineData("PK\u0003\u0004architecture", "is a zip archive; unpack it first")]
     [InlineData("BZh9", "is packed by bzip2; unpack it first")]
     [InlineData("architecture,\0", "is not a text file")]
     public void What_is_not_comma_separated_text_is_refused_by_what_it_is(string content, string message) =>
-        Assert.Contains(message, Assert.Throws<UserError>(() => Read(content)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            Assert.Throws<UserError>(() => Read(content)).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData(false, true)]
@@ -83,15 +126,28 @@ public sealed class TableTests : IDisposable
     {
         var encoding = new UnicodeEncoding(bigEndian, mark);
         File.WriteAllBytes(
-            _path, [.. encoding.GetPreamble(), .. encoding.GetBytes($"architecture,cifar10_test200\n{First},10\n")]);
-        Assert.Contains("is UTF-16 text", Assert.Throws<UserError>(() => KnownTables.Open(_path)).Message, StringComparison.Ordinal);
+            _path,
+            [.. encoding.GetPreamble(), .. encoding.GetBytes($"architecture,cifar10_test200\n{First},10\n")]
+        );
+        Assert.Contains(
+            "is UTF-16 text",
+            Assert.Throws<UserError>(() => KnownTables.Open(_path)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Bytes_that_are_not_utf8_are_refused_as_such()
     {
-        File.WriteAllBytes(_path, Encoding.Latin1.GetBytes($"architecture,cifar10_test200,n\u00e9_seconds\n{First},10,1\n"));
-        Assert.Contains("not UTF-8", Assert.Throws<UserError>(() => KnownTables.Open(_path)).Message, StringComparison.Ordinal);
+        File.WriteAllBytes(
+            _path,
+            Encoding.Latin1.GetBytes($"architecture,cifar10_test200,n\u00e9_seconds\n{First},10,1\n")
+        );
+        Assert.Contains(
+            "not UTF-8",
+            Assert.Throws<UserError>(() => KnownTables.Open(_path)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -105,30 +161,73 @@ public sealed class TableTests : IDisposable
     [InlineData(",architecture,cifar10_test200\n0," + First + ",10\n", "line 1: column 1 has no name")]
     [InlineData("architecture,cifar10_test200,\n" + First + ",10,\n", "line 1: column 3 has no name")]
     [InlineData("architecture, ,cifar10_test200\n" + First + ",1,10\n", "line 1: column 2 has no name")]
-    [InlineData("architecture,CIFAR-10_test200\n" + First + ",10\n", "of the dataset 'CIFAR-10', which is "
-        + "unknown; did you mean 'cifar10'? (known are cifar10, ")]
-    [InlineData("architecture,cifar10_test200,svnh_val12_seed7\n" + First + ",10,1\n", "of the dataset 'svnh', which is unknown")]
-    [InlineData("architecture,cifar10_test200,cfar10_train200_seconds\n" + First + ",10,1\n", "of the dataset 'cfar10', which is unknown; did you mean 'cifar10'?")]
-    [InlineData("index,cifar10_test200\n7,10\n", "there is no column 'architecture', and an index says which "
-        + "architecture a row is only in its own table")]
+    [InlineData(
+        "architecture,CIFAR-10_test200\n" + First + ",10\n",
+        "of the dataset 'CIFAR-10', which is " + "unknown; did you mean 'cifar10'? (known are cifar10, "
+    )]
+    [InlineData(
+        "architecture,cifar10_test200,svnh_val12_seed7\n" + First + ",10,1\n",
+        "of the dataset 'svnh', which is unknown"
+    )]
+    [InlineData(
+        "architecture,cifar10_test200,cfar10_train200_seconds\n" + First + ",10,1\n",
+        "of the dataset 'cfar10', which is unknown; did you mean 'cifar10'?"
+    )]
+    [InlineData(
+        "index,cifar10_test200\n7,10\n",
+        "there is no column 'architecture', and an index says which "
+            + "architecture a row is only in its own table"
+    )]
     public void A_header_that_names_nothing_known_is_refused(string content, string message) =>
-        Assert.Contains(message, Assert.Throws<UserError>(() => Read(content)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            Assert.Throws<UserError>(() => Read(content)).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
-    [InlineData("cifar10_test200", "0.94", "0.1", "cifar10_test200 is read in percent, but its largest value "
-        + "is 0.94; if these are fractions, name the column cifar10_test200_fraction")]
-    [InlineData("cifar10_test_accuracy_percent", "1", "0.1", "name the column "
-        + "cifar10_test_accuracy_fraction")]
-    [InlineData("cifar10_test200,cifar10_test200_seed7", "94,0.94", "10,", "cifar10_test200_seed7 is read in "
-        + "percent")]
-    public void Fractions_in_a_column_of_percents_are_refused(string columns, string first, string second, string message) =>
+    [InlineData(
+        "cifar10_test200",
+        "0.94",
+        "0.1",
+        "cifar10_test200 is read in percent, but its largest value "
+            + "is 0.94; if these are fractions, name the column cifar10_test200_fraction"
+    )]
+    [InlineData(
+        "cifar10_test_accuracy_percent",
+        "1",
+        "0.1",
+        "name the column " + "cifar10_test_accuracy_fraction"
+    )]
+    [InlineData(
+        "cifar10_test200,cifar10_test200_seed7",
+        "94,0.94",
+        "10,",
+        "cifar10_test200_seed7 is read in " + "percent"
+    )]
+    public void Fractions_in_a_column_of_percents_are_refused(
+        string columns,
+        string first,
+        string second,
+        string message
+    ) =>
         Assert.Contains(
-            message, Assert.Throws<UserError>(() => Read($"architecture,{columns}\n{First},{first}\n{Second},{second}\n")).Message,
-            StringComparison.Ordinal);
+            message,
+            Assert
+                .Throws<UserError>(() =>
+                    Read($"architecture,{columns}\n{First},{first}\n{Second},{second}\n")
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void One_accuracy_above_one_percent_makes_a_column_of_percents() =>
-        Assert.Equal([0.8, 1.1], Read($"architecture,cifar10_test200\n{First},0.8\n{Second},1.1\n").AccuracyPercent(new("cifar10", Split.Test, 200)));
+        Assert.Equal(
+            [0.8, 1.1],
+            Read($"architecture,cifar10_test200\n{First},0.8\n{Second},1.1\n")
+                .AccuracyPercent(new("cifar10", Split.Test, 200))
+        );
 
     [Fact]
     public void A_description_needs_an_id_and_a_space_only()
@@ -138,11 +237,17 @@ public sealed class TableTests : IDisposable
         {
             File.WriteAllText(beside, """{"id": "mine", "space": "nasbench201"}""");
             var described = Read($"architecture,cifar10_test_accuracy_percent\n{First},10\n").Description;
-            Assert.Equal(new("mine", "mine", "nasbench201", 200, "not stated", "not stated", "not stated"), described);
+            Assert.Equal(
+                new("mine", "mine", "nasbench201", 200, "not stated", "not stated", "not stated"),
+                described
+            );
             Refused("""{"title": "t", "licence": "MIT"}""", "lacks id and space; add them");
             Refused("""{"id": "mine", "licence": "MIT"}""", "lacks space; add it");
             Refused("""{"space": "nasbench201"}""", "lacks id; add it");
-            Refused("""{"id": "mine", "space": "nasbench202"}""", ".json: search space 'nasbench202' is unknown");
+            Refused(
+                """{"id": "mine", "space": "nasbench202"}""",
+                ".json: search space 'nasbench202' is unknown"
+            );
             Refused("null", "is not the JSON description of a table");
         }
         finally
@@ -153,17 +258,36 @@ public sealed class TableTests : IDisposable
         void Refused(string json, string message)
         {
             File.WriteAllText(beside, json);
-            Assert.Contains(message, Assert.Throws<UserError>(() => KnownTables.Open(_path)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                message,
+                Assert.Throws<UserError>(() => KnownTables.Open(_path)).Message,
+                StringComparison.Ordinal
+            );
         }
     }
 
     [Theory]
-    [InlineData("architecture,cifar10_test200\n\"(4, 0, 3, 1, 4, "
-        + "3)\",80\n", "nasbench201", "|avg_pool_3x3~0|+|skip_connect~0|none~1|+|nor_conv_1x1~0|avg_pool_3x3~1|nor_conv_1x1~2|")]
-    [InlineData("hash,mean_test_accuracy_108\n02e5a0247bbdcf2860b7e96f74961594,0.94\n", "nasbench101", "c1:0/c3:0/mp:2/c3:3/c3:0+1+4/out:0+5")]
-    [InlineData("architecture,cifar10_test108\n02e5a0247bbdcf2860b7e96f74961594,94\n", "nasbench101", "c1:0/c3:0/mp:2/c3:3/c3:0+1+4/out:0+5")]
-    [InlineData("module_adjacency,module_operations,cifar10_test108\n\"[[0, 1, 1], [0, 0, 1], [0, 0, "
-        + "0]]\",\"['input', 'conv3x3-bn-relu', 'output']\",94\n", "nasbench101", "c3:0/out:0+1")]
+    [InlineData(
+        "architecture,cifar10_test200\n\"(4, 0, 3, 1, 4, " + "3)\",80\n",
+        "nasbench201",
+        "|avg_pool_3x3~0|+|skip_connect~0|none~1|+|nor_conv_1x1~0|avg_pool_3x3~1|nor_conv_1x1~2|"
+    )]
+    [InlineData(
+        "hash,mean_test_accuracy_108\n02e5a0247bbdcf2860b7e96f74961594,0.94\n",
+        "nasbench101",
+        "c1:0/c3:0/mp:2/c3:3/c3:0+1+4/out:0+5"
+    )]
+    [InlineData(
+        "architecture,cifar10_test108\n02e5a0247bbdcf2860b7e96f74961594,94\n",
+        "nasbench101",
+        "c1:0/c3:0/mp:2/c3:3/c3:0+1+4/out:0+5"
+    )]
+    [InlineData(
+        "module_adjacency,module_operations,cifar10_test108\n\"[[0, 1, 1], [0, 0, 1], [0, 0, "
+            + "0]]\",\"['input', 'conv3x3-bn-relu', 'output']\",94\n",
+        "nasbench101",
+        "c3:0/out:0+1"
+    )]
     public void Architectures_are_read_as_people_have_them(string content, string space, string text)
     {
         File.WriteAllText(_path, content);
@@ -173,7 +297,9 @@ public sealed class TableTests : IDisposable
     [Fact]
     public void A_fraction_is_known_by_its_columns_name_and_read_as_percent()
     {
-        var table = Read($"architecture,cifar10_test200_fraction,cifar10_val_accuracy_fraction\n{First},0.9431,1\n{Second},0.1,0\n");
+        var table = Read(
+            $"architecture,cifar10_test200_fraction,cifar10_val_accuracy_fraction\n{First},0.9431,1\n{Second},0.1,0\n"
+        );
         Assert.Equal([94.31, 10], table.AccuracyPercent(new("cifar10", Split.Test, 200)));
         Assert.Equal([100, 0], table.AccuracyPercent(new("cifar10", Split.Validation, 200)));
     }
@@ -183,7 +309,8 @@ public sealed class TableTests : IDisposable
     {
         var table = Read(
             "architecture,cifar10_test200,cifar10_test200_seed777,cifar10_test200_seed888_fraction,cifar100_valtest200,cifar10_train12_seconds,params_cifar10\n"
-            + $"{First},10,9,0.11,1,86.5,73306\n{Second},60,60,,2,,\n");
+                + $"{First},10,9,0.11,1,86.5,73306\n{Second},60,60,,2,,\n"
+        );
         var trials = table.TrialsPercent(new("cifar10", Split.Test, 200));
         Assert.Equal(["seed777", "seed888"], trials.Keys);
         Assert.Equal([11, double.NaN], trials["seed888"]);
@@ -197,14 +324,21 @@ public sealed class TableTests : IDisposable
     [Fact]
     public void Cifar10_valid_is_a_dataset_of_its_own()
     {
-        var table = Read($"architecture,cifar10-valid_val12,cifar10_valid_test12,cifar10_test12\n{First},10,11,12\n");
-        Assert.Equal(["cifar10 test@12", "cifar10-valid val@12", "cifar10-valid test@12"], table.Targets.Select(target => target.ToString()));
+        var table = Read(
+            $"architecture,cifar10-valid_val12,cifar10_valid_test12,cifar10_test12\n{First},10,11,12\n"
+        );
+        Assert.Equal(
+            ["cifar10 test@12", "cifar10-valid val@12", "cifar10-valid test@12"],
+            table.Targets.Select(target => target.ToString())
+        );
     }
 
     [Fact]
     public void A_table_of_the_benchmarks_own_columns_is_recognised_by_them()
     {
-        var table = Read(Own + "00005c142e6f48ac74fdcf73e3439874,7,100110100001001010101,02001,8555530,0.920606\n");
+        var table = Read(
+            Own + "00005c142e6f48ac74fdcf73e3439874,7,100110100001001010101,02001,8555530,0.920606\n"
+        );
         Assert.Equal("nasbench101", table.Description.Space);
         Assert.Equal("c3:0/mp:1/c3:2/c3:0/c1:0+3+4/out:2+5", table.Architectures[0].Text);
         Assert.Equal([92.0606], table.AccuracyPercent(table.Find("cifar10", Split.Test)));
@@ -212,12 +346,24 @@ public sealed class TableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("h,8,1,02,1,0.9\n", "line 2: '8 1 02' is not a NAS-Bench-101 architecture: vertices must be 2 to 7")]
-    [InlineData("h,3,1111,0,1,0.9\n", "line 2: '3 1111 0' is not a NAS-Bench-101 architecture: the upper triangle must be 3 digits")]
+    [InlineData(
+        "h,8,1,02,1,0.9\n",
+        "line 2: '8 1 02' is not a NAS-Bench-101 architecture: vertices must be 2 to 7"
+    )]
+    [InlineData(
+        "h,3,1111,0,1,0.9\n",
+        "line 2: '3 1111 0' is not a NAS-Bench-101 architecture: the upper triangle must be 3 digits"
+    )]
     [InlineData("h,3,111,3,1,0.9\n", "the operations must be 1 digits 0, 1 or 2")]
     [InlineData("h,3,100,0,1,0.9\n", "no path leads from the input to the output")]
-    [InlineData("h,3,111,0,1,90\n", "mean_test_accuracy_108 is '90', but an accuracy is a fraction in [0, 1]")]
-    [InlineData("h,3,111,0,1,0.9\ni,3,111,0,1,0.8\n", "line 3: architecture 'c3:0/out:0+1' is on line 2 already")]
+    [InlineData(
+        "h,3,111,0,1,90\n",
+        "mean_test_accuracy_108 is '90', but an accuracy is a fraction in [0, 1]"
+    )]
+    [InlineData(
+        "h,3,111,0,1,0.9\ni,3,111,0,1,0.8\n",
+        "line 3: architecture 'c3:0/out:0+1' is on line 2 already"
+    )]
     public void A_damaged_row_of_own_columns_is_refused_with_its_line(string rows, string message)
     {
         var error = Assert.Throws<UserError>(() => Read(Own + rows));
@@ -229,7 +375,11 @@ public sealed class TableTests : IDisposable
     {
         const string Content = "architecture,cifar10_test108\nc3:0/out:1,90\n";
         var error = Assert.Throws<UserError>(() => Read(Content));
-        Assert.Contains("if the table is of another space, name it with --space", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "if the table is of another space, name it with --space",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal("nasbench101", KnownTables.Open(_path, "nasbench101").Architectures[0].Space);
     }
 
@@ -255,7 +405,10 @@ public sealed class TableTests : IDisposable
     [InlineData(40)]
     public void A_compressed_file_that_is_cut_off_is_refused(int missing)
     {
-        File.WriteAllBytes(_path, Packed($"architecture,cifar10_test200\n{First},10\n{Second},20\n")[..^missing]);
+        File.WriteAllBytes(
+            _path,
+            Packed($"architecture,cifar10_test200\n{First},10\n{Second},20\n")[..^missing]
+        );
         var error = Assert.Throws<UserError>(() => KnownTables.Open(_path));
         Assert.Contains("cut off", error.Message, StringComparison.Ordinal);
     }

@@ -6,7 +6,8 @@ namespace ZcBench.Cli.Tests;
 
 public sealed class CommandTests : IDisposable
 {
-    private const string Cell = "|nor_conv_3x3~0|+|none~0|nor_conv_1x1~1|+|skip_connect~0|none~1|skip_connect~2|";
+    private const string Cell =
+        "|nor_conv_3x3~0|+|none~0|nor_conv_1x1~1|+|skip_connect~0|none~1|skip_connect~2|";
     private readonly string _folder = Directory.CreateTempSubdirectory("cli").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -17,8 +18,10 @@ public sealed class CommandTests : IDisposable
     [InlineData("run --table nowhere.csv", "table 'nowhere.csv' is neither a file nor an embedded table")]
     [InlineData("run --dataset cifar11", "dataset 'cifar11' is unknown; did you mean 'cifar10'?")]
     [InlineData("run --split val", "has no validation accuracies for cifar10")]
-    [InlineData("run --sample 1000", "--sample 1000 is more than the 256 architectures of table "
-        + "'nasbench201-256'")]
+    [InlineData(
+        "run --sample 1000",
+        "--sample 1000 is more than the 256 architectures of table " + "'nasbench201-256'"
+    )]
     [InlineData("run --sample 1", "a sample needs at least 2 architectures (got 1)")]
     [InlineData("run --sample 4 --all", "--sample and --all cannot be combined")]
     [InlineData("run --batch 100000", "--batch 100000 is too large")]
@@ -32,7 +35,10 @@ public sealed class CommandTests : IDisposable
     [InlineData("run --memory 10MB", "and --memory allows 0.01 GB; lower --batch")]
     [InlineData("import nowhere --out t.csv", "no such file or folder: 'nowhere'; check the path")]
     [InlineData("import nowhere --out t.txt", "--out 't.txt' does not end in .csv")]
-    [InlineData("import nowhere --out t.csv --map x", "--map 'x' is not of the form TABLE_COLUMN=FILE_COLUMN")]
+    [InlineData(
+        "import nowhere --out t.csv --map x",
+        "--map 'x' is not of the form TABLE_COLUMN=FILE_COLUMN"
+    )]
     [InlineData("import nowhere", "Option '--out' is required.")]
     [InlineData("profile --batch 16,one", "--batch 'one' is not a batch size")]
     [InlineData("profile --iterations 0", "--iterations must be between 1 and 10000 (got 0)")]
@@ -44,19 +50,31 @@ public sealed class CommandTests : IDisposable
     [InlineData("stats nowhere --resamples 0", "--resamples must be between 1 and 100000 (got 0)")]
     [InlineData("export nowhere", "'nowhere' is not a run folder")]
     [InlineData("export nowhere --format onnx", "--format 'onnx' is unknown")]
-    [InlineData("run --space nasbench102", "search space 'nasbench102' is unknown; did you mean 'nasbench101'?")]
-    [InlineData("run --space nasbench101", "table 'nasbench201-256' belongs to nasbench201 (per its "
-        + "description), not nasbench101")]
+    [InlineData(
+        "run --space nasbench102",
+        "search space 'nasbench102' is unknown; did you mean 'nasbench101'?"
+    )]
+    [InlineData(
+        "run --space nasbench101",
+        "table 'nasbench201-256' belongs to nasbench201 (per its " + "description), not nasbench101"
+    )]
     [InlineData("score --space nasbench101 --arch c3:0/out:2", "at character 10 ")]
     [InlineData("search hans --table nasbench201-256", "search 'hans' is unknown; did you mean 'hnas'?")]
     [InlineData("search hnas:snap --table nasbench201-256", "metric 'snap' is unknown; did you mean 'snip'?")]
     [InlineData("search random --table nasbench201-256", "has no validation accuracies for cifar10")]
     [InlineData("search random", "--table")]
-    [InlineData("search random --table nasbench201-256 --repeats 0", "--repeats must be between 1 and 100000 "
-        + "(got 0)")]
-    [InlineData("search random --table nasbench201-256 --pool all", "--pool 'all' is unknown; use table or scored")]
-    [InlineData("search random --table nasbench201-256 --scores a --published b", "--scores and --published "
-        + "cannot be combined")]
+    [InlineData(
+        "search random --table nasbench201-256 --repeats 0",
+        "--repeats must be between 1 and 100000 " + "(got 0)"
+    )]
+    [InlineData(
+        "search random --table nasbench201-256 --pool all",
+        "--pool 'all' is unknown; use table or scored"
+    )]
+    [InlineData(
+        "search random --table nasbench201-256 --scores a --published b",
+        "--scores and --published " + "cannot be combined"
+    )]
     [InlineData("search random --table nasbench201-256 --scores nowhere", "'nowhere' is not a run folder")]
     [InlineData("rnu", "rnu")]
     public void A_mistake_gets_one_sentence_and_exit_code_2(string command, string message)
@@ -73,7 +91,15 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Score_prints_json_with_every_proxy()
     {
-        var (code, output, _) = Zcbench.Run(_folder, "score", "--arch", Cell, "--proxies", "wot,params", "--json");
+        var (code, output, _) = Zcbench.Run(
+            _folder,
+            "score",
+            "--arch",
+            Cell,
+            "--proxies",
+            "wot,params",
+            "--json"
+        );
         Assert.Equal(0, code);
         var json = JsonDocument.Parse(output).RootElement;
         Assert.Equal(Cell, json.GetProperty("architecture").GetString());
@@ -95,18 +121,60 @@ public sealed class CommandTests : IDisposable
     public void A_search_measures_on_the_way_what_its_run_lacks_and_pays_for_it()
     {
         string[] operations = ["nor_conv_3x3", "nor_conv_1x1", "skip_connect", "avg_pool_3x3"];
-        File.WriteAllLines(Path.Combine(_folder, "table.csv"), [
-            "architecture,cifar10_val12,cifar10_train12_seconds,cifar10_test200",
-            .. operations.SelectMany(first => operations, (first, second) => $"|{first}~0|+|none~0|{second}~1|+|skip_connect~0|none~1|skip_connect~2|")
-                .Select((cell, i) => $"{cell},{50 + i},{100 + i},{80 + i}"),
-        ]);
-        Assert.Equal(0, Zcbench.Run(_folder, "run", "--table", "table.csv", "--sample", "3", "--batch", "4", "--proxies", "synflow", "--out", "scored").ExitCode);
-        string[] search = ["search", "proxy:synflow@16,warm_evolution:synflow@12,random", "--table", "table.csv", "--scores", "scored", "--budget", "12", "--repeats", "3", "--json"];
+        File.WriteAllLines(
+            Path.Combine(_folder, "table.csv"),
+            [
+                "architecture,cifar10_val12,cifar10_train12_seconds,cifar10_test200",
+                .. operations
+                    .SelectMany(
+                        first => operations,
+                        (first, second) =>
+                            $"|{first}~0|+|none~0|{second}~1|+|skip_connect~0|none~1|skip_connect~2|"
+                    )
+                    .Select((cell, i) => $"{cell},{50 + i},{100 + i},{80 + i}"),
+            ]
+        );
+        Assert.Equal(
+            0,
+            Zcbench
+                .Run(
+                    _folder,
+                    "run",
+                    "--table",
+                    "table.csv",
+                    "--sample",
+                    "3",
+                    "--batch",
+                    "4",
+                    "--proxies",
+                    "synflow",
+                    "--out",
+                    "scored"
+                )
+                .ExitCode
+        );
+        string[] search =
+        [
+            "search",
+            "proxy:synflow@16,warm_evolution:synflow@12,random",
+            "--table",
+            "table.csv",
+            "--scores",
+            "scored",
+            "--budget",
+            "12",
+            "--repeats",
+            "3",
+            "--json",
+        ];
         var (code, first, error) = Zcbench.Run(_folder, search);
         Assert.True(code == 0, error);
         Assert.Contains("13 of 16 architectures lack scores", error, StringComparison.Ordinal);
         var methods = JsonDocument.Parse(first).RootElement.GetProperty("methods");
-        Assert.Equal(["proxy:synflow@16", "warm_evolution:synflow@12", "random"], methods.EnumerateArray().Select(item => item.GetProperty("method").GetString()));
+        Assert.Equal(
+            ["proxy:synflow@16", "warm_evolution:synflow@12", "random"],
+            methods.EnumerateArray().Select(item => item.GetProperty("method").GetString())
+        );
         Assert.True(methods[0].GetProperty("scoring_seconds").GetDouble() > 0);
         Assert.Equal(0, methods[0].GetProperty("training_seconds").GetDouble());
         Assert.Equal(12, methods[2].GetProperty("queries").GetDouble());
@@ -124,16 +192,33 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, Zcbench.Run(_folder, [.. run, "two", "--workers", "2"]).ExitCode);
         Assert.Equal(
             File.ReadAllBytes(Path.Combine(_folder, "one", "scores.csv")),
-            File.ReadAllBytes(Path.Combine(_folder, "two", "scores.csv")));
+            File.ReadAllBytes(Path.Combine(_folder, "two", "scores.csv"))
+        );
     }
 
     [Fact]
     public void A_run_that_is_killed_continues_where_it_stopped()
     {
-        string[] run = ["run", "--proxies", "wot", "--sample", "60", "--batch", "8", "--workers", "1", "--out", "killed"];
+        string[] run =
+        [
+            "run",
+            "--proxies",
+            "wot",
+            "--sample",
+            "60",
+            "--batch",
+            "8",
+            "--workers",
+            "1",
+            "--out",
+            "killed",
+        ];
         using (var process = Zcbench.Start(_folder, run))
         {
-            Assert.True(SpinWait.SpinUntil(() => Stored("killed") >= 5, TimeSpan.FromMinutes(1)), "nothing was stored");
+            Assert.True(
+                SpinWait.SpinUntil(() => Stored("killed") >= 5, TimeSpan.FromMinutes(1)),
+                "nothing was stored"
+            );
             process.Kill();
             process.WaitForExit();
         }
@@ -149,7 +234,8 @@ public sealed class CommandTests : IDisposable
         Zcbench.Run(_folder, run);
         Assert.Equal(
             File.ReadAllText(Path.Combine(_folder, "whole", "scores.csv")),
-            File.ReadAllText(Path.Combine(_folder, "killed", "scores.csv")));
+            File.ReadAllText(Path.Combine(_folder, "killed", "scores.csv"))
+        );
     }
 
     [Fact]
@@ -157,15 +243,23 @@ public sealed class CommandTests : IDisposable
     {
         var (_, output, _) = Zcbench.Run(_folder, "ls", "proxies", "--json");
         Assert.Contains(
-            JsonDocument.Parse(output).RootElement.EnumerateArray(), item => item.GetProperty("id").GetString() == "das");
+            JsonDocument.Parse(output).RootElement.EnumerateArray(),
+            item => item.GetProperty("id").GetString() == "das"
+        );
     }
 
     [Fact]
     public void Spaces_are_counted_by_going_through_them()
     {
         var (_, output, _) = Zcbench.Run(_folder, "ls", "spaces", "--count", "--json");
-        Assert.All(JsonDocument.Parse(output).RootElement.EnumerateArray(), space => Assert.Equal(
-            space.GetProperty("architectures").GetString(), space.GetProperty("counted").GetString()));
+        Assert.All(
+            JsonDocument.Parse(output).RootElement.EnumerateArray(),
+            space =>
+                Assert.Equal(
+                    space.GetProperty("architectures").GetString(),
+                    space.GetProperty("counted").GetString()
+                )
+        );
     }
 
     [Fact]
@@ -174,13 +268,33 @@ public sealed class CommandTests : IDisposable
         File.WriteAllText(
             Path.Combine(_folder, "own.csv"),
             "hash,vertices,adjacency_upper_triangle,interior_operations,params,mean_test_accuracy_108\n"
-            + "a,2,1,,882570,0.8\nb,3,101,1,1920138,0.9\nc,3,101,0,10177674,0.95\n");
+                + "a,2,1,,882570,0.8\nb,3,101,1,1920138,0.9\nc,3,101,0,10177674,0.95\n"
+        );
         File.WriteAllText(
             Path.Combine(_folder, "text.csv"),
-            "architecture,cifar10_test108\nout:0,80\nc1:0/out:1,90\nc3:0/out:1,95\n");
-        Assert.Equal(0, Zcbench.Run(_folder, "run", "--table", "own.csv", "--proxies", "params", "--out", "a").ExitCode);
+            "architecture,cifar10_test108\nout:0,80\nc1:0/out:1,90\nc3:0/out:1,95\n"
+        );
         Assert.Equal(
-            0, Zcbench.Run(_folder, "run", "--table", "text.csv", "--space", "nasbench101", "--proxies", "params", "--out", "b").ExitCode);
+            0,
+            Zcbench.Run(_folder, "run", "--table", "own.csv", "--proxies", "params", "--out", "a").ExitCode
+        );
+        Assert.Equal(
+            0,
+            Zcbench
+                .Run(
+                    _folder,
+                    "run",
+                    "--table",
+                    "text.csv",
+                    "--space",
+                    "nasbench101",
+                    "--proxies",
+                    "params",
+                    "--out",
+                    "b"
+                )
+                .ExitCode
+        );
         var scores = File.ReadAllText(Path.Combine(_folder, "a", "scores.csv"));
         Assert.Contains("c1:0/out:1", scores, StringComparison.Ordinal);
         Assert.Equal(scores, File.ReadAllText(Path.Combine(_folder, "b", "scores.csv")));
@@ -205,7 +319,12 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void A_report_without_its_store_is_refused_and_leaves_the_files_alone()
     {
-        Assert.Equal(0, Zcbench.Run(_folder, "run", "--sample", "4", "--batch", "4", "--proxies", "das", "--out", "r").ExitCode);
+        Assert.Equal(
+            0,
+            Zcbench
+                .Run(_folder, "run", "--sample", "4", "--batch", "4", "--proxies", "das", "--out", "r")
+                .ExitCode
+        );
         var report = File.ReadAllText(Path.Combine(_folder, "r", "report.md"));
         File.Delete(Path.Combine(_folder, "r", RunStore.FileName));
         var (code, _, error) = Zcbench.Run(_folder, "report", "r");
@@ -229,7 +348,12 @@ public sealed class CommandTests : IDisposable
     public void A_report_that_cannot_be_made_writes_nothing()
     {
         Count("r");
-        Assert.Equal(0, Zcbench.Run(_folder, "run", "--sample", "20", "--proxies", "params", "--batch", "4", "--out", "s").ExitCode);
+        Assert.Equal(
+            0,
+            Zcbench
+                .Run(_folder, "run", "--sample", "20", "--proxies", "params", "--batch", "4", "--out", "s")
+                .ExitCode
+        );
         File.WriteAllText(Path.Combine(_folder, "file"), "in the way");
         File.WriteAllText(Path.Combine(_folder, "s", RunStore.FileName), "no database");
         Refused("cannot be used as a run store", "report", "s", "--out", "out");
@@ -243,7 +367,12 @@ public sealed class CommandTests : IDisposable
     public void Runs_that_do_not_fit_are_refused()
     {
         Count("r");
-        Assert.Equal(0, Zcbench.Run(_folder, "run", "--sample", "20", "--proxies", "params", "--batch", "4", "--out", "s").ExitCode);
+        Assert.Equal(
+            0,
+            Zcbench
+                .Run(_folder, "run", "--sample", "20", "--proxies", "params", "--batch", "4", "--out", "s")
+                .ExitCode
+        );
         Refused("differ", "report", "r", "s", "--out", "out");
         Assert.False(Directory.Exists(Path.Combine(_folder, "out")));
     }
@@ -252,12 +381,28 @@ public sealed class CommandTests : IDisposable
     public void A_report_never_replaces_what_others_keep()
     {
         Count("r");
-        Assert.Equal(0, Zcbench.Run(_folder, "run", "--sample", "20", "--proxies", "params", "--batch", "4", "--out", "s").ExitCode);
+        Assert.Equal(
+            0,
+            Zcbench
+                .Run(_folder, "run", "--sample", "20", "--proxies", "params", "--batch", "4", "--out", "s")
+                .ExitCode
+        );
         Directory.CreateDirectory(Path.Combine(_folder, "paper", "figures"));
         File.WriteAllText(Path.Combine(_folder, "paper", "figures", "mine.txt"), "mine");
         var other = File.ReadAllText(Path.Combine(_folder, "s", "report.md"));
         Refused("is there already and would be replaced", "report", "r", "--out", "paper");
-        Refused("is there already and would be replaced", "run", "--sample", "4", "--proxies", "params", "--batch", "4", "--out", "paper");
+        Refused(
+            "is there already and would be replaced",
+            "run",
+            "--sample",
+            "4",
+            "--proxies",
+            "params",
+            "--batch",
+            "4",
+            "--out",
+            "paper"
+        );
         Refused("holds another run", "report", "r", "--out", "s");
         Assert.True(File.Exists(Path.Combine(_folder, "paper", "figures", "mine.txt")));
         Assert.Equal(other, File.ReadAllText(Path.Combine(_folder, "s", "report.md")));
@@ -267,16 +412,38 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void A_run_is_reported_after_its_table_has_moved()
     {
-        const string Table = "architecture,cifar10_test200\n|none~0|+|none~0|none~1|+|none~0|none~1|none~2|,10\n"
+        const string Table =
+            "architecture,cifar10_test200\n|none~0|+|none~0|none~1|+|none~0|none~1|none~2|,10\n"
             + "|nor_conv_3x3~0|+|none~0|none~1|+|none~0|none~1|skip_connect~2|,60\n|nor_conv_3x3~0|+|none~0|nor_conv_3x3~1|+|none~0|none~1|skip_connect~2|,90\n";
         File.WriteAllText(Path.Combine(_folder, "t.csv"), Table);
-        Assert.Equal(0, Zcbench.Run(_folder, "run", "--table", "t.csv", "--proxies", "params", "--batch", "4", "--out", "r").ExitCode);
+        Assert.Equal(
+            0,
+            Zcbench
+                .Run(_folder, "run", "--table", "t.csv", "--proxies", "params", "--batch", "4", "--out", "r")
+                .ExitCode
+        );
         Directory.CreateDirectory(Path.Combine(_folder, "moved"));
         File.Move(Path.Combine(_folder, "t.csv"), Path.Combine(_folder, "moved", "t.csv"));
         Refused("pass its path with --table", "report", "r", "--out", "out");
-        Assert.Equal(0, Zcbench.Run(_folder, "report", "r", "--out", "out", "--table", Path.Combine("moved", "t.csv")).ExitCode);
-        File.AppendAllText(Path.Combine(_folder, "moved", "t.csv"), "|skip_connect~0|+|none~0|none~1|+|none~0|none~1|skip_connect~2|,50\n");
-        Refused("is not the file this run was made with", "report", "r", "--out", "out", "--table", Path.Combine("moved", "t.csv"));
+        Assert.Equal(
+            0,
+            Zcbench
+                .Run(_folder, "report", "r", "--out", "out", "--table", Path.Combine("moved", "t.csv"))
+                .ExitCode
+        );
+        File.AppendAllText(
+            Path.Combine(_folder, "moved", "t.csv"),
+            "|skip_connect~0|+|none~0|none~1|+|none~0|none~1|skip_connect~2|,50\n"
+        );
+        Refused(
+            "is not the file this run was made with",
+            "report",
+            "r",
+            "--out",
+            "out",
+            "--table",
+            Path.Combine("moved", "t.csv")
+        );
     }
 
     private void Refused(string message, params string[] command)
@@ -290,7 +457,19 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void A_folder_that_holds_another_run_is_refused()
     {
-        string[] run = ["run", "--sample", "4", "--batch", "4", "--proxies", "params", "--out", "r", "--seed"];
+        string[] run =
+        [
+            "run",
+            "--sample",
+            "4",
+            "--batch",
+            "4",
+            "--proxies",
+            "params",
+            "--out",
+            "r",
+            "--seed",
+        ];
         Assert.Equal(0, Zcbench.Run(_folder, [.. run, "0"]).ExitCode);
         var (code, _, error) = Zcbench.Run(_folder, [.. run, "1"]);
         Assert.Equal(2, code);
@@ -301,7 +480,17 @@ public sealed class CommandTests : IDisposable
     public void A_rank_sum_of_any_list_is_reported()
     {
         var (code, output, _) = Zcbench.Run(
-            _folder, "run", "--sample", "8", "--batch", "4", "--proxies", "rank_sum:wot+params", "--out", "r");
+            _folder,
+            "run",
+            "--sample",
+            "8",
+            "--batch",
+            "4",
+            "--proxies",
+            "rank_sum:wot+params",
+            "--out",
+            "r"
+        );
         Assert.Equal(0, code);
         Assert.Contains("rank_sum:wot+params", output, StringComparison.Ordinal);
     }
@@ -323,14 +512,25 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("not different from", output, StringComparison.Ordinal);
         var (_, json, _) = Zcbench.Run(_folder, "stats", "r", "--resamples", "50", "--json");
-        Assert.Equal(20, JsonDocument.Parse(json).RootElement.GetProperty("populations")[0].GetProperty("architectures").GetInt32());
+        Assert.Equal(
+            20,
+            JsonDocument
+                .Parse(json)
+                .RootElement.GetProperty("populations")[0]
+                .GetProperty("architectures")
+                .GetInt32()
+        );
     }
 
     [Fact]
     public void Counting_is_scored_with_every_run()
     {
         Count("r");
-        Assert.Contains("counting", Zcbench.Run(_folder, "stats", "r", "--resamples", "50").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "counting",
+            Zcbench.Run(_folder, "stats", "r", "--resamples", "50").Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -338,17 +538,46 @@ public sealed class CommandTests : IDisposable
     {
         Count("r");
         Assert.Equal(0, Zcbench.Run(_folder, "export", "r", "--out", "r.json").ExitCode);
-        var (code, output, _) = Zcbench.Run(_folder, "stats", "r", "--with", "r.json", "--resamples", "50", "--json");
+        var (code, output, _) = Zcbench.Run(
+            _folder,
+            "stats",
+            "r",
+            "--with",
+            "r.json",
+            "--resamples",
+            "50",
+            "--json"
+        );
         Assert.Equal(0, code);
-        var agreement = JsonDocument.Parse(output).RootElement.GetProperty("published")[0].GetProperty("agreement").EnumerateArray();
-        Assert.All(agreement.Where(item => item.GetProperty("ours").GetString() == item.GetProperty("theirs").GetString()), item =>
-            Assert.Equal(1, item.GetProperty("kendall_tau_b").GetDouble()));
+        var agreement = JsonDocument
+            .Parse(output)
+            .RootElement.GetProperty("published")[0]
+            .GetProperty("agreement")
+            .EnumerateArray();
+        Assert.All(
+            agreement.Where(item =>
+                item.GetProperty("ours").GetString() == item.GetProperty("theirs").GetString()
+            ),
+            item => Assert.Equal(1, item.GetProperty("kendall_tau_b").GetDouble())
+        );
     }
 
     [Fact]
     public void Seeds_of_weights_and_minibatch_vary_apart_on_the_same_architectures()
     {
-        string[] run = ["run", "--sample", "6", "--sample-seed", "3", "--batch", "4", "--proxies", "wot", "--out"];
+        string[] run =
+        [
+            "run",
+            "--sample",
+            "6",
+            "--sample-seed",
+            "3",
+            "--batch",
+            "4",
+            "--proxies",
+            "wot",
+            "--out",
+        ];
         Assert.Equal(0, Zcbench.Run(_folder, [.. run, "a"]).ExitCode);
         Assert.Equal(0, Zcbench.Run(_folder, [.. run, "b", "--seed", "1", "--input-seed", "0"]).ExitCode);
         Assert.Equal(0, Zcbench.Run(_folder, [.. run, "c", "--input-seed", "1"]).ExitCode);
@@ -356,8 +585,13 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.Equal(
             ["weights", "minibatch", "both"],
-            JsonDocument.Parse(output).RootElement.GetProperty("spread").EnumerateArray()
-                .Where(item => item.GetProperty("proxy").GetString() == "wot").Select(item => item.GetProperty("varied").GetString()));
+            JsonDocument
+                .Parse(output)
+                .RootElement.GetProperty("spread")
+                .EnumerateArray()
+                .Where(item => item.GetProperty("proxy").GetString() == "wot")
+                .Select(item => item.GetProperty("varied").GetString())
+        );
     }
 
     [Fact]
@@ -373,10 +607,14 @@ public sealed class CommandTests : IDisposable
 
         try
         {
-            foreach (var command in new[]
-            {
-                "report r --out page", "stats r --resamples 20", "export r --out r.json",
-            })
+            foreach (
+                var command in new[]
+                {
+                    "report r --out page",
+                    "stats r --resamples 20",
+                    "export r --out r.json",
+                }
+            )
             {
                 var (code, _, error) = Zcbench.Run(_folder, command.Split(' '));
                 Assert.True(code == 0, error);
@@ -389,12 +627,19 @@ public sealed class CommandTests : IDisposable
             if (!OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(
-                    run, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                    run,
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                );
             }
         }
 
-        IEnumerable<(string, string)> Content() => [.. Directory.GetFiles(run).Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetFileName(file), Convert.ToHexString(File.ReadAllBytes(file))))];
+        IEnumerable<(string, string)> Content() =>
+            [
+                .. Directory
+                    .GetFiles(run)
+                    .Order(StringComparer.Ordinal)
+                    .Select(file => (Path.GetFileName(file), Convert.ToHexString(File.ReadAllBytes(file)))),
+            ];
     }
 
     [Fact]
@@ -414,8 +659,10 @@ public sealed class CommandTests : IDisposable
             var (code, _, error) = Zcbench.Run(_folder, run);
             Assert.Equal(2, code);
             Assert.StartsWith(
-                "zcbench: another process is writing into run folder 'r'", error.Trim().Split('\n')[^1],
-                StringComparison.Ordinal);
+                "zcbench: another process is writing into run folder 'r'",
+                error.Trim().Split('\n')[^1],
+                StringComparison.Ordinal
+            );
         }
         finally
         {
@@ -426,8 +673,11 @@ public sealed class CommandTests : IDisposable
         RunStore.Open(Path.Combine(_folder, "r")).Dispose();
     }
 
-    private void Count(string run) => Assert.Equal(
-        0, Zcbench.Run(_folder, "run", "--sample", "20", "--proxies", "params", "--out", run).ExitCode);
+    private void Count(string run) =>
+        Assert.Equal(
+            0,
+            Zcbench.Run(_folder, "run", "--sample", "20", "--proxies", "params", "--out", run).ExitCode
+        );
 
     private int Stored(string run)
     {
@@ -439,20 +689,44 @@ public sealed class CommandTests : IDisposable
 
         using var store = RunStore.OpenExisting(folder);
         var proxies = store.Proxies();
-        return proxies.Count == 0 ? 0 : store.Scores("nasbench201", proxies[0], RunManifest.Load(folder).Protocol).Count;
+        return proxies.Count == 0
+            ? 0
+            : store.Scores("nasbench201", proxies[0], RunManifest.Load(folder).Protocol).Count;
     }
 
     [Fact]
     public void An_imported_table_can_be_run()
     {
         File.WriteAllText(
-            Path.Combine(_folder, "source.csv"), $"cell,acc\n{Cell},80.5\n{Cell.Replace("none", "skip_connect", StringComparison.Ordinal)},90.5\n");
+            Path.Combine(_folder, "source.csv"),
+            $"cell,acc\n{Cell},80.5\n{Cell.Replace("none", "skip_connect", StringComparison.Ordinal)},90.5\n"
+        );
         var (code, output, error) = Zcbench.Run(
-            _folder, "import", "source.csv", "--out", "t.csv", "--map", "architecture=cell", "cifar10-valid_val200=acc");
+            _folder,
+            "import",
+            "source.csv",
+            "--out",
+            "t.csv",
+            "--map",
+            "architecture=cell",
+            "cifar10-valid_val200=acc"
+        );
         Assert.True(code == 0, error);
         Assert.Contains("wrote  t.csv, 2 rows, 2 columns, SHA-256 ", output, StringComparison.Ordinal);
         (code, _, error) = Zcbench.Run(
-            _folder, "run", "--table", "t.csv", "--dataset", "cifar10-valid", "--split", "val", "--proxies", "params", "--out", "scored");
+            _folder,
+            "run",
+            "--table",
+            "t.csv",
+            "--dataset",
+            "cifar10-valid",
+            "--split",
+            "val",
+            "--proxies",
+            "params",
+            "--out",
+            "scored"
+        );
         Assert.True(code == 0, error);
     }
 }

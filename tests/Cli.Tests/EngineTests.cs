@@ -19,8 +19,8 @@ public sealed class EngineTests
     [InlineData("check")]
     [InlineData("run")]
     [InlineData("score --arch " + Cell)]
-    public void A_variable_that_names_no_libtorch_is_refused(string command) => Refused(
-        Zcbench.RunWith("LIBTORCH", Path.GetTempPath(), command.Split(' ')), "and there is no ");
+    public void A_variable_that_names_no_libtorch_is_refused(string command) =>
+        Refused(Zcbench.RunWith("LIBTORCH", Path.GetTempPath(), command.Split(' ')), "and there is no ");
 
     [Fact]
     public void A_damaged_libtorch_is_refused_with_the_loaders_reason()
@@ -39,9 +39,14 @@ public sealed class EngineTests
     public void A_gpu_that_is_not_there_is_refused()
     {
         var (_, output, _) = Zcbench.Run(AppContext.BaseDirectory, "check");
-        Assert.SkipUnless(output.Contains("this libtorch is for the CPU", StringComparison.Ordinal), "this libtorch is for CUDA");
+        Assert.SkipUnless(
+            output.Contains("this libtorch is for the CPU", StringComparison.Ordinal),
+            "this libtorch is for CUDA"
+        );
         Refused(
-            Zcbench.Run(AppContext.BaseDirectory, "score", "--arch", Cell, "--device", "cuda"), "--device cuda needs a libtorch for CUDA");
+            Zcbench.Run(AppContext.BaseDirectory, "score", "--arch", Cell, "--device", "cuda"),
+            "--device cuda needs a libtorch for CUDA"
+        );
     }
 
     private static void Refused((int ExitCode, string Output, string Error) run, string reason)

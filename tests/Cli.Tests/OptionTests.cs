@@ -34,14 +34,23 @@ public sealed class OptionTests : IDisposable
     [InlineData("plan --batch 1", "--batch 1 is too small")]
     [InlineData("plan --batch 99999999", "--batch 99999999 is too large")]
     [InlineData("plan --proxies wot --images nosuch", "image folder 'nosuch' does not exist")]
-    [InlineData("plan --proxies wot --images few --batch 5", "--batch 5 takes 10 images, because two "
-        + "minibatches are drawn, and the folder holds 5; lower --batch to 2")]
-    [InlineData("score --arch {0} --proxies wot --images few --batch 5", "--batch 5 takes 10 images, because "
-        + "two minibatches are drawn")]
-    [InlineData("score --arch {0} --proxies wot --images few/data_batch_1.bin", "'few/data_batch_1.bin' is a "
-        + "file, where a folder of images was expected")]
-    [InlineData("score --arch 1234 --proxies params", "'1234' is an index, and only the table that it is "
-        + "from says which NAS-Bench-201 architecture has it")]
+    [InlineData(
+        "plan --proxies wot --images few --batch 5",
+        "--batch 5 takes 10 images, because two minibatches are drawn, and the folder holds 5; "
+            + "lower --batch to 2"
+    )]
+    [InlineData(
+        "score --arch {0} --proxies wot --images few --batch 5",
+        "--batch 5 takes 10 images, because " + "two minibatches are drawn"
+    )]
+    [InlineData(
+        "score --arch {0} --proxies wot --images few/data_batch_1.bin",
+        "'few/data_batch_1.bin' is a " + "file, where a folder of images was expected"
+    )]
+    [InlineData(
+        "score --arch 1234 --proxies params",
+        "'1234' is an index, and only the table that it is from says which NAS-Bench-201 architecture has it"
+    )]
     public void An_option_is_checked_wherever_it_is_taken(string command, string message)
     {
         Directory.CreateDirectory(Path.Combine(_folder, "few"));
@@ -52,16 +61,36 @@ public sealed class OptionTests : IDisposable
     [Theory]
     [InlineData("nasbench201", "(4, 0, 3, 1, 4, 3)", 129_306)]
     [InlineData("nasbench201", "  " + Cell + " ", 73_306)]
-    [InlineData("nasbench101", "{\"matrix\": [[0.0,1.0],[0.0,0.0]], \"ops\": "
-        + "[\"input\",\"output\"]}", 882_570)]
-    [InlineData("nasbench101", "{\"module_adjacency\": [[0,1],[0,0]], \"module_operations\": "
-        + "[\"input\",\"output\"]}", 882_570)]
+    [InlineData(
+        "nasbench101",
+        "{\"matrix\": [[0.0,1.0],[0.0,0.0]], \"ops\": " + "[\"input\",\"output\"]}",
+        882_570
+    )]
+    [InlineData(
+        "nasbench101",
+        "{\"module_adjacency\": [[0,1],[0,0]], \"module_operations\": " + "[\"input\",\"output\"]}",
+        882_570
+    )]
     [InlineData("nasbench101", "02e5a0247bbdcf2860b7e96f74961594", 32_426_634)]
     public void Score_takes_an_architecture_as_people_paste_it(string space, string pasted, int parameters)
     {
-        var (code, output, error) = Zcbench.Run(_folder, "score", "--space", space, "--arch", pasted, "--proxies", "params", "--json");
+        var (code, output, error) = Zcbench.Run(
+            _folder,
+            "score",
+            "--space",
+            space,
+            "--arch",
+            pasted,
+            "--proxies",
+            "params",
+            "--json"
+        );
         Assert.True(code == 0, error);
-        var scored = JsonDocument.Parse(output).RootElement.GetProperty("scores").GetProperty("params").GetInt32();
+        var scored = JsonDocument
+            .Parse(output)
+            .RootElement.GetProperty("scores")
+            .GetProperty("params")
+            .GetInt32();
         Assert.Equal(parameters, scored);
     }
 
@@ -69,7 +98,21 @@ public sealed class OptionTests : IDisposable
     public void A_profile_times_the_networks_of_its_space()
     {
         var (code, _, error) = Zcbench.Run(
-            _folder, "profile", "--space", "nasbench101", "--proxies", "params", "--arch", "small", "--batch", "4", "--iterations", "1", "--out", "p");
+            _folder,
+            "profile",
+            "--space",
+            "nasbench101",
+            "--proxies",
+            "params",
+            "--arch",
+            "small",
+            "--batch",
+            "4",
+            "--iterations",
+            "1",
+            "--out",
+            "p"
+        );
         Assert.True(code == 0, error);
         var csv = File.ReadAllText(Path.Combine(_folder, "p", "profile.csv"));
         Assert.Contains("mp:0/out:1", csv, StringComparison.Ordinal);
@@ -80,27 +123,59 @@ public sealed class OptionTests : IDisposable
     public void Ctrl_C_ends_a_run_with_exit_code_130()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no signals");
-        using var process = Zcbench.Start(_folder, "run", "--proxies", "wot", "--batch", "32", "--workers", "1", "--out", "r");
-        Assert.True(SpinWait.SpinUntil(() => File.Exists(Path.Combine(_folder, "r", "run.json")), TimeSpan.FromMinutes(1)), "it did not begin");
-        using var kill = System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var process = Zcbench.Start(
+            _folder,
+            "run",
+            "--proxies",
+            "wot",
+            "--batch",
+            "32",
+            "--workers",
+            "1",
+            "--out",
+            "r"
+        );
+        Assert.True(
+            SpinWait.SpinUntil(
+                () => File.Exists(Path.Combine(_folder, "r", "run.json")),
+                TimeSpan.FromMinutes(1)
+            ),
+            "it did not begin"
+        );
+        using var kill = System.Diagnostics.Process.Start(
+            "kill",
+            ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+        );
         var error = process.StandardError.ReadToEnd();
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), "it did not end");
         Assert.Equal(130, process.ExitCode);
-        Assert.Contains("stopped; the same command continues where it "
-            + "stopped", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "stopped; the same command continues where it " + "stopped",
+            error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Too_few_resamples_give_no_interval_and_say_so()
     {
-        Assert.Equal(0, Zcbench.Run(_folder, "run", "--sample", "20", "--proxies", "params", "--out", "r").ExitCode);
+        Assert.Equal(
+            0,
+            Zcbench.Run(_folder, "run", "--sample", "20", "--proxies", "params", "--out", "r").ExitCode
+        );
         var (code, output, _) = Zcbench.Run(_folder, "stats", "r", "--resamples", "1");
         Assert.Equal(0, code);
         Assert.Contains(
-            "No intervals: a 95% interval takes at least 39 resamples "
-                + "(got 1).", output, StringComparison.Ordinal);
+            "No intervals: a 95% interval takes at least 39 resamples " + "(got 1).",
+            output,
+            StringComparison.Ordinal
+        );
         var (_, json, _) = Zcbench.Run(_folder, "stats", "r", "--resamples", "1", "--json");
-        var rho = JsonDocument.Parse(json).RootElement.GetProperty("populations")[0].GetProperty("proxies")[0].GetProperty("spearman_rho");
+        var rho = JsonDocument
+            .Parse(json)
+            .RootElement.GetProperty("populations")[0]
+            .GetProperty("proxies")[0]
+            .GetProperty("spearman_rho");
         Assert.Contains("takes at least 39 resamples", rho.GetRawText(), StringComparison.Ordinal);
     }
 

@@ -13,13 +13,19 @@ public sealed class TableFileTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
-    [InlineData("architecture;cifar10_test200\n" + First + ";80\n", "t.csv separates its columns by ';', "
-        + "where commas were expected")]
+    [InlineData(
+        "architecture;cifar10_test200\n" + First + ";80\n",
+        "t.csv separates its columns by ';', " + "where commas were expected"
+    )]
     [InlineData("architecture,cifar10_test200\r" + First + ",80\r", "t.csv ends its lines with CR alone")]
-    [InlineData("architecture,CIFAR-10_test200\n" + First + ",80\n", "dataset 'CIFAR-10', which is unknown; "
-        + "did you mean 'cifar10'?")]
-    [InlineData("architecture,cifar10_test200\n" + First + ",0.8\n" + Second + ",0.9\n", "cifar10_test200 is "
-        + "read in percent, but its largest value is 0.9")]
+    [InlineData(
+        "architecture,CIFAR-10_test200\n" + First + ",80\n",
+        "dataset 'CIFAR-10', which is unknown; " + "did you mean 'cifar10'?"
+    )]
+    [InlineData(
+        "architecture,cifar10_test200\n" + First + ",0.8\n" + Second + ",0.9\n",
+        "cifar10_test200 is " + "read in percent, but its largest value is 0.9"
+    )]
     [InlineData(",architecture,cifar10_test200\n0," + First + ",80\n", "t.csv, line 1: column 1 has no name")]
     [InlineData("architecture,cifar10_test200\n1234,80\n", "t.csv, line 2: '1234' is an index")]
     public void A_faulty_table_is_refused_by_what_is_wrong(string content, string message)
@@ -73,8 +79,20 @@ public sealed class TableFileTests : IDisposable
         string[] run = ["run", "--sample", "4", "--batch", "4", "--proxies", "wot", "--out", "r", "--memory"];
         Ok([.. run, "2GB"]);
         Ok([.. run, "1MB"]);
-        Refused("--memory allows "
-            + "0.0 GB", "run", "--sample", "4", "--batch", "4", "--proxies", "wot,snip", "--out", "r", "--memory", "1MB");
+        Refused(
+            "--memory allows " + "0.0 GB",
+            "run",
+            "--sample",
+            "4",
+            "--batch",
+            "4",
+            "--proxies",
+            "wot,snip",
+            "--out",
+            "r",
+            "--memory",
+            "1MB"
+        );
     }
 
     [Fact]
@@ -82,21 +100,38 @@ public sealed class TableFileTests : IDisposable
     {
         Write("t.csv", Rows);
         Refused("'t.csv' is a file, not a run folder", "stats", "t.csv");
-        Refused("--out 't.csv' is "
-            + "a file", "run", "--table", "t.csv", "--proxies", "params", "--out", "t.csv");
+        Refused(
+            "--out 't.csv' is " + "a file",
+            "run",
+            "--table",
+            "t.csv",
+            "--proxies",
+            "params",
+            "--out",
+            "t.csv"
+        );
         Refused($"table '{_folder}' is a folder", "run", "--table", _folder, "--proxies", "params");
     }
 
     [Fact]
     public void A_file_of_another_benchmark_is_not_imported()
     {
-        Write("zc.json", """{"jigsaw": {"(0, 0, 1, 3, 3, 2)": {"zen": {"score": 69.1, "time": 0.1}, "id": 0, "val_accuracy": 94.4}}}""");
-        Refused("zc.json holds tasks of TransNAS-Bench-101 (jigsaw), not datasets of "
-            + "NAS-Bench-201", "import", "zc.json", "--out", "t.csv");
+        Write(
+            "zc.json",
+            """{"jigsaw": {"(0, 0, 1, 3, 3, 2)": {"zen": {"score": 69.1, "time": 0.1}, "id": 0, "val_accuracy": 94.4}}}"""
+        );
+        Refused(
+            "zc.json holds tasks of TransNAS-Bench-101 (jigsaw), not datasets of " + "NAS-Bench-201",
+            "import",
+            "zc.json",
+            "--out",
+            "t.csv"
+        );
         Assert.Single(Directory.GetFiles(_folder));
     }
 
-    private void Write(string name, string content) => File.WriteAllText(Path.Combine(_folder, name), content);
+    private void Write(string name, string content) =>
+        File.WriteAllText(Path.Combine(_folder, name), content);
 
     private void Ok(params string[] command)
     {

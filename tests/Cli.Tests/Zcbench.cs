@@ -11,14 +11,19 @@ internal static class Zcbench
         End(Start(folder, arguments));
 
     /// <summary>The same with one variable of the environment set.</summary>
-    public static (int ExitCode, string Output, string Error) RunWith(string variable, string value, params string[] arguments)
+    public static (int ExitCode, string Output, string Error) RunWith(
+        string variable,
+        string value,
+        params string[] arguments
+    )
     {
         var start = Command(AppContext.BaseDirectory, arguments);
         start.Environment[variable] = value;
         return End(Process.Start(start)!);
     }
 
-    public static Process Start(string folder, params string[] arguments) => Process.Start(Command(folder, arguments))!;
+    public static Process Start(string folder, params string[] arguments) =>
+        Process.Start(Command(folder, arguments))!;
 
     private static (int ExitCode, string Output, string Error) End(Process started)
     {
@@ -29,9 +34,12 @@ internal static class Zcbench
         return (process.ExitCode, output, error.Result);
     }
 
-    private static ProcessStartInfo Command(string folder, string[] arguments) => new(
-        "dotnet", [Path.Combine(AppContext.BaseDirectory, "zcbench.dll"), .. arguments])
-    {
-        WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
-    };
+    private static ProcessStartInfo Command(string folder, string[] arguments) =>
+        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "zcbench.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
 }

@@ -6,7 +6,8 @@ namespace ZcBench.Imports.Tests;
 public sealed class Crc32CTests
 {
     [Fact]
-    public void The_check_value_of_the_polynomial_is_met() => Assert.Equal(0xe3069283, Crc32C.Of("123456789"u8));
+    public void The_check_value_of_the_polynomial_is_met() =>
+        Assert.Equal(0xe3069283, Crc32C.Of("123456789"u8));
 
     [Fact]
     public void Zeros_ones_and_counts_up_and_down_have_their_published_sums()

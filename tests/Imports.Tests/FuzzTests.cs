@@ -7,7 +7,8 @@ using ZcBench.Benchmarks.Randomness;
 namespace ZcBench.Imports.Tests;
 
 /// <summary>
-/// Ten thousand damaged files: each is imported or refused by a sentence, soon, and what is refused leaves nothing.
+/// Ten thousand damaged files: each is imported or refused by a sentence, soon, and what is refused leaves
+/// nothing.
 /// </summary>
 public sealed class FuzzTests : IDisposable
 {
@@ -25,16 +26,24 @@ public sealed class FuzzTests : IDisposable
     {
         var originals = Originals();
         Assert.All(originals, original => Import(original, "the original", _folder));
-        Parallel.For(0, Threads, thread =>
-        {
-            using var folder = new TemporaryFolder();
-            for (var i = thread; i < Files; i += Threads)
+        Parallel.For(
+            0,
+            Threads,
+            thread =>
             {
-                var clock = Stopwatch.StartNew();
-                Import(Mutation.Of(originals[i % originals.Count], new CounterRandom(i, "fuzz")), $"file {i}", folder);
-                Assert.True(clock.Elapsed < Patience, $"file {i} took {clock.Elapsed}");
+                using var folder = new TemporaryFolder();
+                for (var i = thread; i < Files; i += Threads)
+                {
+                    var clock = Stopwatch.StartNew();
+                    Import(
+                        Mutation.Of(originals[i % originals.Count], new CounterRandom(i, "fuzz")),
+                        $"file {i}",
+                        folder
+                    );
+                    Assert.True(clock.Elapsed < Patience, $"file {i} took {clock.Elapsed}");
+                }
             }
-        });
+        );
     }
 
     private static void Import(byte[] content, string what, TemporaryFolder folder)
@@ -61,12 +70,20 @@ public sealed class FuzzTests : IDisposable
     private List<byte[]> Originals()
     {
         var cell = CellText.Parse("c3:0/out:0+1");
-        var parameters = (int)new NasBench101Space().Parameters(new NasBench101Space().Of(cell), ImageTask.Cifar10);
+        var parameters = (int)
+            new NasBench101Space().Parameters(new NasBench101Space().Of(cell), ImageTask.Cifar10);
         List<byte[]> originals =
         [
-            [.. TfRecordWriter.Record(cell, 108, parameters, 0.9, 0.8, 100), .. TfRecordWriter.Record(cell, 4, parameters, 0.5, 0.4, 10)],
-            Encoding.UTF8.GetBytes("{\"cifar10\": {\"(4, 0, 3, 1, 4, 3)\": {\"nwot\": {\"score\": 1.5, \"time\": NaN}, \"val_accuracy\": 84.25}}}"),
-            Encoding.UTF8.GetBytes($"index,architecture,cifar10_test200,cifar10_train12_seconds\n0,{Made.Text(0)},10.5,86.5\n1,{Made.Text(7)},90.25,\n"),
+            [
+                .. TfRecordWriter.Record(cell, 108, parameters, 0.9, 0.8, 100),
+                .. TfRecordWriter.Record(cell, 4, parameters, 0.5, 0.4, 10),
+            ],
+            Encoding.UTF8.GetBytes(
+                "{\"cifar10\": {\"(4, 0, 3, 1, 4, 3)\": {\"nwot\": {\"score\": 1.5, \"time\": NaN}, \"val_accuracy\": 84.25}}}"
+            ),
+            Encoding.UTF8.GetBytes(
+                $"index,architecture,cifar10_test200,cifar10_train12_seconds\n0,{Made.Text(0)},10.5,86.5\n1,{Made.Text(7)},90.25,\n"
+            ),
         ];
         foreach (var how in new[] { "0", "2", "4", "5", "bz2" })
         {

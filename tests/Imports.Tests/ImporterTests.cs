@@ -18,7 +18,11 @@ public sealed class ImporterTests : IDisposable
         Assert.Equal(Sum(Encoding.UTF8.GetBytes(Good)), result.Sources[0].Sha256);
         Assert.Equal(Sum(File.ReadAllBytes(_folder.Table)), result.Sha256);
         Assert.Equal((1, 2), (result.Rows, result.Columns));
-        Assert.Contains(result.Sources[0].Sha256, File.ReadAllText(_folder["table.json"]), StringComparison.Ordinal);
+        Assert.Contains(
+            result.Sources[0].Sha256,
+            File.ReadAllText(_folder["table.json"]),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -45,8 +49,10 @@ public sealed class ImporterTests : IDisposable
 
     [Fact]
     public void A_file_of_no_known_kind_is_refused_with_its_beginning() =>
-        Refused("begins with 89504e470d0a1a0a, as no known kind of file does", () =>
-            _folder.Import(_folder.Write("a.png", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0])));
+        Refused(
+            "begins with 89504e470d0a1a0a, as no known kind of file does",
+            () => _folder.Import(_folder.Write("a.png", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]))
+        );
 
     [Fact]
     public void An_empty_file_and_a_path_with_nothing_are_refused()
@@ -60,7 +66,11 @@ public sealed class ImporterTests : IDisposable
     {
         _folder.Write("table.json", "{}");
         var error = Assert.Throws<UserError>(() => _folder.Import(_folder.Write("source.csv", Good)));
-        Assert.Contains("table.json' exists already and is not overwritten", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "table.json' exists already and is not overwritten",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.False(File.Exists(_folder.Table));
     }
 
@@ -68,7 +78,10 @@ public sealed class ImporterTests : IDisposable
     public void A_file_of_another_kind_in_gzip_is_refused_by_that_name()
     {
         byte[] packed = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xff];
-        Refused("is packed by gzip, which is read for CSV only; unpack it first", () => _folder.Import(_folder.Write("a.gz", packed)));
+        Refused(
+            "is packed by gzip, which is read for CSV only; unpack it first",
+            () => _folder.Import(_folder.Write("a.gz", packed))
+        );
     }
 
     [Fact]
@@ -86,7 +99,8 @@ public sealed class ImporterTests : IDisposable
         stop.Cancel();
         var path = _folder.Write("source.csv", Good);
         Assert.Throws<OperationCanceledException>(() =>
-            Importer.Run(new([path], _folder.Table, null, new Dictionary<string, string>()), null, stop.Token));
+            Importer.Run(new([path], _folder.Table, null, new Dictionary<string, string>()), null, stop.Token)
+        );
         Assert.False(_folder.HasOutput());
     }
 

@@ -8,13 +8,28 @@ namespace ZcBench.Imports.Tests;
 internal static class Mutation
 {
     private const int MostFaults = 4;
-    private static readonly ulong[] Lengths = [0, 1, 0x7f, 0xff, 0x7fff_ffff, 0xffff_ffff, 1UL << 60, ulong.MaxValue];
+    private static readonly ulong[] Lengths =
+    [
+        0,
+        1,
+        0x7f,
+        0xff,
+        0x7fff_ffff,
+        0xffff_ffff,
+        1UL << 60,
+        ulong.MaxValue,
+    ];
 
-    /// <summary>The file with one to four faults; every second TFRecord gets them within its payload, under right sums.</summary>
+    /// <summary>
+    /// The file with one to four faults; every second TFRecord gets them within its payload, under right
+    /// sums.
+    /// </summary>
     public static byte[] Of(byte[] original, CounterRandom random)
     {
         var payload = original.AsSpan(12).StartsWith("[\""u8) && random.Below(99, 2) == 0;
-        var faulty = payload ? original[12..(12 + (int)BinaryPrimitives.ReadUInt64LittleEndian(original))] : [.. original];
+        var faulty = payload
+            ? original[12..(12 + (int)BinaryPrimitives.ReadUInt64LittleEndian(original))]
+            : [.. original];
         var faults = 1 + random.Below(0, MostFaults);
         for (var fault = 0; fault < faults; fault++)
         {
@@ -49,7 +64,10 @@ internal static class Mutation
                 return bytes[..at];
             case 5:
                 var length = new byte[8];
-                BinaryPrimitives.WriteUInt64LittleEndian(length, Lengths[random.Below(draw + 4, Lengths.Length)]);
+                BinaryPrimitives.WriteUInt64LittleEndian(
+                    length,
+                    Lengths[random.Below(draw + 4, Lengths.Length)]
+                );
                 length.AsSpan(0, Math.Min(8, bytes.Length - at)).CopyTo(bytes.AsSpan(at));
                 return bytes;
             default:

@@ -38,14 +38,35 @@ public sealed class NasBench201ImportTests : IDisposable
     {
         _folder.Import(Python.Make("nats", _folder["nats"], "1"));
         var table = KnownTables.Open(_folder.Table);
-        Assert.DoesNotContain(table.Targets, target => target is { Dataset: "cifar10", Split: Split.Validation });
-        var numbers = table.Targets.ToDictionary(target => target, target => table.AccuracyPercent(target)[0]);
-        Assert.All(numbers, item => Assert.Equal(
-            item.Key.Split == Split.Validation ? 1 : item.Key.Dataset is "cifar10" or "cifar10-valid" ? 2 : 3,
-            Math.Floor(item.Value) - 50 - (item.Key.Epochs == 200 ? 16 : 0)));
+        Assert.DoesNotContain(
+            table.Targets,
+            target => target is { Dataset: "cifar10", Split: Split.Validation }
+        );
+        var numbers = table.Targets.ToDictionary(
+            target => target,
+            target => table.AccuracyPercent(target)[0]
+        );
+        Assert.All(
+            numbers,
+            item =>
+                Assert.Equal(
+                    item.Key.Split == Split.Validation ? 1
+                        : item.Key.Dataset is "cifar10" or "cifar10-valid" ? 2
+                        : 3,
+                    Math.Floor(item.Value) - 50 - (item.Key.Epochs == 200 ? 16 : 0)
+                )
+        );
         var description = File.ReadAllText(_folder["table.json"]);
-        Assert.Contains("cifar10-valid and cifar10 are different trainings", description, StringComparison.Ordinal);
-        Assert.Contains("\"cifar100_valtest200\": \"accuracy on validation and test images together", description, StringComparison.Ordinal);
+        Assert.Contains(
+            "cifar10-valid and cifar10 are different trainings",
+            description,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\"cifar100_valtest200\": \"accuracy on validation and test images together",
+            description,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -61,7 +82,9 @@ public sealed class NasBench201ImportTests : IDisposable
     [InlineData("other", "the pickle is a dict of 'epoch', 'state_dict', where results of NAS-Bench-201")]
     public void Hostile_and_foreign_pickles_are_refused(string kind, string message)
     {
-        var error = Assert.Throws<UserError>(() => _folder.Import(Python.Make("object", _folder["a.pbz2"], kind)));
+        var error = Assert.Throws<UserError>(() =>
+            _folder.Import(Python.Make("object", _folder["a.pbz2"], kind))
+        );
         Assert.Contains("a.pbz2", error.Message, StringComparison.Ordinal);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.False(_folder.HasOutput());
@@ -71,7 +94,10 @@ public sealed class NasBench201ImportTests : IDisposable
     public void A_pickle_that_would_run_a_command_is_refused_by_the_name_of_its_function_and_runs_nothing()
     {
         var error = Assert.Throws<UserError>(() => _folder.Import(Python.Make("evil", _folder["evil.pbz2"])));
-        Assert.Matches(@"evil\.pbz2 \(unpacked\), byte \d+: the pickle names (posix|nt)\.system, which no official file does; nothing was run", error.Message);
+        Assert.Matches(
+            @"evil\.pbz2 \(unpacked\), byte \d+: the pickle names (posix|nt)\.system, which no official file does; nothing was run",
+            error.Message
+        );
         Assert.False(File.Exists(_folder["evil.pbz2.ran"]));
         Assert.False(_folder.HasOutput());
     }
@@ -85,7 +111,9 @@ public sealed class NasBench201ImportTests : IDisposable
         var path = Python.Make(kind, _folder["whole"], "1");
         var whole = File.ReadAllBytes(kind == "nats" ? Path.Combine(path, "000000.pickle.pbz2") : path);
         // Every byte near both ends, and steps between: a zip archive of 280 kB is read from its end.
-        var lengths = Enumerable.Range(1, whole.Length - 1).Where(length => length < 100 || length > whole.Length - 100 || length % 9973 == 0);
+        var lengths = Enumerable
+            .Range(1, whole.Length - 1)
+            .Where(length => length < 100 || length > whole.Length - 100 || length % 9973 == 0);
         foreach (var length in lengths)
         {
             Assert.Throws<UserError>(() => _folder.Import(_folder.Write("part", whole[..length])));
@@ -109,9 +137,14 @@ public sealed class NasBench201ImportTests : IDisposable
     [InlineData("4")]
     public void Two_architectures_of_one_index_are_refused(string protocol)
     {
-        var error = Assert.Throws<UserError>(() => _folder.Import(Python.Make("twice", _folder["a.pickle"], protocol)));
+        var error = Assert.Throws<UserError>(() =>
+            _folder.Import(Python.Make("twice", _folder["a.pickle"], protocol))
+        );
         Assert.Contains(
-            $"a.pickle: '0' is the name of {Made.Text(0)} and of {Made.Text(1)}; the file is damaged", error.Message, StringComparison.Ordinal);
+            $"a.pickle: '0' is the name of {Made.Text(0)} and of {Made.Text(1)}; the file is damaged",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.False(_folder.HasOutput());
     }
 
@@ -132,8 +165,14 @@ public sealed class NasBench201ImportTests : IDisposable
     public void Bytes_after_the_last_stream_of_bzip2_are_refused(string more)
     {
         var whole = File.ReadAllBytes(Python.Make("streams", _folder["whole"], "2"));
-        var error = Assert.Throws<UserError>(() => _folder.Import(_folder.Write("a.pbz2", [.. whole, .. System.Text.Encoding.Latin1.GetBytes(more)])));
-        Assert.Contains($"a.pbz2, byte {whole.Length}: more follows after the end of the bzip2 stream", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<UserError>(() =>
+            _folder.Import(_folder.Write("a.pbz2", [.. whole, .. System.Text.Encoding.Latin1.GetBytes(more)]))
+        );
+        Assert.Contains(
+            $"a.pbz2, byte {whole.Length}: more follows after the end of the bzip2 stream",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -147,22 +186,40 @@ public sealed class NasBench201ImportTests : IDisposable
     // Index mod 3 seeds of 777, 888 and 999; 12 epochs have seed 777, and on cifar10-valid 888 too.
     private static void CheckSix(BenchmarkTable table)
     {
-        Assert.Equal(Enumerable.Range(0, 6).Select(Made.Text), table.Architectures.Select(architecture => architecture.Text));
         Assert.Equal(
-            "cifar10 test@12, cifar10 test@200, cifar10-valid val@12, cifar10-valid val@200, cifar10-valid test@12, cifar10-valid test@200, "
-            + "cifar100 val@12, cifar100 val@200, cifar100 test@12, cifar100 test@200, "
-            + "ImageNet16-120 val@12, ImageNet16-120 val@200, ImageNet16-120 test@12, ImageNet16-120 test@200",
-            string.Join(", ", table.Targets));
+            Enumerable.Range(0, 6).Select(Made.Text),
+            table.Architectures.Select(architecture => architecture.Text)
+        );
+        Assert.Equal(
+            "cifar10 test@12, cifar10 test@200, cifar10-valid val@12, cifar10-valid val@200, "
+                + "cifar10-valid test@12, cifar10-valid test@200, cifar100 val@12, cifar100 val@200, "
+                + "cifar100 test@12, cifar100 test@200, ImageNet16-120 val@12, ImageNet16-120 val@200, "
+                + "ImageNet16-120 test@12, ImageNet16-120 test@200",
+            string.Join(", ", table.Targets)
+        );
         for (var index = 0; index < 6; index++)
         {
             int[] seeds = [.. new[] { 777, 888, 999 }.Take(1 + index % 3)];
-            Assert.Equal(seeds.Average(seed => Made.Accuracy(index, 2, seed, 200)), table.AccuracyPercent(new("cifar10", Split.Test, 200))[index]);
-            Assert.Equal(seeds.Average(seed => Made.Accuracy(index, 1, seed, 200)), table.AccuracyPercent(new("cifar10-valid", Split.Validation, 200))[index]);
-            Assert.Equal(seeds.Average(seed => Made.Accuracy(index, 3, seed, 200)), table.AccuracyPercent(new("ImageNet16-120", Split.Test, 200))[index]);
-            Assert.Equal(Made.Accuracy(index, 3, 777, 12), table.AccuracyPercent(new("cifar100", Split.Test, 12))[index]);
+            Assert.Equal(
+                seeds.Average(seed => Made.Accuracy(index, 2, seed, 200)),
+                table.AccuracyPercent(new("cifar10", Split.Test, 200))[index]
+            );
+            Assert.Equal(
+                seeds.Average(seed => Made.Accuracy(index, 1, seed, 200)),
+                table.AccuracyPercent(new("cifar10-valid", Split.Validation, 200))[index]
+            );
+            Assert.Equal(
+                seeds.Average(seed => Made.Accuracy(index, 3, seed, 200)),
+                table.AccuracyPercent(new("ImageNet16-120", Split.Test, 200))[index]
+            );
+            Assert.Equal(
+                Made.Accuracy(index, 3, 777, 12),
+                table.AccuracyPercent(new("cifar100", Split.Test, 12))[index]
+            );
             Assert.Equal(
                 index % 3 >= 1 ? Made.Accuracy(index, 2, 888, 200) : double.NaN,
-                table.TrialsPercent(new("cifar10", Split.Test, 200))["seed888"][index]);
+                table.TrialsPercent(new("cifar10", Split.Test, 200))["seed888"][index]
+            );
             Assert.Equal(12 * 1.875, table.TrainingSeconds("cifar10", 12)![index]);
         }
 

@@ -28,13 +28,21 @@ public sealed class PickleTests
 
     [Fact]
     public void Large_whole_numbers_keep_their_digits() =>
-        Assert.Equal(BigInteger.Parse("119547037146038801333356"), Read("\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19."));
+        Assert.Equal(
+            BigInteger.Parse("119547037146038801333356"),
+            Read("\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19.")
+        );
 
     [Fact]
     public void Numpy_numbers_are_read()
     {
-        const string Type = "cnumpy\ndtype\n(X\x02\x00\x00\x00" + "f8K\x00K\x01tR(K\x03X\x01\x00\x00\x00<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tb";
-        Assert.Equal(0.5, Read("cnumpy.core.multiarray\nscalar\n(" + Type + "C\x08\x00\x00\x00\x00\x00\x00\xe0?tR."));
+        const string Type =
+            "cnumpy\ndtype\n(X\x02\x00\x00\x00"
+            + "f8K\x00K\x01tR(K\x03X\x01\x00\x00\x00<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\x00tb";
+        Assert.Equal(
+            0.5,
+            Read("cnumpy.core.multiarray\nscalar\n(" + Type + "C\x08\x00\x00\x00\x00\x00\x00\xe0?tR.")
+        );
     }
 
     [Theory]
@@ -52,14 +60,18 @@ public sealed class PickleTests
 
     [Theory]
     [InlineData("B\xff\xff\xff\xff.", "a length of 4294967295 bytes")]
-    [InlineData("\x8e\x00\x00\x00\x00\x00\x00\x00\x10.", "byte 1: a length of 1152921504606846976 bytes, where at most 16777216 were expected")]
+    [InlineData(
+        "\x8e\x00\x00\x00\x00\x00\x00\x00\x10.",
+        "byte 1: a length of 1152921504606846976 bytes, where at most 16777216 were expected"
+    )]
     [InlineData("\x8d\x00\x00\x00\x00\x00\x00\x00\x10.", "a length of 1152921504606846976 bytes")]
     [InlineData("\x95\x00\x00\x00\x00\x00\x00\x00\x10.", "a frame of 1152921504606846976 bytes")]
     [InlineData("\x8b\xff\xff\xff\x00.", "a number of 16777215 bytes")]
     [InlineData("K\x01r\xff\xff\xff\x7f.", "memo number 2147483647 after 0 others")]
     [InlineData("h\x05.", "memo number 5, where 0 were given")]
     [InlineData("X\xff\xff\xff\x00" + "a", "the file ends within a pickle")]
-    public void Lengths_are_refused_before_memory_is_taken(string pickle, string message) => Refused(message, pickle);
+    public void Lengths_are_refused_before_memory_is_taken(string pickle, string message) =>
+        Refused(message, pickle);
 
     [Theory]
     [InlineData(".", "needs more objects than there are")]
@@ -75,23 +87,43 @@ public sealed class PickleTests
 
     [Fact]
     public void More_containers_than_the_file_can_hold_are_refused() =>
-        Refused("holds more than a file of its length and kind can", string.Concat(Enumerable.Repeat("]0", 1001)), new(1000));
+        Refused(
+            "holds more than a file of its length and kind can",
+            string.Concat(Enumerable.Repeat("]0", 1001)),
+            new(1000)
+        );
 
     [Fact]
-    public void Sets_made_of_one_tuple_count_with_all_their_items() => Refused(
-        "holds more than a file of its length and kind can",
-        "cbuiltins\nset\nq\x00(" + new string('N', 100) + "tq\x01" + string.Concat(Enumerable.Repeat("h\x00h\x01\x85R0", 12)) + ".", new(1000));
+    public void Sets_made_of_one_tuple_count_with_all_their_items() =>
+        Refused(
+            "holds more than a file of its length and kind can",
+            "cbuiltins\nset\nq\x00("
+                + new string('N', 100)
+                + "tq\x01"
+                + string.Concat(Enumerable.Repeat("h\x00h\x01\x85R0", 12))
+                + ".",
+            new(1000)
+        );
 
     [Fact]
-    public void Bytes_made_of_one_text_count_each_time() => Refused(
-        "holds more than a file of its length and kind can",
-        "c_codecs\nencode\nq\x00X\x00\x00\x80\x00" + new string('a', 1 << 23) + "q\x01X\x06\x00\x00\x00latin1q\x02"
-        + string.Concat(Enumerable.Repeat("h\x00h\x01h\x02\x86R0", 33)) + ".");
+    public void Bytes_made_of_one_text_count_each_time() =>
+        Refused(
+            "holds more than a file of its length and kind can",
+            "c_codecs\nencode\nq\x00X\x00\x00\x80\x00"
+                + new string('a', 1 << 23)
+                + "q\x01X\x06\x00\x00\x00latin1q\x02"
+                + string.Concat(Enumerable.Repeat("h\x00h\x01h\x02\x86R0", 33))
+                + "."
+        );
 
     [Fact]
-    public void Long_whole_numbers_count_by_their_bytes() => Refused(
-        "holds more than a file of its length and kind can",
-        string.Concat(Enumerable.Repeat("\x8b\x00\x10\x00\x00" + new string('\x01', 4096) + "0", 20)) + ".", new(1000, 1 << 16));
+    public void Long_whole_numbers_count_by_their_bytes() =>
+        Refused(
+            "holds more than a file of its length and kind can",
+            string.Concat(Enumerable.Repeat("\x8b\x00\x10\x00\x00" + new string('\x01', 4096) + "0", 20))
+                + ".",
+            new(1000, 1 << 16)
+        );
 
     private static void Refused(string message, string pickle, PickleLimits? limits = null)
     {
@@ -101,5 +133,8 @@ public sealed class PickleTests
     }
 
     private static object? Read(string pickle, PickleLimits? limits = null) =>
-        new Pickle(new(new MemoryStream(Encoding.Latin1.GetBytes(pickle)), "a.pkl"), limits ?? PickleLimits.For(pickle.Length)).Read();
+        new Pickle(
+            new(new MemoryStream(Encoding.Latin1.GetBytes(pickle)), "a.pkl"),
+            limits ?? PickleLimits.For(pickle.Length)
+        ).Read();
 }

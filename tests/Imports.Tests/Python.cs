@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ZcBench.Imports.Tests;
 
-/// <summary>Writes files by Python (Writers/make.py); skips the test where Python or a module is missing.</summary>
+/// <summary>
+/// Writes files by Python (Writers/make.py); skips the test where Python or a module is missing.
+/// </summary>
 internal static class Python
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -17,8 +19,17 @@ internal static class Python
     public static string Make(string kind, string path, params string[] arguments)
     {
         var torch = kind.StartsWith("pth", StringComparison.Ordinal);
-        var python = (torch ? WithTorch : kind == "numpy" ? WithNumPy : Plain).Value;
-        Assert.SkipWhen(python is null, torch ? "there is no python3 with torch; install python3-torch" : "there is no python3, or it lacks NumPy");
+        var python = (
+            torch ? WithTorch
+            : kind == "numpy" ? WithNumPy
+            : Plain
+        ).Value;
+        Assert.SkipWhen(
+            python is null,
+            torch
+                ? "there is no python3 with torch; install python3-torch"
+                : "there is no python3, or it lacks NumPy"
+        );
         var script = Path.Combine(AppContext.BaseDirectory, "Writers", "make.py");
         Assert.True(Run(python!, [script, kind, path, .. arguments]), $"make.py {kind} failed");
         return path;
@@ -32,7 +43,13 @@ internal static class Python
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(python, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(python, arguments)
+                {
+                    RedirectStandardError = true,
+                    UseShellExecute = false,
+                }
+            )!;
             var error = process.StandardError.ReadToEndAsync();
             return process.WaitForExit(Patience) && process.ExitCode == 0;
         }

@@ -18,11 +18,20 @@ internal sealed class TemporaryFolder : IDisposable
         return this[name];
     }
 
-    public string Write(string name, string content) => Write(name, System.Text.Encoding.UTF8.GetBytes(content));
+    public string Write(string name, string content) =>
+        Write(name, System.Text.Encoding.UTF8.GetBytes(content));
 
     /// <summary>Imports a file or folder to <see cref="Table"/>.</summary>
-    public ImportResult Import(string path, string? space = null, params (string Target, string Source)[] map) => Importer.Run(
-        new([path], Table, space, map.ToDictionary(item => item.Target, item => item.Source)), null, TestContext.Current.CancellationToken);
+    public ImportResult Import(
+        string path,
+        string? space = null,
+        params (string Target, string Source)[] map
+    ) =>
+        Importer.Run(
+            new([path], Table, space, map.ToDictionary(item => item.Target, item => item.Source)),
+            null,
+            TestContext.Current.CancellationToken
+        );
 
     /// <summary>Whether a table, a description or a part of one is there.</summary>
     public bool HasOutput() => Directory.EnumerateFiles(Root, "table.*").Any();

@@ -7,20 +7,38 @@ using ZcBench.Benchmarks.NasBench101;
 namespace ZcBench.Imports.Tests;
 
 /// <summary>
-/// Writes TFRecords of NAS-Bench-101, from the specifications of TFRecord and of the benchmark's message. Its CRC-32C is
-/// computed bit by bit.
+/// Writes TFRecords of NAS-Bench-101, from the specifications of TFRecord and of the benchmark's message. Its
+/// CRC-32C is computed bit by bit.
 /// </summary>
 internal static class TfRecordWriter
 {
     /// <summary>The record of one training.</summary>
-    public static byte[] Record(Cell cell, int epochs, int parameters, double validation, double test, double seconds, string? hash = null)
+    public static byte[] Record(
+        Cell cell,
+        int epochs,
+        int parameters,
+        double validation,
+        double test,
+        double seconds,
+        string? hash = null
+    )
     {
         var vertices = Enumerable.Range(0, cell.Vertices).ToList();
-        var adjacency = string.Concat(vertices.SelectMany(row => vertices.Select(column => cell.HasEdge(row, column) ? '1' : '0')));
-        var operations = string.Join(',', [.. cell.Operations.Select(operation => operation.OfficialName()).Prepend("input"), "output"]);
+        var adjacency = string.Concat(
+            vertices.SelectMany(row => vertices.Select(column => cell.HasEdge(row, column) ? '1' : '0'))
+        );
+        var operations = string.Join(
+            ',',
+            [.. cell.Operations.Select(operation => operation.OfficialName()).Prepend("input"), "output"]
+        );
         var metrics = Convert.ToBase64String(Metrics(parameters, validation, test, seconds, epochs));
-        return Framed(string.Create(
-            CultureInfo.InvariantCulture, $"[\"{hash ?? GraphHash.Of(cell)}\", {epochs}, \"{adjacency}\", \"{operations}\", \"{metrics}\"]"));
+        return Framed(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"[\"{hash ?? GraphHash.Of(cell)}\", {epochs}, \"{adjacency}\", \"{operations}\", "
+                    + $"\"{metrics}\"]"
+            )
+        );
     }
 
     /// <summary>A record with any payload.</summary>
@@ -51,8 +69,15 @@ internal static class TfRecordWriter
         for (var part = 0; part <= 2; part++)
         {
             output.WriteTag(1, WireFormat.WireType.LengthDelimited);
-            output.WriteBytes(Evaluation(
-                epochs * part / 2.0, seconds * part / 2, part == 2 ? 1 : 0.1, part == 2 ? validation : 0.1 * part, part == 2 ? test : 0.1 * part));
+            output.WriteBytes(
+                Evaluation(
+                    epochs * part / 2.0,
+                    seconds * part / 2,
+                    part == 2 ? 1 : 0.1,
+                    part == 2 ? validation : 0.1 * part,
+                    part == 2 ? test : 0.1 * part
+                )
+            );
         }
 
         output.WriteTag(2, WireFormat.WireType.Varint);

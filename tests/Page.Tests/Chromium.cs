@@ -2,14 +2,26 @@ using Microsoft.Playwright;
 
 namespace ZcBench.Page.Tests;
 
-/// <summary>One headless Chromium for all tests; where the machine has none they are skipped, and say so.</summary>
+/// <summary>
+/// One headless Chromium for all tests; where the machine has none they are skipped, and say so.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places =
+    [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    ];
     private static readonly string[] Switches =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
     ];
 
     private IPlaywright? _playwright;
@@ -25,20 +37,24 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Switches });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = Program, Args = Switches }
+        );
     }
 
     /// <summary>Opens a file in a window of its own and waits until everything in it stands.</summary>
     public async Task<OpenPage> OpenAsync(string file, int width = 1280, int height = 900, bool dark = false)
     {
         Assert.SkipWhen(_browser is null, "there is no Chromium; install Debian's chromium to run this test");
-        var context = await _browser!.NewContextAsync(new()
-        {
-            ViewportSize = new() { Width = width, Height = height },
-            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-            Offline = true,
-            Permissions = ["clipboard-read", "clipboard-write"],
-        });
+        var context = await _browser!.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+                Offline = true,
+                Permissions = ["clipboard-read", "clipboard-write"],
+            }
+        );
         var page = await context.NewPageAsync();
         var open = new OpenPage(page);
         await page.GotoAsync(new Uri(file).AbsoluteUri);

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ZcBench.Page.Tests;
 
 public sealed class LargePageTests(Chromium chromium, ReportFile report, ITestOutputHelper output)
-    : IClassFixture<Chromium>, IClassFixture<ReportFile>
+    : IClassFixture<Chromium>,
+        IClassFixture<ReportFile>
 {
     private const long MostBytes = 12_000_000;
 
@@ -18,10 +19,17 @@ public sealed class LargePageTests(Chromium chromium, ReportFile report, ITestOu
             Assert.InRange(bytes, 1, MostBytes);
             await using var page = await chromium.OpenAsync(file);
             // Told, not asserted: it is under two seconds on a machine that does nothing else.
-            var ranking = await page.View.EvaluateAsync<double>("performance.getEntriesByName('ranking')[0].startTime");
+            var ranking = await page.View.EvaluateAsync<double>(
+                "performance.getEntriesByName('ranking')[0].startTime"
+            );
             var ready = await page.View.GetAttributeAsync("html", "data-ready");
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{bytes / 1e6:0.00} MB; the ranking stands after {ranking:0} ms, everything after {ready} ms"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{bytes / 1e6:0.00} MB; the ranking stands after {ranking:0} ms, "
+                        + $"everything after {ready} ms"
+                )
+            );
             Assert.Equal(25, (await page.Ranked()).Count);
             Assert.Empty(page.Complaints);
         }

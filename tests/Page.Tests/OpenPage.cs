@@ -28,8 +28,10 @@ public sealed class OpenPage : IAsyncDisposable
 
     public Task<string> Text(string selector) => View.Locator(selector).First.InnerTextAsync();
 
-    public async Task<IReadOnlyList<string>> Ranked() => await View.EvaluateAsync<string[]>(
-        "[...document.querySelectorAll('#ranking-table tbody tr')].map(row => row.dataset.proxy ?? '')");
+    public async Task<IReadOnlyList<string>> Ranked() =>
+        await View.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('#ranking-table tbody tr')].map(row => row.dataset.proxy ?? '')"
+        );
 
     public Task<string> Clipboard() => View.EvaluateAsync<string>("navigator.clipboard.readText()");
 

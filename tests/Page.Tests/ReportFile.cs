@@ -1,8 +1,8 @@
 using ZcBench.Reports.Figures;
 using ZcBench.Reports.Page;
 using ZcBench.Reports.Runs;
-using ZcBench.Statistics.Resampling;
 using ZcBench.Reports.Tests.Runs;
+using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Page.Tests;
 
@@ -11,8 +11,14 @@ public sealed class ReportFile : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("page").FullName;
 
-    public ReportFile() => Path = Write(TestRun.Of(
-        TestRun.Noisy("good", 5, seed: 1), TestRun.Noisy("fair", 60, seed: 2), TestRun.Noisy("poor", 900, seed: 3)));
+    public ReportFile() =>
+        Path = Write(
+            TestRun.Of(
+                TestRun.Noisy("good", 5, seed: 1),
+                TestRun.Noisy("fair", 60, seed: 2),
+                TestRun.Noisy("poor", 900, seed: 3)
+            )
+        );
 
     public string Path { get; }
 

@@ -2,7 +2,9 @@ using ZcBench.Reports.Tests.Runs;
 
 namespace ZcBench.Page.Tests;
 
-public sealed class ReportPageTests(Chromium chromium, ReportFile report) : IClassFixture<Chromium>, IClassFixture<ReportFile>
+public sealed class ReportPageTests(Chromium chromium, ReportFile report)
+    : IClassFixture<Chromium>,
+        IClassFixture<ReportFile>
 {
     private const string Best = "#ranking-table tr[data-proxy=good]";
 
@@ -68,11 +70,17 @@ public sealed class ReportPageTests(Chromium chromium, ReportFile report) : ICla
     {
         await using var page = await chromium.OpenAsync(report.Path);
         var before = await page.Text(Best);
-        await page.View.SelectOptionAsync("#dataset", new Microsoft.Playwright.SelectOptionValue { Label = "CIFAR-100" });
+        await page.View.SelectOptionAsync(
+            "#dataset",
+            new Microsoft.Playwright.SelectOptionValue { Label = "CIFAR-100" }
+        );
         Assert.NotEqual(before, await page.Text(Best));
         Assert.Contains("CIFAR-100 test accuracy", await page.Text("#about"), StringComparison.Ordinal);
         Assert.Contains("cifar100", await page.Text("#ranking-caption"), StringComparison.Ordinal);
-        await page.View.SelectOptionAsync("#population", new Microsoft.Playwright.SelectOptionValue { Index = 1 });
+        await page.View.SelectOptionAsync(
+            "#population",
+            new Microsoft.Playwright.SelectOptionValue { Index = 1 }
+        );
         Assert.DoesNotContain("n = 256", await page.Text("#scatter-caption"), StringComparison.Ordinal);
         Assert.Empty(page.Complaints);
     }
@@ -105,7 +113,11 @@ public sealed class ReportPageTests(Chromium chromium, ReportFile report) : ICla
         var last = await page.Text("#tip");
         await page.View.Keyboard.PressAsync("ArrowLeft");
         Assert.NotEqual(last, await page.Text("#tip"));
-        Assert.Contains("~0|+|", (await page.Text("#detail")).Replace("\u200b", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "~0|+|",
+            (await page.Text("#detail")).Replace("\u200b", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         await page.View.Keyboard.PressAsync("Escape");
         Assert.True(await page.View.Locator("#tip").IsHiddenAsync());
     }
@@ -137,21 +149,29 @@ public sealed class ReportPageTests(Chromium chromium, ReportFile report) : ICla
     {
         await using var page = await chromium.OpenAsync(report.Path);
         Assert.Equal(0, await page.View.EvaluateAsync<double>("scrollY"));
-        var figures = await page.View.EvaluateAsync<string[]>("[...document.querySelectorAll('#figure-list figure')].map(figure => figure.id)");
+        var figures = await page.View.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('#figure-list figure')].map(figure => figure.id)"
+        );
         Assert.Contains("figure-cost", figures);
         Assert.Contains("figure-redundancy", figures);
         var shapes = await page.View.EvaluateAsync<int[]>(
-            "[...document.querySelectorAll('#figure-list .drawing')].map(box => box.querySelectorAll('svg[role=img][aria-label] text, svg path').length)");
+            "[...document.querySelectorAll('#figure-list .drawing')].map(box => box.querySelectorAll('svg[role=img][aria-label] text, svg path').length)"
+        );
         Assert.Equal(figures.Length, shapes.Length);
         Assert.All(shapes, count => Assert.True(count > 20));
         Assert.Equal(
             ["DejaVu Sans 400 loaded", "DejaVu Sans 700 loaded"],
-            await page.View.EvaluateAsync<string[]>("document.fonts.ready.then(() => [...document.fonts].map(font => `${font.family.replaceAll('\"', '')} ${font.weight} ${font.status}`))"));
+            await page.View.EvaluateAsync<string[]>(
+                "document.fonts.ready.then(() => [...document.fonts].map(font => `${font.family.replaceAll('\"', '')} ${font.weight} ${font.status}`))"
+            )
+        );
         // The browser's text is as wide as the one that was laid out: it has the same letters.
-        var ratio = await page.View.EvaluateAsync<double>("""
+        var ratio = await page.View.EvaluateAsync<double>(
+            """
             (() => { const text = [...document.querySelectorAll('#figure-cost text')].find(item => item.textContent === 'count of the graph');
             return text.getComputedTextLength() / text.getNumberOfChars(); })()
-            """);
+            """
+        );
         Assert.InRange(ratio, 5.65, 5.73);
         Assert.Empty(page.Complaints);
     }
@@ -188,7 +208,9 @@ public sealed class ReportPageTests(Chromium chromium, ReportFile report) : ICla
 
     private static async Task<(string Name, byte[] Bytes)> Saved(OpenPage page, string name)
     {
-        var download = await page.View.RunAndWaitForDownloadAsync(() => page.View.ClickAsync($"#figure-cost .tools button:text-is('{name}')"));
+        var download = await page.View.RunAndWaitForDownloadAsync(() =>
+            page.View.ClickAsync($"#figure-cost .tools button:text-is('{name}')")
+        );
         return (download.SuggestedFilename, await File.ReadAllBytesAsync((await download.PathAsync())!));
     }
 

@@ -26,7 +26,9 @@ public sealed class CatalogueLawTests : TorchTest
         ["ntk_trace_frozen"] = "own variant; its kernel is checked against one backward pass a sample",
     };
 
-    private static readonly Architecture Mixed = Cell("|nor_conv_1x1~0|+|avg_pool_3x3~0|nor_conv_3x3~1|+|skip_connect~0|none~1|nor_conv_1x1~2|");
+    private static readonly Architecture Mixed = Cell(
+        "|nor_conv_1x1~0|+|avg_pool_3x3~0|nor_conv_3x3~1|+|skip_connect~0|none~1|nor_conv_1x1~2|"
+    );
 
     /// <summary>A cell of each space with every kind of operation.</summary>
     public static TheoryData<string> MixedCells { get; } = [Mixed.Text, "mp:0/c1:0+1/c3:1/out:0+2+3"];
@@ -48,7 +50,8 @@ public sealed class CatalogueLawTests : TorchTest
         "c1:0/mp:1/c1:1/c1:1/out:2+3+4",
     ];
 
-    // One thread, as every worker of a run has: small eigenproblems wait long for each other's threads on busy cores.
+    // One thread, as every worker of a run has: small eigenproblems wait long for each other's threads on
+    // busy cores.
     public CatalogueLawTests() => torch.set_num_threads(1);
 
     public override void Dispose()
@@ -88,7 +91,10 @@ public sealed class CatalogueLawTests : TorchTest
         var together = prober.Measure(Mixed, All);
         foreach (var measured in together)
         {
-            Assert.Equal(measured.Score, prober.Measure(Mixed, [ProxyCatalogue.Proxies[measured.Proxy.Id]])[0].Score);
+            Assert.Equal(
+                measured.Score,
+                prober.Measure(Mixed, [ProxyCatalogue.Proxies[measured.Proxy.Id]])[0].Score
+            );
         }
     }
 
@@ -106,7 +112,11 @@ public sealed class CatalogueLawTests : TorchTest
     public void Wot_is_the_sum_of_its_atoms_times_the_batch()
     {
         var scores = Measure(Mixed, ProxyCatalogue.Select("wot,das_units,das_distinct"));
-        Assert.Equal(scores["wot"].Value, 4 * (scores["das_units"].Value + scores["das_distinct"].Value), 1e-9);
+        Assert.Equal(
+            scores["wot"].Value,
+            4 * (scores["das_units"].Value + scores["das_distinct"].Value),
+            1e-9
+        );
     }
 
     [Fact]
@@ -121,15 +131,30 @@ public sealed class CatalogueLawTests : TorchTest
     [InlineData("ImageNet16-120")]
     public void Every_proxy_runs_on_the_other_tasks(string dataset)
     {
-        using var prober = new Prober(ProbeSettings.Noise(ImageTask.Named(dataset), 4, 0, Placement.Cpu32, InitKind.Default));
-        Assert.All(prober.Measure(Mixed, All), measured => Assert.True(measured.Score.IsDefined, measured.ToString()));
+        using var prober = new Prober(
+            ProbeSettings.Noise(ImageTask.Named(dataset), 4, 0, Placement.Cpu32, InitKind.Default)
+        );
+        Assert.All(
+            prober.Measure(Mixed, All),
+            measured => Assert.True(measured.Score.IsDefined, measured.ToString())
+        );
     }
 
-    private static SortedDictionary<string, Score> Measure(Architecture architecture, IReadOnlyList<IProxy> proxies, long seed = 0)
+    private static SortedDictionary<string, Score> Measure(
+        Architecture architecture,
+        IReadOnlyList<IProxy> proxies,
+        long seed = 0
+    )
     {
-        using var prober = new Prober(ProbeSettings.Noise(ImageTask.Cifar10, 4, seed, Placement.Cpu32, InitKind.Default));
-        return new(prober.Measure(architecture, proxies).ToDictionary(
-            measured => measured.Proxy.Id, measured => measured.Score), StringComparer.Ordinal);
+        using var prober = new Prober(
+            ProbeSettings.Noise(ImageTask.Cifar10, 4, seed, Placement.Cpu32, InitKind.Default)
+        );
+        return new(
+            prober
+                .Measure(architecture, proxies)
+                .ToDictionary(measured => measured.Proxy.Id, measured => measured.Score),
+            StringComparer.Ordinal
+        );
     }
 
     private static Architecture Cell(string text) =>

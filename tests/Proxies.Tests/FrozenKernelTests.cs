@@ -16,24 +16,39 @@ public sealed class FrozenKernelTests : TorchTest
         using var scope = torch.NewDisposeScope();
         var space = new NasBench201Space();
         var blueprint = space.Build(
-            space.Parse("|nor_conv_1x1~0|+|avg_pool_3x3~0|nor_conv_3x3~1|+|skip_connect~0|none~1|nor_conv_1x1~2|"), ImageTask.Cifar10);
+            space.Parse(
+                "|nor_conv_1x1~0|+|avg_pool_3x3~0|nor_conv_3x3~1|+|skip_connect~0|none~1|nor_conv_1x1~2|"
+            ),
+            ImageTask.Cifar10
+        );
         var needed = blueprint.Needed([blueprint.Steps.Length - 1]);
         using var network = Network.Create(
-            blueprint, needed, new WeightInit(InitKind.Default, 0), Placement.Cpu64, differentiable: true);
+            blueprint,
+            needed,
+            new WeightInit(InitKind.Default, 0),
+            Placement.Cpu64,
+            differentiable: true
+        );
         var batch = Minibatch.Noise(ImageTask.Cifar10, Samples, 0);
         var input = Placement.Cpu64.Maps(batch.Pixels, Samples, 3, 32, 32);
         var layers = new LayerCollector(network, keepNorms: false);
         var logits = network.Forward(input, needed, layers, new FrozenStatistics())!;
 
         var outputs = Gradients.Of(logits.sum(), [.. layers.Taps.Select(tap => tap.Output)]);
-        var rows = Enumerable.Range(0, Samples)
-            .Select(n => Gradients.Of(logits.select(0, n).sum(), [.. layers.Taps.Select(tap => tap.Weight)])).ToList();
+        var rows = Enumerable
+            .Range(0, Samples)
+            .Select(n => Gradients.Of(logits.select(0, n).sum(), [.. layers.Taps.Select(tap => tap.Weight)]))
+            .ToList();
         using var noGradient = torch.no_grad();
         for (var l = 0; l < layers.Taps.Count; l++)
         {
             // The order of the numbers within a row is free; their products are what counts.
             var expected = Gram(torch.stack([.. rows.Select(row => row[l]!.reshape(-1))]));
-            var difference = Gram(SampleKernel.LayerRows(layers.Taps[l], outputs[l]!)).sub(expected).abs().max().item<double>();
+            var difference = Gram(SampleKernel.LayerRows(layers.Taps[l], outputs[l]!))
+                .sub(expected)
+                .abs()
+                .max()
+                .item<double>();
             Assert.True(difference < 1e-12 * expected.abs().max().item<double>(), $"layer {l}: {difference}");
         }
     }

@@ -19,33 +19,61 @@ internal static class GoldenComparison
     private static readonly string[] Others = ["probe", "meco_modules"];
 
     /// <summary>Compares in double precision, where the reference was recorded in it.</summary>
-    public static void InDouble(GoldenNetwork golden, torch.Device device) => Compare(
-        golden, golden.Double!.Value, new(device, torch.float64), Tolerances.Double);
+    public static void InDouble(GoldenNetwork golden, torch.Device device) =>
+        Compare(golden, golden.Double!.Value, new(device, torch.float64), Tolerances.Double);
 
     /// <summary>Compares in single precision.</summary>
     /// <param name="golden">The network.</param>
     /// <param name="device">Where to score it.</param>
     /// <param name="factor">What the device may add to the tolerances.</param>
-    public static void InSingle(GoldenNetwork golden, torch.Device device, double factor) => Compare(
-        golden, golden.Single, new(device, torch.float32), proxy => Tolerances.Single(proxy, golden.Name, factor));
+    public static void InSingle(GoldenNetwork golden, torch.Device device, double factor) =>
+        Compare(
+            golden,
+            golden.Single,
+            new(device, torch.float32),
+            proxy => Tolerances.Single(proxy, golden.Name, factor)
+        );
 
     private static void Compare(
-        GoldenNetwork golden, JsonElement expected, Placement placement, Func<string, double> tolerance)
+        GoldenNetwork golden,
+        JsonElement expected,
+        Placement placement,
+        Func<string, double> tolerance
+    )
     {
-        var proxies = expected.EnumerateObject().Select(item => item.Name).Except(Others, StringComparer.Ordinal)
+        var proxies = expected
+            .EnumerateObject()
+            .Select(item => item.Name)
+            .Except(Others, StringComparer.Ordinal)
             .Where(id => id != "ntk_cond" || placement.DType == torch.float32 || golden.Macs < Small)
-            .Select(id => ProxyCatalogue.Proxies[id]).ToList();
-        // One thread, as every worker of a run has: the order of libtorch's sums depends on the number of threads, and networks whose
-        // gradients explode magnify the difference.
+            .Select(id => ProxyCatalogue.Proxies[id])
+            .ToList();
+        // One thread, as every worker of a run has: the order of libtorch's sums depends on the number of
+        // threads, and networks whose gradients explode magnify the difference.
         torch.set_num_threads(1);
-        var settings = ProbeSettings.Noise(ImageTask.Cifar10, golden.Batch, seed: 0, placement, InitKind.Default);
+        var settings = ProbeSettings.Noise(
+            ImageTask.Cifar10,
+            golden.Batch,
+            seed: 0,
+            placement,
+            InitKind.Default
+        );
         using var prober = new Prober(settings);
-        var faults = prober.Measure(golden.Architecture, proxies)
-            .Select(measured => Fault(measured, golden, expected, placement, tolerance(measured.Proxy.Id))).OfType<string>().ToList();
+        var faults = prober
+            .Measure(golden.Architecture, proxies)
+            .Select(measured => Fault(measured, golden, expected, placement, tolerance(measured.Proxy.Id)))
+            .OfType<string>()
+            .ToList();
         Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
 
-    private static string? Fault(Measurement measured, GoldenNetwork golden, JsonElement expected, Placement placement, double tolerance)
+    private static string? Fault(
+        Measurement measured,
+        GoldenNetwork golden,
+        JsonElement expected,
+        Placement placement,
+        double tolerance
+    )
     {
         var id = measured.Proxy.Id;
         var reference = Reference(id, expected, golden.Double ?? expected);
@@ -60,15 +88,19 @@ internal static class GoldenComparison
             return null;
         }
 
-        // plain is a difference of large numbers; in single precision it is as exact as they are, whose sizes snip adds up.
+        // plain is a difference of large numbers; in single precision it is as exact as they are, whose sizes
+        // snip adds up.
         var isSingle = placement.DType == torch.float32;
         var scale = id == "plain" && isSingle ? GoldenFile.Number(expected.GetProperty("snip")) : reference;
         var error = Math.Abs(measured.Score.Value - reference) / Math.Max(1e-300, Math.Abs(scale));
-        return error <= tolerance ? null : $"{id}: {measured.Score} for {reference}, relative error {error:g3}, allowed {tolerance:g3}";
+        return error <= tolerance
+            ? null
+            : $"{id}: {measured.Score} for {reference}, relative error {error:g3}, allowed {tolerance:g3}";
     }
 
-    // In single precision the reference's covariance eigenvalues may fall below zero, where it returns minus infinity; ours count as
-    // zero, so the reference's double-precision value is what single precision must come near.
+    // In single precision the reference's covariance eigenvalues may fall below zero, where it returns minus
+    // infinity; ours count as zero, so the reference's double-precision value is what single precision must
+    // come near.
     private static double Reference(string id, JsonElement expected, JsonElement exact)
     {
         var reference = GoldenFile.Number(expected.GetProperty(id));

@@ -11,7 +11,13 @@ namespace ZcBench.Proxies.Tests;
 /// <param name="Single">Values in single precision.</param>
 /// <param name="Double">Values in double precision, where they were recorded.</param>
 internal sealed record GoldenNetwork(
-    string Name, string Space, string Text, int Batch, JsonElement Single, JsonElement? Double)
+    string Name,
+    string Space,
+    string Text,
+    int Batch,
+    JsonElement Single,
+    JsonElement? Double
+)
 {
     public Architecture Architecture => SearchSpaces.Named(Space).Parse(Text);
 

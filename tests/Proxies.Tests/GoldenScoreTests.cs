@@ -3,10 +3,11 @@ namespace ZcBench.Proxies.Tests;
 /// <summary>Every proxy gives what its reference implementation gave.</summary>
 public sealed class GoldenScoreTests : TorchTest
 {
-    public static TheoryData<string> Names { get; } = [.. GoldenFile.Networks.Select(network => network.Name)];
+    public static TheoryData<string> Names { get; } =
+    [.. GoldenFile.Networks.Select(network => network.Name)];
 
     public static TheoryData<string> DoubleNames { get; } =
-        [.. GoldenFile.Networks.Where(network => network.Double is not null).Select(network => network.Name)];
+    [.. GoldenFile.Networks.Where(network => network.Double is not null).Select(network => network.Name)];
 
     [Theory]
     [MemberData(nameof(DoubleNames))]

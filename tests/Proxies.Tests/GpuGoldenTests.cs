@@ -21,7 +21,10 @@ public sealed class GpuGoldenTests : TorchTest
         GoldenComparison.InSingle(GoldenFile.Named(name), torch.CUDA, Tolerances.OnGpu);
     }
 
-    private static void RequireGpu() => Assert.SkipUnless(
-        Libtorch.Load().IsForCuda && torch.cuda.is_available(),
-        "there is no CUDA GPU, or libtorch is built without CUDA; scripts/gpu-pack and gpu-run take the tests to one");
+    private static void RequireGpu() =>
+        Assert.SkipUnless(
+            Libtorch.Load().IsForCuda && torch.cuda.is_available(),
+            "there is no CUDA GPU, or libtorch is built without CUDA; "
+                + "scripts/gpu-pack and gpu-run take the tests to one"
+        );
 }

@@ -9,8 +9,15 @@ namespace ZcBench.Proxies.Tests;
 
 public sealed class MemoryEstimateTests : TorchTest
 {
-    private const string Largest = "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|";
-    private static readonly ProbeSettings Settings = ProbeSettings.Noise(ImageTask.Cifar10, 16, 0, Placement.Cpu32, InitKind.Default);
+    private const string Largest =
+        "|nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|nor_conv_3x3~0|nor_conv_3x3~1|nor_conv_3x3~2|";
+    private static readonly ProbeSettings Settings = ProbeSettings.Noise(
+        ImageTask.Cifar10,
+        16,
+        0,
+        Placement.Cpu32,
+        InitKind.Default
+    );
 
     [Fact]
     public void Counting_takes_no_memory() => Assert.Equal(0, Estimate(Largest, "params,flops"));
@@ -20,16 +27,22 @@ public sealed class MemoryEstimateTests : TorchTest
     {
         var twice = ProbeSettings.Noise(ImageTask.Cifar10, 32, 0, Placement.Cpu32, InitKind.Default);
         var wide = ProbeSettings.Noise(ImageTask.Cifar10, 16, 0, Placement.Cpu64, InitKind.Default);
-        Assert.InRange(Estimate(Largest, "grad_norm", twice) / (double)Estimate(Largest, "grad_norm"), 1.8, 2);
+        Assert.InRange(
+            Estimate(Largest, "grad_norm", twice) / (double)Estimate(Largest, "grad_norm"),
+            1.8,
+            2
+        );
         Assert.Equal(2 * Estimate(Largest, "grad_norm"), Estimate(Largest, "grad_norm", wide));
     }
 
-    // The estimate is of tensors; what is measured is the process, whose own arrays and code grow by a few MB meanwhile.
+    // The estimate is of tensors; what is measured is the process, whose own arrays and code grow by a few MB
+    // meanwhile.
     private const long NotTensors = 4 << 20;
 
     public static TheoryData<string> Cells { get; } =
     [
-        Largest, "|nor_conv_1x1~0|+|avg_pool_3x3~0|nor_conv_3x3~1|+|skip_connect~0|none~1|nor_conv_1x1~2|",
+        Largest,
+        "|nor_conv_1x1~0|+|avg_pool_3x3~0|nor_conv_3x3~1|+|skip_connect~0|none~1|nor_conv_1x1~2|",
         "|skip_connect~0|+|skip_connect~0|skip_connect~1|+|skip_connect~0|skip_connect~1|skip_connect~2|",
     ];
 
@@ -45,7 +58,10 @@ public sealed class MemoryEstimateTests : TorchTest
         foreach (var proxy in ProxyCatalogue.Proxies.Values.Where(proxy => Estimate(text, proxy.Info.Id) > 0))
         {
             var (peak, estimate) = (Peak(prober, architecture, [proxy]), Estimate(text, proxy.Info.Id));
-            Assert.True(peak <= estimate + NotTensors, $"{proxy.Info.Id}: {peak} bytes, {estimate} estimated");
+            Assert.True(
+                peak <= estimate + NotTensors,
+                $"{proxy.Info.Id}: {peak} bytes, {estimate} estimated"
+            );
         }
 
         var all = Peak(prober, architecture, [.. ProxyCatalogue.Proxies.Values]);
@@ -55,6 +71,10 @@ public sealed class MemoryEstimateTests : TorchTest
     private static long Peak(Prober prober, Architecture architecture, IReadOnlyList<IProxy> proxies) =>
         PeakMemory.Of(() => prober.Measure(architecture, proxies));
 
-    private static long Estimate(string text, string proxies, ProbeSettings? settings = null) => MemoryEstimate.PeakBytes(
-        new NasBench201Space().Parse(text), ProxyCatalogue.Select(proxies), settings ?? Settings);
+    private static long Estimate(string text, string proxies, ProbeSettings? settings = null) =>
+        MemoryEstimate.PeakBytes(
+            new NasBench201Space().Parse(text),
+            ProxyCatalogue.Select(proxies),
+            settings ?? Settings
+        );
 }

@@ -9,10 +9,11 @@ namespace ZcBench.Proxies.Tests;
 /// <summary>The networks compute what the reference networks compute, seen at every stage.</summary>
 public sealed class NetworkTests : TorchTest
 {
-    public static TheoryData<string> Names { get; } = [.. GoldenFile.Networks.Select(network => network.Name)];
+    public static TheoryData<string> Names { get; } =
+    [.. GoldenFile.Networks.Select(network => network.Name)];
 
     public static TheoryData<string> DoubleNames { get; } =
-        [.. GoldenFile.Networks.Where(network => network.Double is not null).Select(network => network.Name)];
+    [.. GoldenFile.Networks.Where(network => network.Double is not null).Select(network => network.Name)];
 
     [Theory]
     [MemberData(nameof(DoubleNames))]
@@ -31,14 +32,21 @@ public sealed class NetworkTests : TorchTest
         Compare(golden, golden.Single.GetProperty("probe"), Placement.Cpu32, 2e-4);
     }
 
-    private static void Compare(GoldenNetwork golden, JsonElement probe, Placement placement, double tolerance)
+    private static void Compare(
+        GoldenNetwork golden,
+        JsonElement probe,
+        Placement placement,
+        double tolerance
+    )
     {
         using var scope = torch.NewDisposeScope();
         using var gradients = torch.no_grad();
         var blueprint = SearchSpaces.Named(golden.Space).Build(golden.Architecture, ImageTask.Cifar10);
         var batch = Minibatch.Noise(ImageTask.Cifar10, golden.Batch, seed: 0);
         var stages = new StageMoments(blueprint);
-        var needed = blueprint.Needed(blueprint.Stages.Select(stage => stage.Step).Append(blueprint.Steps.Length - 1));
+        var needed = blueprint.Needed(
+            blueprint.Stages.Select(stage => stage.Step).Append(blueprint.Steps.Length - 1)
+        );
         using var network = Network.Create(blueprint, needed, new WeightInit(InitKind.Default, 0), placement);
         var input = placement.Maps(batch.Pixels, batch.Count, 3, 32, 32);
         var logits = network.Forward(input, needed, stages)!;
@@ -51,12 +59,21 @@ public sealed class NetworkTests : TorchTest
             AssertClose(Doubles(probe, "stage_meansq"), stages.MeanSquares, tolerance);
         }
 
-        AssertClose(Doubles(probe, "logits0"), logits.select(0, 0).to(torch.float64).data<double>().ToArray(), tolerance);
-        AssertClose([probe.GetProperty("loss").GetDouble()], [loss.to(torch.float64).item<double>()], tolerance);
+        AssertClose(
+            Doubles(probe, "logits0"),
+            logits.select(0, 0).to(torch.float64).data<double>().ToArray(),
+            tolerance
+        );
+        AssertClose(
+            [probe.GetProperty("loss").GetDouble()],
+            [loss.to(torch.float64).item<double>()],
+            tolerance
+        );
     }
 
     // A mean is a sum that cancels: its error is measured against the size of the summands.
-    private static double[] Scaled(double[] means, double[] scale) => [.. means.Zip(scale, (m, s) => m / Math.Max(s, 1e-300))];
+    private static double[] Scaled(double[] means, double[] scale) =>
+        [.. means.Zip(scale, (m, s) => m / Math.Max(s, 1e-300))];
 
     private static double[] Doubles(JsonElement probe, string name) =>
         [.. probe.GetProperty(name).EnumerateArray().Select(GoldenFile.Number)];
@@ -68,7 +85,8 @@ public sealed class NetworkTests : TorchTest
         {
             Assert.True(
                 Math.Abs(expected[i] - actual[i]) <= tolerance * Math.Max(1, Math.Abs(expected[i])),
-                $"item {i}: expected {expected[i]}, got {actual[i]}");
+                $"item {i}: expected {expected[i]}, got {actual[i]}"
+            );
         }
     }
 

@@ -9,7 +9,13 @@ namespace ZcBench.Proxies.Tests;
 public sealed class StateTests
 {
     public static TheoryData<string> Tensors { get; } =
-        [.. GoldenFile.Open("state-checks.json").GetProperty("tensors").EnumerateObject().Select(item => item.Name)];
+    [
+        .. GoldenFile
+            .Open("state-checks.json")
+            .GetProperty("tensors")
+            .EnumerateObject()
+            .Select(item => item.Name),
+    ];
 
     [Theory]
     [MemberData(nameof(Tensors))]
@@ -20,7 +26,8 @@ public sealed class StateTests
         var values = Values(name, shape);
         Assert.Equal(
             check.GetProperty("sha256_f32le").GetString(),
-            Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values.AsSpan()))));
+            Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(values.AsSpan())))
+        );
     }
 
     private static float[] Values(string name, long[] shape)
@@ -32,10 +39,16 @@ public sealed class StateTests
         var count = shape.Aggregate(1L, (a, b) => a * b);
         return path switch
         {
-            "input" or "input2" => Minibatch.Noise(ImageTask.Cifar10, (int)shape[0], seed, path == "input2").Pixels,
+            "input" or "input2" => Minibatch
+                .Noise(ImageTask.Cifar10, (int)shape[0], seed, path == "input2")
+                .Pixels,
             "nb101 input (N=8)" => Minibatch.Noise(ImageTask.Cifar10, (int)shape[0], seed).Pixels,
             "zen/input (gauss)" => new WeightInit(InitKind.StandardNormal, seed).Weights("input", count, 1),
-            "zen/stem.conv (gauss)" => new WeightInit(InitKind.StandardNormal, seed).Weights("stem.conv", count, 27),
+            "zen/stem.conv (gauss)" => new WeightInit(InitKind.StandardNormal, seed).Weights(
+                "stem.conv",
+                count,
+                27
+            ),
             "nb101 stem.conv" => init.Weights("stem.conv", count, 27),
             "meco" or "thin.input0" => Noise.Uniform(seed, path, count),
             "classifier.bias" => init.Bias(path, count, 64),

@@ -21,7 +21,8 @@ public sealed class TextureTests
         var pixels = Texture.Images(0, "texture", 32, Image);
         Assert.InRange(Correlation(pixels, 1), 0.5, 1);
 
-        // Three quarters of the variance are common to the channels; one step in three leads to another image.
+        // Three quarters of the variance are common to the channels; one step in three leads to another
+        // image.
         Assert.InRange(Correlation(pixels, 32 * 32), 0.4, 0.6);
         Assert.InRange(Correlation(Noise.Uniform(0, "input", pixels.Length), 1), -0.02, 0.02);
     }

@@ -1,9 +1,9 @@
 namespace ZcBench.Proxies.Tests;
 
 /// <summary>
-/// How far a score may be from its reference, relative. In double precision one bound holds for all. In single precision both sides carry
-/// rounding of 2⁻²⁴ ≈ 6e-8, which a network's layers magnify: so the bound of a proxy that takes gradients is the network's own
-/// magnification times the proxy's share in it.
+/// How far a score may be from its reference, relative. In double precision one bound holds for all. In
+/// single precision both sides carry rounding of 2⁻²⁴ ≈ 6e-8, which a network's layers magnify: so the bound
+/// of a proxy that takes gradients is the network's own magnification times the proxy's share in it.
 /// </summary>
 internal static class Tolerances
 {
@@ -11,25 +11,35 @@ internal static class Tolerances
     public const double OnGpu = 2;
 
     /// <summary>
-    /// Relative error of ‖∂L/∂W‖ in single precision, about three times what was seen: nothing where no convolution is between stem and
-    /// classifier, most where six convolutions a cell let gradients explode.
+    /// Relative error of ‖∂L/∂W‖ in single precision, about three times what was seen: nothing where no
+    /// convolution is between stem and classifier, most where six convolutions a cell let gradients explode.
     /// </summary>
     private static readonly Dictionary<string, double> Magnification = new(StringComparer.Ordinal)
     {
-        ["unconn"] = 3e-7, ["allskip"] = 3e-7, ["allpool"] = 3e-7, ["oneskip"] = 3e-7,
+        ["unconn"] = 3e-7,
+        ["allskip"] = 3e-7,
+        ["allpool"] = 3e-7,
+        ["oneskip"] = 3e-7,
         ["mixed2"] = 1e-4,
-        ["best"] = 4e-4, ["mixed1"] = 4e-4, ["resnet"] = 4e-4, ["readme12"] = 4e-4,
-        ["best13714"] = 8e-4, ["google_notebook"] = 8e-4, ["maxpool_skip"] = 8e-4,
+        ["best"] = 4e-4,
+        ["mixed1"] = 4e-4,
+        ["resnet"] = 4e-4,
+        ["readme12"] = 4e-4,
+        ["best13714"] = 8e-4,
+        ["google_notebook"] = 8e-4,
+        ["maxpool_skip"] = 8e-4,
         ["deadin"] = 2e-3,
-        ["all1x1"] = 6e-3, ["all3x3"] = 6e-3,
+        ["all1x1"] = 6e-3,
+        ["all3x3"] = 6e-3,
     };
 
     /// <summary>Double precision: the references themselves agree to 1e-10 between BLAS libraries.</summary>
-    public static double Double(string proxy) => proxy switch
-    {
-        "params" or "flops" => 0,
-        _ => 1e-7,
-    };
+    public static double Double(string proxy) =>
+        proxy switch
+        {
+            "params" or "flops" => 0,
+            _ => 1e-7,
+        };
 
     /// <summary>Single precision.</summary>
     /// <param name="proxy">Id of the proxy.</param>
@@ -37,8 +47,17 @@ internal static class Tolerances
     /// <param name="device">1 on the CPU, <see cref="OnGpu"/> on a GPU.</param>
     public static double Single(string proxy, string network, double device = 1)
     {
-        var rounding = device * (Magnification.TryGetValue(network, out var known) ? known : throw new ArgumentOutOfRangeException(
-            nameof(network), network, "state how far the network magnifies rounding"));
+        var rounding =
+            device
+            * (
+                Magnification.TryGetValue(network, out var known)
+                    ? known
+                    : throw new ArgumentOutOfRangeException(
+                        nameof(network),
+                        network,
+                        "state how far the network magnifies rounding"
+                    )
+            );
         return proxy switch
         {
             "params" or "flops" or "synflow" or "synflow_bn" => 1e-10, // integers, or double precision inside
@@ -58,7 +77,11 @@ internal static class Tolerances
             "ntk_trace_cond" => 3e-5 + 15 * rounding, // smallest eigenvalue
             "zico" => rounding > 1e-6 || network == "oneskip" ? 5e-2 : 5e-4, // divides by differences of gradients near zero
             "epe_nas" => Math.Min(0.2, 3e-5 + 300 * rounding), // logarithm of correlations near zero
-            _ => throw new ArgumentOutOfRangeException(nameof(proxy), proxy, "state a tolerance and its reason"),
+            _ => throw new ArgumentOutOfRangeException(
+                nameof(proxy),
+                proxy,
+                "state a tolerance and its reason"
+            ),
         };
     }
 }

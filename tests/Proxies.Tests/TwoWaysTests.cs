@@ -6,7 +6,9 @@ using ZcBench.Proxies.Probe.Observations;
 
 namespace ZcBench.Proxies.Tests;
 
-/// <summary>What is computed on tensors' memory on the CPU and by tensor operations on a GPU is the same.</summary>
+/// <summary>
+/// What is computed on tensors' memory on the CPU and by tensor operations on a GPU is the same.
+/// </summary>
 public sealed class TwoWaysTests : TorchTest
 {
     [Fact]
@@ -28,18 +30,29 @@ public sealed class TwoWaysTests : TorchTest
         var step = new Step(1, conv, [0], new(8, 6 / stride, 6 / stride), IsZero: false);
         var (input, gradient) = (Values(3, 16, 6, 6), Values(3, 8, 6 / stride, 6 / stride));
         var tap = new Tap(step, input, gradient, gradient);
-        Near(Gram(SampleKernel.ByPatches(tap, conv, gradient)), Gram(SampleKernel.Direct(tap, conv, gradient)));
+        Near(
+            Gram(SampleKernel.ByPatches(tap, conv, gradient)),
+            Gram(SampleKernel.Direct(tap, conv, gradient))
+        );
     }
 
     private static Tensor Gram(Tensor rows) => rows.mm(rows.t());
 
-    private static void Near(Tensor expected, Tensor actual) => Assert.True(
-        expected.sub(actual).abs().max().item<double>() <= 1e-12 * expected.abs().max().item<double>());
+    private static void Near(Tensor expected, Tensor actual) =>
+        Assert.True(
+            expected.sub(actual).abs().max().item<double>() <= 1e-12 * expected.abs().max().item<double>()
+        );
 
     private static Tensor Values(params long[] shape)
     {
         var random = new CounterRandom(0, "tests/ways");
         return Placement.Cpu64.Maps(
-            [.. Enumerable.Range(0, (int)shape.Aggregate((a, b) => a * b)).Select(i => (float)random.Normal(i))], shape);
+            [
+                .. Enumerable
+                    .Range(0, (int)shape.Aggregate((a, b) => a * b))
+                    .Select(i => (float)random.Normal(i)),
+            ],
+            shape
+        );
     }
 }

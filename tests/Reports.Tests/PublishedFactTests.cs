@@ -4,10 +4,10 @@ using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Populations;
 using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
+using ZcBench.Reports.Tests.Runs;
 using ZcBench.Statistics;
 using ZcBench.Statistics.Catalogue;
 using ZcBench.Statistics.Resampling;
-using ZcBench.Reports.Tests.Runs;
 
 namespace ZcBench.Reports.Tests;
 
@@ -31,12 +31,20 @@ public sealed class PublishedFactTests
     [InlineData("ImageNet16-120", "live_flops", .776, .608)]
     [InlineData("ImageNet16-120", "live_convs", .763, .618)]
     [InlineData("ImageNet16-120", "counting", .843, .666)]
-    public void Counts_correlate_with_test_accuracy_as_known(string dataset, string proxy, double rho, double tau)
+    public void Counts_correlate_with_test_accuracy_as_known(
+        string dataset,
+        string proxy,
+        double rho,
+        double tau
+    )
     {
         // A count orders architectures alike for every dataset.
         var part = Run.Value.Whole();
         var accuracy = Run.Value.Table.AccuracyPercent(new(dataset, Split.Test, 200));
-        var sample = new Sample(part.Columns.First(column => column.Proxy.Id == proxy).Oriented(), [.. accuracy]);
+        var sample = new Sample(
+            part.Columns.First(column => column.Proxy.Id == proxy).Oriented(),
+            [.. accuracy]
+        );
         Assert.Equal(rho, new Spearman().Compute(sample).Value!.Value, HalfADigit);
         Assert.Equal(tau, new KendallTauB().Compute(sample).Value!.Value, HalfADigit);
     }
@@ -45,11 +53,20 @@ public sealed class PublishedFactTests
     [InlineData("cifar10", .933, .994, .898, .244)]
     [InlineData("cifar100", .926, .993, .760, .373)]
     [InlineData("ImageNet16-120", .939, .995, .860, .514)]
-    public void Twins_predict_each_other_as_known(string dataset, double tau, double rho, double top, double deviation)
+    public void Twins_predict_each_other_as_known(
+        string dataset,
+        double tau,
+        double rho,
+        double top,
+        double deviation
+    )
     {
         var table = Table();
         var ceiling = NoiseCeiling.Of(
-            SearchSpaces.Named("nasbench201"), table, table.Find(dataset, Split.Test))!;
+            SearchSpaces.Named("nasbench201"),
+            table,
+            table.Find(dataset, Split.Test)
+        )!;
         Assert.Equal((15_284, 5_259, 11_212), (ceiling.Architectures, ceiling.Functions, ceiling.WithTwin));
         Assert.Equal(tau, ceiling.Values["twin_tau"].Value!.Value, HalfADigit);
         Assert.Equal(rho, ceiling.Values["twin_rho"].Value!.Value, HalfADigit);
@@ -63,8 +80,11 @@ public sealed class PublishedFactTests
         var run = Run.Value;
         var file = SharedData.File("nasbench201_published_scores_cifar10.csv");
         var report = PublishedReport.Of(
-            run, PublishedScores.Read(file, run.Space, "cifar10"),
-            [.. Population.Of(run).Where((population, i) => i == 0 || population.Id == "no_dead_branches")], Few);
+            run,
+            PublishedScores.Read(file, run.Space, "cifar10"),
+            [.. Population.Of(run).Where((population, i) => i == 0 || population.Id == "no_dead_branches")],
+            Few
+        );
         var (all, alive) = (report.Populations[0].Proxies, report.Populations[1].Proxies);
         Is(alive, "nbsz_nwot", .811, .624, .36);
         Is(alive, "nbsz_jacov", .799, .615, .50);
@@ -74,7 +94,13 @@ public sealed class PublishedFactTests
         Is(all, "freerea_logsynflow", .826, .630, null);
     }
 
-    private static void Is(IReadOnlyList<PublishedProxy> proxies, string id, double rho, double tau, double? withinSize)
+    private static void Is(
+        IReadOnlyList<PublishedProxy> proxies,
+        string id,
+        double rho,
+        double tau,
+        double? withinSize
+    )
     {
         var found = proxies.First(proxy => proxy.Id == id);
         // The known figures rank the file's stand-ins for failures worst.

@@ -8,10 +8,7 @@ internal static class LibrarySample
 {
     public static void Show()
     {
-        var run = Run.Open(new("nasbench201-256")
-        {
-            Sample = 8, Proxies = "params,wot", Network = new() { Batch = 4 },
-        });
+        var run = Run.Open(new("nasbench201-256") { Sample = 8, Proxies = "params,wot" });
         run.Execute();
         var scored = ScoredRun.Load(run.Folder);
         foreach (var column in scored.Columns)

@@ -22,8 +22,9 @@ public sealed class LibrarySampleTests : IDisposable
         var document = File.ReadAllText(Path.Combine(Root, "docs", "library.md"));
         var block = document.Split("```csharp\n")[1].Split("\n```")[0].Split('\n');
         var file = File.ReadAllLines(Path.Combine(Root, "tests", "Runs.Tests", "LibrarySample.cs"));
-        var body = file.SkipWhile(line => line != "        var run = Run.Open(new(\"nasbench201-256\")")
-            .TakeWhile(line => line != "    }").Select(line => line["        ".Length..]);
+        var body = file.SkipWhile(line => !line.StartsWith("        var run", StringComparison.Ordinal))
+            .TakeWhile(line => line != "    }")
+            .Select(line => line["        ".Length..]);
         var usings = file.Where(line => line.StartsWith("using ", StringComparison.Ordinal));
         Assert.Equal([.. usings, "using ZcBench.Runs;", "", .. body], block);
         Assert.InRange(block.Length, 1, MostLines);
@@ -34,14 +35,25 @@ public sealed class LibrarySampleTests : IDisposable
     {
         Environment.CurrentDirectory = _folder;
         LibrarySample.Show();
-        var lines = TestContext.Current.TestOutputHelper!.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var printed = lines.Select(line => line.Trim().Split(' ')).ToDictionary(
-            words => words[0], words => double.Parse(words[1], CultureInfo.InvariantCulture));
+        var lines = TestContext.Current.TestOutputHelper!.Output.Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries
+        );
+        var printed = lines
+            .Select(line => line.Trim().Split(' '))
+            .ToDictionary(words => words[0], words => double.Parse(words[1], CultureInfo.InvariantCulture));
         var run = ScoredRun.Load(Assert.Single(Directory.GetDirectories(Path.Combine(_folder, "runs"))));
         Assert.Equal(8, run.Architectures.Count);
         Assert.Equal(["params", "wot"], printed.Keys.Order());
-        Assert.All(run.Columns, column => Assert.Equal(
-            Correlation.Spearman(column.Oriented(), run.AccuracyPercent), printed[column.Proxy.Id], 1e-3));
+        Assert.All(
+            run.Columns,
+            column =>
+                Assert.Equal(
+                    Correlation.Spearman(column.Oriented(), run.AccuracyPercent),
+                    printed[column.Proxy.Id],
+                    1e-3
+                )
+        );
     }
 
     private static string Root

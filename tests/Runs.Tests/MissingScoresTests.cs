@@ -15,11 +15,15 @@ public sealed class MissingScoresTests : IDisposable
     public MissingScoresTests()
     {
         _images = Images.Write(Path.Combine(_folder, "images"), count: 8, Seed);
-        _run = Run.Open(new(KnownTables.Default)
-        {
-            Sample = 4, Proxies = "wot", Network = new() { Batch = 4, Images = _images },
-            Folder = Path.Combine(_folder, "run"),
-        });
+        _run = Run.Open(
+            new(KnownTables.Default)
+            {
+                Sample = 4,
+                Proxies = "wot",
+                Network = new() { Batch = 4, Images = _images },
+                Folder = Path.Combine(_folder, "run"),
+            }
+        );
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -69,6 +73,6 @@ public sealed class MissingScoresTests : IDisposable
     private IReadOnlyDictionary<string, StoredScore> Scores(RunStore store) =>
         store.Scores("nasbench201", ProxyCatalogue.Proxies["wot"].Info, _run.Manifest.Protocol);
 
-    private static void Refused(string sentence, Action action) => Assert.Contains(
-        sentence, Assert.Throws<UserError>(action).Message, StringComparison.Ordinal);
+    private static void Refused(string sentence, Action action) =>
+        Assert.Contains(sentence, Assert.Throws<UserError>(action).Message, StringComparison.Ordinal);
 }

@@ -7,8 +7,12 @@ namespace ZcBench.Runs.Tests;
 
 public sealed class ResourcesTests
 {
-    private static readonly ProbeSettings Probe =
-        ProbeSettings.Noise(ImageTask.Cifar10, 4, seed: 0, Placement.Cpu32);
+    private static readonly ProbeSettings Probe = ProbeSettings.Noise(
+        ImageTask.Cifar10,
+        4,
+        seed: 0,
+        Placement.Cpu32
+    );
 
     [Fact]
     public void A_processor_gets_a_worker_for_each_core_and_half_of_the_free_memory()

@@ -66,21 +66,35 @@ public sealed class RunTests : IDisposable
         var request = Request with { Folder = null, SampleSeed = 7 };
         Assert.Equal(
             Path.Combine("runs", "nasbench201-256-cifar10-n6-drawn7-seed0-batch4-texture-float32-cpu"),
-            Run.Open(request).Folder);
+            Run.Open(request).Folder
+        );
         var network = new NetworkRequest
         {
-            Seed = 1, InputSeed = 2, Images = "noise", Init = "kaiming", Batch = 8,
+            Seed = 1,
+            InputSeed = 2,
+            Images = "noise",
+            Init = "kaiming",
+            Batch = 8,
         };
         Assert.Equal(
             Path.Combine("runs", "nasbench201-256-cifar10-seed1-batch8-noise-input2-kaiming-float32-cpu"),
-            Run.Open(new(KnownTables.Default) { Proxies = "params", Network = network }).Folder);
+            Run.Open(new(KnownTables.Default) { Proxies = "params", Network = network }).Folder
+        );
     }
 
-    private RunRequest Request => new(KnownTables.Default)
-    {
-        Sample = 6, Proxies = "params", Network = new() { Batch = 4 }, Folder = Path.Combine(_folder, "r"),
-    };
+    private RunRequest Request =>
+        new(KnownTables.Default)
+        {
+            Sample = 6,
+            Proxies = "params",
+            Network = new() { Batch = 4 },
+            Folder = Path.Combine(_folder, "r"),
+        };
 
-    private static void Refused(string sentence, RunRequest request) => Assert.Contains(
-        sentence, Assert.Throws<UserError>(() => Run.Open(request)).Message, StringComparison.Ordinal);
+    private static void Refused(string sentence, RunRequest request) =>
+        Assert.Contains(
+            sentence,
+            Assert.Throws<UserError>(() => Run.Open(request)).Message,
+            StringComparison.Ordinal
+        );
 }

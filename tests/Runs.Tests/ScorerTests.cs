@@ -11,7 +11,10 @@ namespace ZcBench.Runs.Tests;
 public sealed class ScorerTests : IDisposable
 {
     private static readonly Protocol Protocol = new(0, "cifar10", "noise", 4, "published", "float32", "cpu");
-    private static readonly IReadOnlyList<Architecture> Some = [.. KnownTables.Open(KnownTables.Default).Architectures.Take(12)];
+    private static readonly IReadOnlyList<Architecture> Some =
+    [
+        .. KnownTables.Open(KnownTables.Default).Architectures.Take(12),
+    ];
     private static readonly IReadOnlyList<IProxy> Two = ProxyCatalogue.Select("wot,params");
     private readonly string _folder = Directory.CreateTempSubdirectory("run").FullName;
 
@@ -22,9 +25,14 @@ public sealed class ScorerTests : IDisposable
     {
         using var store = RunStore.Open(_folder);
         Assert.Equal(Some.Count, Score(store, workers: 1));
-        Assert.All(Two, proxy => Assert.Equal(
-            Some.Select(architecture => architecture.Text).Order(),
-            store.Scores("nasbench201", proxy.Info, Protocol).Keys.Order()));
+        Assert.All(
+            Two,
+            proxy =>
+                Assert.Equal(
+                    Some.Select(architecture => architecture.Text).Order(),
+                    store.Scores("nasbench201", proxy.Info, Protocol).Keys.Order()
+                )
+        );
     }
 
     [Fact]
@@ -61,7 +69,12 @@ public sealed class ScorerTests : IDisposable
     public void A_proxy_added_later_is_computed_alone()
     {
         using var store = RunStore.Open(_folder);
-        new Scorer(store, Protocol, Settings(1)).Run(Some, ProxyCatalogue.Select("params"), new Silent(), TestContext.Current.CancellationToken);
+        new Scorer(store, Protocol, Settings(1)).Run(
+            Some,
+            ProxyCatalogue.Select("params"),
+            new Silent(),
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(Some.Count, Score(store, workers: 1));
         Assert.Equal(Some.Count, store.Scores("nasbench201", Two[0].Info, Protocol).Count);
     }
@@ -78,17 +91,20 @@ public sealed class ScorerTests : IDisposable
     private static int Score(RunStore store, int workers, int stopAfter = int.MaxValue)
     {
         using var stop = new CancellationTokenSource();
-        return new Scorer(store, Protocol, Settings(workers)).Run(Some, Two, new StopAfter(stopAfter, stop), stop.Token);
+        return new Scorer(store, Protocol, Settings(workers)).Run(
+            Some,
+            Two,
+            new StopAfter(stopAfter, stop),
+            stop.Token
+        );
     }
 
-    private static ScoringSettings Settings(int workers) => new(
-        ProbeSettings.Noise(ImageTask.Cifar10, 4, seed: 0, Placement.Cpu32), workers, 1);
+    private static ScoringSettings Settings(int workers) =>
+        new(ProbeSettings.Noise(ImageTask.Cifar10, 4, seed: 0, Placement.Cpu32), workers, 1);
 
     private sealed class Silent : IProgress<ScoringProgress>
     {
-        public void Report(ScoringProgress value)
-        {
-        }
+        public void Report(ScoringProgress value) { }
     }
 
     private sealed class StopAfter(int count, CancellationTokenSource stop) : IProgress<ScoringProgress>

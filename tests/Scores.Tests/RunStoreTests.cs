@@ -50,7 +50,10 @@ public sealed class RunStoreTests : IDisposable
     [Fact]
     public void A_file_that_is_no_store_is_refused()
     {
-        File.WriteAllText(Path.Combine(_folder, RunStore.FileName), "this is no database, only some text that stands here");
+        File.WriteAllText(
+            Path.Combine(_folder, RunStore.FileName),
+            "this is no database, only some text that stands here"
+        );
         var error = Assert.Throws<UserError>(() => RunStore.Open(_folder));
         Assert.Contains("cannot be used as a run store", error.Message, StringComparison.Ordinal);
     }
@@ -62,8 +65,10 @@ public sealed class RunStoreTests : IDisposable
         {
             var error = Assert.Throws<UserError>(() => RunStore.Open(_folder));
             Assert.Contains(
-                $"another process is writing into run folder '{_folder}'", error.Message,
-                StringComparison.Ordinal);
+                $"another process is writing into run folder '{_folder}'",
+                error.Message,
+                StringComparison.Ordinal
+            );
         }
 
         RunStore.Open(_folder).Dispose();
@@ -75,8 +80,11 @@ public sealed class RunStoreTests : IDisposable
         const int Count = 5_000;
         using (var store = RunStore.Open(_folder))
         {
-            Parallel.For(0, Count, i => store.Add(
-                "space", Protocol, [(Proxy, new($"a{i}", Proxy.Id, Score.Of(i), 0))]));
+            Parallel.For(
+                0,
+                Count,
+                i => store.Add("space", Protocol, [(Proxy, new($"a{i}", Proxy.Id, Score.Of(i), 0))])
+            );
         }
 
         using var again = RunStore.OpenExisting(_folder);
@@ -96,7 +104,10 @@ public sealed class RunStoreTests : IDisposable
     {
         using var store = RunStore.Open(_folder);
         store.Register([proxy]);
-        store.Add("space", protocol, [.. scores.Select(
-            item => (proxy, new StoredScore(item.Architecture, proxy.Id, item.Score, 1)))]);
+        store.Add(
+            "space",
+            protocol,
+            [.. scores.Select(item => (proxy, new StoredScore(item.Architecture, proxy.Id, item.Score, 1)))]
+        );
     }
 }

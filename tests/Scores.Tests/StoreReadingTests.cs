@@ -84,7 +84,9 @@ public sealed class StoreReadingTests : IDisposable
         {
             Add(store, "a", 1);
             Assert.True(
-                SpinWait.SpinUntil(() => Count(_folder) == 1, Patience), "the score was not committed");
+                SpinWait.SpinUntil(() => Count(_folder) == 1, Patience),
+                "the score was not committed"
+            );
             foreach (var file in Directory.GetFiles(_folder, RunStore.FileName + "*"))
             {
                 File.Copy(file, Path.Combine(killed, Path.GetFileName(file)));
@@ -109,17 +111,26 @@ public sealed class StoreReadingTests : IDisposable
         return Scores(store).Count;
     }
 
-    private static void Add(RunStore store, string architecture, double score) => store.Add(
-        "space", StoreExamples.Protocol,
-        [(StoreExamples.Proxy, new(architecture, StoreExamples.Proxy.Id, Score.Of(score), 1))]);
+    private static void Add(RunStore store, string architecture, double score) =>
+        store.Add(
+            "space",
+            StoreExamples.Protocol,
+            [(StoreExamples.Proxy, new(architecture, StoreExamples.Proxy.Id, Score.Of(score), 1))]
+        );
 
     private static IReadOnlyDictionary<string, StoredScore> Scores(RunStore store) =>
         store.Scores("space", StoreExamples.Proxy, StoreExamples.Protocol);
 
-    private static SortedDictionary<string, string> Content(string folder) => new(
-        Directory.GetFiles(folder).ToDictionary(
-            file => Path.GetFileName(file), file => Convert.ToHexString(File.ReadAllBytes(file))),
-        StringComparer.Ordinal);
+    private static SortedDictionary<string, string> Content(string folder) =>
+        new(
+            Directory
+                .GetFiles(folder)
+                .ToDictionary(
+                    file => Path.GetFileName(file),
+                    file => Convert.ToHexString(File.ReadAllBytes(file))
+                ),
+            StringComparer.Ordinal
+        );
 
     // As versions before 2 of the layout wrote it.
     private void WriteFirstLayout()

@@ -12,7 +12,11 @@ public sealed class BayesianOptimiserTests
 
     [Fact]
     public void It_finds_the_top_of_a_smooth_function_in_20_queries_in_95_of_100_seeds() =>
-        Assert.InRange(Enumerable.Range(0, Seeds).AsParallel().Count(seed => Closest(seed, isRandom: false) < Near), 95, Seeds);
+        Assert.InRange(
+            Enumerable.Range(0, Seeds).AsParallel().Count(seed => Closest(seed, isRandom: false) < Near),
+            95,
+            Seeds
+        );
 
     [Fact]
     public void Random_search_does_not() =>
@@ -21,7 +25,11 @@ public sealed class BayesianOptimiserTests
     [Fact]
     public void It_stays_at_the_top_beyond_the_observations_it_keeps()
     {
-        var optimiser = new BayesianOptimiser(2, new ExpectedImprovement(), new(new CounterRandom(1, "long")));
+        var optimiser = new BayesianOptimiser(
+            2,
+            new ExpectedImprovement(),
+            new(new CounterRandom(1, "long"))
+        );
         var places = new List<double[]>();
         for (var i = 0; i < BayesianOptimiser.MostKept + 20; i++)
         {
@@ -35,7 +43,11 @@ public sealed class BayesianOptimiserTests
     [Fact]
     public void Equal_values_give_a_random_place_and_no_fault()
     {
-        var optimiser = new BayesianOptimiser(2, new ExpectedImprovement(), new(new CounterRandom(1, "flat")));
+        var optimiser = new BayesianOptimiser(
+            2,
+            new ExpectedImprovement(),
+            new(new CounterRandom(1, "flat"))
+        );
         for (var i = 0; i < 5; i++)
         {
             optimiser.Observe(optimiser.Suggest(), 3);
@@ -52,20 +64,30 @@ public sealed class BayesianOptimiserTests
     {
         static List<double[]> Places(double value)
         {
-            var optimiser = new BayesianOptimiser(2, new UpperConfidenceBound(), new(new CounterRandom(1, "flat")));
-            return [.. Enumerable.Range(0, 12).Select(_ =>
-            {
-                var place = optimiser.Suggest();
-                optimiser.Observe(place, value);
-                return place;
-            })];
+            var optimiser = new BayesianOptimiser(
+                2,
+                new UpperConfidenceBound(),
+                new(new CounterRandom(1, "flat"))
+            );
+            return
+            [
+                .. Enumerable
+                    .Range(0, 12)
+                    .Select(_ =>
+                    {
+                        var place = optimiser.Suggest();
+                        optimiser.Observe(place, value);
+                        return place;
+                    }),
+            ];
         }
 
         Assert.Equal(Places(1), Places(value));
     }
 
     // A hill at the top and a lower one at (0.2, 0.8).
-    private static double Height(double[] place) => Hill(place, Top[0], Top[1], 1) + Hill(place, 0.2, 0.8, 0.5);
+    private static double Height(double[] place) =>
+        Hill(place, Top[0], Top[1], 1) + Hill(place, 0.2, 0.8, 0.5);
 
     private static double Hill(double[] place, double x, double y, double height) =>
         height * Math.Exp(-8 * ((place[0] - x) * (place[0] - x) + (place[1] - y) * (place[1] - y)));
@@ -78,7 +100,8 @@ public sealed class BayesianOptimiserTests
         var best = (Place: new double[2], Value: double.NegativeInfinity);
         for (var query = 0; query < Queries; query++)
         {
-            double[] place = isRandom || query < 3 ? [random.Uniform(), random.Uniform()] : optimiser.Suggest();
+            double[] place =
+                isRandom || query < 3 ? [random.Uniform(), random.Uniform()] : optimiser.Suggest();
             optimiser.Observe(place, Height(place));
             best = Height(place) > best.Value ? (place, Height(place)) : best;
         }

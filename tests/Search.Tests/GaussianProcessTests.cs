@@ -13,7 +13,11 @@ public sealed class GaussianProcessTests
     {
         // σ² (1 + √5 r/ℓ + 5 r²/3ℓ²) e^(−√5 r/ℓ) at r = 0.5, worked out by hand.
         var z = Math.Sqrt(5) * 0.5 / 0.4;
-        Assert.Equal(1.7 * (1 + z + z * z / 3) * Math.Exp(-z), Matern52.Of([0.1, 0.2], [0.4, 0.6], Assumed), 14);
+        Assert.Equal(
+            1.7 * (1 + z + z * z / 3) * Math.Exp(-z),
+            Matern52.Of([0.1, 0.2], [0.4, 0.6], Assumed),
+            14
+        );
         Assert.Equal(1.7, Matern52.Of([0.3], [0.3], Assumed), 14);
     }
 
@@ -37,13 +41,29 @@ public sealed class GaussianProcessTests
     {
         var (points, values, covariance) = Drawn(5);
         var y = Vector<double>.Build.DenseOfEnumerable(values);
-        var density = Math.Exp(-0.5 * (y * covariance.Inverse() * y)) / Math.Sqrt(Math.Pow(2 * Math.PI, 5) * covariance.Determinant());
-        Assert.Equal(Math.Log(density), GaussianProcess.Fit(points, values, Assumed)!.LogMarginalLikelihood, 9);
+        var density =
+            Math.Exp(-0.5 * (y * covariance.Inverse() * y))
+            / Math.Sqrt(Math.Pow(2 * Math.PI, 5) * covariance.Determinant());
+        Assert.Equal(
+            Math.Log(density),
+            GaussianProcess.Fit(points, values, Assumed)!.LogMarginalLikelihood,
+            9
+        );
     }
 
     [Fact]
     public void A_covariance_that_is_not_positive_definite_is_no_process() =>
-        Assert.Null(GaussianProcess.Fit([[0.5], [0.5], [0.5]], [1, 1, 1], new(1, 1, 0)));
+        Assert.Null(
+            GaussianProcess.Fit(
+                [
+                    [0.5],
+                    [0.5],
+                    [0.5],
+                ],
+                [1, 1, 1],
+                new(1, 1, 0)
+            )
+        );
 
     [Fact]
     public void The_chosen_hyperparameters_are_at_least_as_likely_as_those_on_a_grid()
@@ -54,17 +74,26 @@ public sealed class GaussianProcessTests
         {
             foreach (var noise in new[] { 1e-4, 1e-2, 0.3 })
             {
-                Assert.True(best >= GaussianProcess.Fit(points, values, new(length, 1, noise))!.LogMarginalLikelihood - 1e-3);
+                Assert.True(
+                    best
+                        >= GaussianProcess.Fit(points, values, new(length, 1, noise))!.LogMarginalLikelihood
+                            - 1e-3
+                );
             }
         }
     }
 
-    private static (IReadOnlyList<double[]> Points, double[] Values, Matrix<double> Covariance) Drawn(int count)
+    private static (IReadOnlyList<double[]> Points, double[] Values, Matrix<double> Covariance) Drawn(
+        int count
+    )
     {
         var points = Places(new(new CounterRandom(3, "points")), count);
         double[] values = [.. points.Select(point => Math.Sin(5 * point[0]) + point[1])];
         var covariance = Matrix<double>.Build.Dense(
-            count, count, (i, j) => Matern52.Of(points[i], points[j], Assumed) + (i == j ? Assumed.NoiseVariance : 0));
+            count,
+            count,
+            (i, j) => Matern52.Of(points[i], points[j], Assumed) + (i == j ? Assumed.NoiseVariance : 0)
+        );
         return (points, values, covariance);
     }
 

@@ -12,7 +12,13 @@ public sealed class HonestyTests
     private const string Methods =
         "random,evolution,local,proxy:nwot@20,warm_evolution:nwot@20,hnas:snip@50,hnas_linear:snip@50,robot:snip+nwot";
 
-    private static readonly Type[] Forbidden = [typeof(BenchmarkTable), typeof(TestAccuracies), typeof(SearchResults), typeof(SearchRequest)];
+    private static readonly Type[] Forbidden =
+    [
+        typeof(BenchmarkTable),
+        typeof(TestAccuracies),
+        typeof(SearchResults),
+        typeof(SearchRequest),
+    ];
 
     [Fact]
     public void From_what_a_search_is_given_no_type_with_test_accuracies_can_be_reached()
@@ -21,7 +27,11 @@ public sealed class HonestyTests
         var open = new Queue<Type>([typeof(SearchTask), typeof(MethodCall)]);
         while (open.TryDequeue(out var type))
         {
-            foreach (var next in Parts(type).SelectMany(Unpacked).Where(part => part.Namespace?.StartsWith("ZcBench", StringComparison.Ordinal) == true))
+            foreach (
+                var next in Parts(type)
+                    .SelectMany(Unpacked)
+                    .Where(part => part.Namespace?.StartsWith("ZcBench", StringComparison.Ordinal) == true)
+            )
             {
                 if (seen.Add(next))
                 {
@@ -36,9 +46,15 @@ public sealed class HonestyTests
     }
 
     [Fact]
-    public void No_method_has_a_member_with_test_accuracies() => Assert.Empty(
-        typeof(ISearchMethod).Assembly.GetTypes().Where(type => type.Namespace == typeof(ISearchMethod).Namespace)
-            .SelectMany(Parts).SelectMany(Unpacked).Intersect(Forbidden));
+    public void No_method_has_a_member_with_test_accuracies() =>
+        Assert.Empty(
+            typeof(ISearchMethod)
+                .Assembly.GetTypes()
+                .Where(type => type.Namespace == typeof(ISearchMethod).Namespace)
+                .SelectMany(Parts)
+                .SelectMany(Unpacked)
+                .Intersect(Forbidden)
+        );
 
     [Fact]
     public void Other_test_accuracies_leave_every_log_and_choice_as_it_was()
@@ -46,9 +62,17 @@ public sealed class HonestyTests
         double Validation(int i) => 10 + i * 37 % 80;
         var scores = new FormulaScores((_, i) => 1 + i * 13 % 50, 60);
         var logs = new Func<int, double>[] { i => Validation(i), i => 100 - Validation(i), i => i * 71 % 90 }
-            .Select(test => SmallBench.Open(SmallBench.Table(60, Validation, test: test), Methods, 15, scores, repeats: 5)
-                .Run(2, stop: SmallBench.Stop))
-            .Select(results => results.Methods.SelectMany(method => method.Outcomes).Select(outcome => (outcome.Chosen, string.Join(';', outcome.Log))).ToList())
+            .Select(test =>
+                SmallBench
+                    .Open(SmallBench.Table(60, Validation, test: test), Methods, 15, scores, repeats: 5)
+                    .Run(2, stop: SmallBench.Stop)
+            )
+            .Select(results =>
+                results
+                    .Methods.SelectMany(method => method.Outcomes)
+                    .Select(outcome => (outcome.Chosen, string.Join(';', outcome.Log)))
+                    .ToList()
+            )
             .ToList();
         Assert.Equal(logs[0], logs[1]);
         Assert.Equal(logs[0], logs[2]);
@@ -62,7 +86,8 @@ public sealed class HonestyTests
         var table = SmallBench.Table(60, i => 10 + i * 37 % 80, i => 30 + i);
         string Run(int count)
         {
-            var results = SmallBench.Open(table, Methods, 12, new FormulaScores((_, i) => 1 + i * 13 % 50, 60), repeats: 7)
+            var results = SmallBench
+                .Open(table, Methods, 12, new FormulaScores((_, i) => 1 + i * 13 % 50, 60), repeats: 7)
                 .Run(count, stop: SmallBench.Stop);
             return SearchJson.Of(results, new(results), "").ToJsonString();
         }
@@ -74,12 +99,17 @@ public sealed class HonestyTests
     public void Costs_add_up()
     {
         var table = SmallBench.Table(60, i => 10 + i * 37 % 80, i => 30 + i);
-        var results = SmallBench.Open(table, Methods, 12, new FormulaScores((_, i) => 1 + i * 13 % 50, 60), repeats: 3)
+        var results = SmallBench
+            .Open(table, Methods, 12, new FormulaScores((_, i) => 1 + i * 13 % 50, 60), repeats: 3)
             .Run(1, stop: SmallBench.Stop);
         foreach (var outcome in results.Methods.SelectMany(method => method.Outcomes))
         {
             Assert.Equal(outcome.Log.Sum(query => 30 + query.Architecture), outcome.TrainingSeconds, 6);
-            Assert.Equal(outcome.TrainingSeconds, outcome.Log.Count == 0 ? 0 : outcome.Log[^1].TrainingSeconds, 6);
+            Assert.Equal(
+                outcome.TrainingSeconds,
+                outcome.Log.Count == 0 ? 0 : outcome.Log[^1].TrainingSeconds,
+                6
+            );
             Assert.InRange(outcome.Log.Count, 0, 12);
             Assert.Equal(outcome.SpentSeconds, outcome.TrainingSeconds + outcome.ScoringSeconds);
         }
@@ -89,8 +119,11 @@ public sealed class HonestyTests
     public void Seconds_bound_what_is_spent_and_a_training_they_cut_off_is_lost()
     {
         var table = SmallBench.Table(60, i => i, _ => 100);
-        var outcome = SmallBench.Open(table, "random", 60, seconds: 350)
-            .Run(1, stop: SmallBench.Stop).Methods[0].Outcomes[0];
+        var outcome = SmallBench
+            .Open(table, "random", 60, seconds: 350)
+            .Run(1, stop: SmallBench.Stop)
+            .Methods[0]
+            .Outcomes[0];
         Assert.Equal(3, outcome.Log.Count);
         Assert.Equal(350, outcome.TrainingSeconds);
     }
@@ -101,8 +134,11 @@ public sealed class HonestyTests
         // The best by score is drawn, but only the first 5 of 60 can be paid for.
         var table = SmallBench.Table(60, i => i);
         var scores = new FormulaScores((_, i) => i, 60);
-        var outcome = SmallBench.Open(table, "proxy:nwot@60", 1, scores, seconds: 5.5)
-            .Run(1, stop: SmallBench.Stop).Methods[0].Outcomes[0];
+        var outcome = SmallBench
+            .Open(table, "proxy:nwot@60", 1, scores, seconds: 5.5)
+            .Run(1, stop: SmallBench.Stop)
+            .Methods[0]
+            .Outcomes[0];
         var drawn = new Benchmarks.Randomness.SequentialRandom(new(0, "search/proxy")).Distinct(60, 60);
         Assert.Equal(drawn.Take(5).Max(), outcome.Chosen);
         Assert.Equal(5.5, outcome.ScoringSeconds, 3);
@@ -122,7 +158,8 @@ public sealed class HonestyTests
     public void What_is_missing_is_measured_once_whoever_asks()
     {
         var scores = new FormulaScores((_, i) => i, 20, measures: true);
-        var results = SmallBench.Open(SmallBench.Table(60, i => i), "proxy:nwot@60", 1, scores, repeats: 8)
+        var results = SmallBench
+            .Open(SmallBench.Table(60, i => i), "proxy:nwot@60", 1, scores, repeats: 8)
             .Run(4, stop: SmallBench.Stop);
         Assert.All(results.Methods[0].Outcomes, outcome => Assert.Equal(59, outcome.Chosen));
         Assert.Equal(1, scores.Calls);
@@ -131,13 +168,26 @@ public sealed class HonestyTests
     // Declared fields, and what methods and properties take and give; a type's implementations stand for it.
     private static IEnumerable<Type> Parts(Type type)
     {
-        const BindingFlags All = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        return type.GetFields(All).Select(field => field.FieldType)
-            .Concat(type.GetMethods(All).Where(method => method.IsPublic).SelectMany(method => method.GetParameters().Select(item => item.ParameterType).Append(method.ReturnType)))
-            .Concat(type.IsInterface ? type.Assembly.GetTypes().Where(other => other != type && type.IsAssignableFrom(other)) : []);
+        const BindingFlags All =
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        return type.GetFields(All)
+            .Select(field => field.FieldType)
+            .Concat(
+                type.GetMethods(All)
+                    .Where(method => method.IsPublic)
+                    .SelectMany(method =>
+                        method.GetParameters().Select(item => item.ParameterType).Append(method.ReturnType)
+                    )
+            )
+            .Concat(
+                type.IsInterface
+                    ? type.Assembly.GetTypes().Where(other => other != type && type.IsAssignableFrom(other))
+                    : []
+            );
     }
 
-    private static IEnumerable<Type> Unpacked(Type type) => type.HasElementType
-        ? Unpacked(type.GetElementType()!)
-        : type.IsGenericType ? type.GetGenericArguments().SelectMany(Unpacked).Append(type) : [type];
+    private static IEnumerable<Type> Unpacked(Type type) =>
+        type.HasElementType ? Unpacked(type.GetElementType()!)
+        : type.IsGenericType ? type.GetGenericArguments().SelectMany(Unpacked).Append(type)
+        : [type];
 }

@@ -5,27 +5,37 @@ namespace ZcBench.Search.Tests;
 /// <summary>A pool bounds what is ranked by scores, and nothing else.</summary>
 public sealed class PoolTests
 {
-    private static readonly Benchmarks.Tables.BenchmarkTable Table = SmallBench.Table(125, i => 10 + i * 37 % 80);
+    private static readonly Benchmarks.Tables.BenchmarkTable Table = SmallBench.Table(
+        125,
+        i => 10 + i * 37 % 80
+    );
     private static readonly FormulaScores Scores = new((_, i) => 1 + i * 13 % 50, 20);
 
     [Theory]
     [InlineData("random")]
     [InlineData("evolution")]
     [InlineData("local")]
-    public void A_search_without_scores_is_the_same_in_any_pool(string method) => Assert.Equal(
-        Logs(SmallBench.Open(Table, method, 60, Scores, repeats: 3)), Logs(SmallBench.Open(Table, method, 60, Scores, repeats: 3, onlyScored: true)));
+    public void A_search_without_scores_is_the_same_in_any_pool(string method) =>
+        Assert.Equal(
+            Logs(SmallBench.Open(Table, method, 60, Scores, repeats: 3)),
+            Logs(SmallBench.Open(Table, method, 60, Scores, repeats: 3, onlyScored: true))
+        );
 
     [Fact]
     public void A_warm_start_is_in_the_pool_and_steps_leave_it()
     {
-        var results = SmallBench.Open(Table, "warm_evolution:nwot@20", 60, Scores, repeats: 5, onlyScored: true)
+        var results = SmallBench
+            .Open(Table, "warm_evolution:nwot@20", 60, Scores, repeats: 5, onlyScored: true)
             .Run(1, stop: SmallBench.Stop);
-        Assert.All(results.Methods[0].Outcomes, outcome =>
-        {
-            Assert.All(outcome.Log.Take(10), query => Assert.InRange(query.Architecture, 0, 19));
-            Assert.Contains(outcome.Log, query => query.Architecture >= 20);
-            Assert.Equal(60, outcome.Log.Count);
-        });
+        Assert.All(
+            results.Methods[0].Outcomes,
+            outcome =>
+            {
+                Assert.All(outcome.Log.Take(10), query => Assert.InRange(query.Architecture, 0, 19));
+                Assert.Contains(outcome.Log, query => query.Architecture >= 20);
+                Assert.Equal(60, outcome.Log.Count);
+            }
+        );
     }
 
     [Theory]
@@ -34,10 +44,14 @@ public sealed class PoolTests
     [InlineData("proxy:nwot@15")]
     public void What_ranks_by_scores_stays_in_the_pool(string method)
     {
-        var results = SmallBench.Open(Table, method, 12, Scores, repeats: 5, onlyScored: true)
+        var results = SmallBench
+            .Open(Table, method, 12, Scores, repeats: 5, onlyScored: true)
             .Run(1, stop: SmallBench.Stop);
         Assert.All(results.Methods[0].Outcomes, outcome => Assert.InRange(outcome.Chosen!.Value, 0, 19));
-        Assert.All(results.Methods[0].Outcomes.SelectMany(outcome => outcome.Log), query => Assert.InRange(query.Architecture, 0, 19));
+        Assert.All(
+            results.Methods[0].Outcomes.SelectMany(outcome => outcome.Log),
+            query => Assert.InRange(query.Architecture, 0, 19)
+        );
     }
 
     [Fact]
@@ -52,15 +66,26 @@ public sealed class PoolTests
     [Fact]
     public void The_table_says_how_many_are_scored_and_what_their_best_is()
     {
-        var results = SmallBench.Open(Table, "random,proxy:nwot@15", 12, Scores, repeats: 5, onlyScored: true)
+        var results = SmallBench
+            .Open(Table, "random,proxy:nwot@15", 12, Scores, repeats: 5, onlyScored: true)
             .Run(1, stop: SmallBench.Stop);
         var table = SearchTable.Of(results, new(results), "");
-        Assert.Contains("125 architectures; methods that rank by scores draw from the 20 that "
-            + "have them", table.Caption, StringComparison.Ordinal);
-        Assert.Equal(["(best of the table)", "(best of the scored)"], table.Rows.Skip(2).Take(2).Select(row => row[0]));
+        Assert.Contains(
+            "125 architectures; methods that rank by scores draw from the 20 that " + "have them",
+            table.Caption,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["(best of the table)", "(best of the scored)"],
+            table.Rows.Skip(2).Take(2).Select(row => row[0])
+        );
     }
 
     private static IReadOnlyList<string> Logs(SearchBench bench) =>
-        [.. bench
-            .Run(1, stop: SmallBench.Stop).Methods[0].Outcomes.Select(outcome => string.Join(';', outcome.Log))];
+        [
+            .. bench
+                .Run(1, stop: SmallBench.Stop)
+                .Methods[0]
+                .Outcomes.Select(outcome => string.Join(';', outcome.Log)),
+        ];
 }

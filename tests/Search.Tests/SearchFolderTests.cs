@@ -43,5 +43,9 @@ public sealed class SearchFolderTests : IDisposable
     }
 
     private void Refused(string message) =>
-        Assert.Contains(message, Assert.Throws<UserError>(() => SearchFolder.Check(_folder)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            Assert.Throws<UserError>(() => SearchFolder.Check(_folder)).Message,
+            StringComparison.Ordinal
+        );
 }

@@ -8,7 +8,10 @@ public sealed class SearchMethodTests
     private const int Best = 41;
 
     // Higher by place, with one peak that no order of places shows.
-    private static readonly ZcBench.Benchmarks.Tables.BenchmarkTable Peak = SmallBench.Table(Size, i => i == Best ? 99 : 20 + i / 2.0);
+    private static readonly ZcBench.Benchmarks.Tables.BenchmarkTable Peak = SmallBench.Table(
+        Size,
+        i => i == Best ? 99 : 20 + i / 2.0
+    );
 
     [Fact]
     public void Random_search_finds_the_best_when_it_may_train_everything()
@@ -23,8 +26,12 @@ public sealed class SearchMethodTests
     [InlineData("local")]
     public void A_search_by_steps_finds_the_optimum_of_a_tiny_space(string method)
     {
-        // 125 cells that differ on three edges; accuracy falls with the number of edges that are not the best.
-        var table = SmallBench.Table(125, i => 90 - 10 * ((i % 5 == 3 ? 0 : 1) + (i / 5 % 5 == 3 ? 0 : 1) + (i / 25 == 3 ? 0 : 1)));
+        // 125 cells that differ on three edges; accuracy falls with the number of edges that are not the
+        // best.
+        var table = SmallBench.Table(
+            125,
+            i => 90 - 10 * ((i % 5 == 3 ? 0 : 1) + (i / 5 % 5 == 3 ? 0 : 1) + (i / 25 == 3 ? 0 : 1))
+        );
         var results = SmallBench.Open(table, method, 100, repeats: 20).Run(1, stop: SmallBench.Stop);
         Assert.All(results.Methods[0].Outcomes, outcome => Assert.Equal(3 + 15 + 75, outcome.Chosen));
     }
@@ -51,7 +58,13 @@ public sealed class SearchMethodTests
     [Fact]
     public void An_aggregate_is_made_over_the_drawn_set_and_its_members_are_paid_for()
     {
-        var scores = new FormulaScores((id, i) => id == "a" ? i : i == 12 ? 1000 : 0, Size);
+        var scores = new FormulaScores(
+            (id, i) =>
+                id == "a" ? i
+                : i == 12 ? 1000
+                : 0,
+            Size
+        );
         var outcome = Only(SmallBench.Open(Peak, "proxy:rank_sum:a+b@60", 5, scores));
         Assert.Equal(59, outcome.Chosen);
         Assert.Equal(2 * Size, outcome.ScoringSeconds, 3);
@@ -62,7 +75,10 @@ public sealed class SearchMethodTests
     {
         var scores = new FormulaScores((_, i) => i, Size);
         var outcome = Only(SmallBench.Open(Peak, "warm_evolution:nwot@60", 15, scores));
-        Assert.Equal(Enumerable.Range(50, 10).Reverse(), outcome.Log.Take(10).Select(query => query.Architecture));
+        Assert.Equal(
+            Enumerable.Range(50, 10).Reverse(),
+            outcome.Log.Take(10).Select(query => query.Architecture)
+        );
         Assert.Equal(Size, outcome.Log[0].ScoringSeconds, 3);
     }
 
@@ -94,10 +110,13 @@ public sealed class SearchMethodTests
     [InlineData(60, 10)]
     public void Hnas_begins_with_a_quarter_of_its_queries_on_a_line_10_at_most(int queries, int first)
     {
-        // One condition number and M = i: a target at a quantile of M is met by that architecture, for the second term outweighs the first.
+        // One condition number and M = i: a target at a quantile of M is met by that architecture, for the
+        // second term outweighs the first.
         double Score(string id, int i) => id == "ntk_trace_cond" ? 1 : 100 + i;
         var outcome = Only(SmallBench.Open(Peak, "hnas:snip@1000", queries, new FormulaScores(Score, Size)));
-        var line = Enumerable.Range(0, first).Select(i => (int)Math.Round((double)i / (first - 1) * (Size - 1)));
+        var line = Enumerable
+            .Range(0, first)
+            .Select(i => (int)Math.Round((double)i / (first - 1) * (Size - 1)));
         Assert.Equal(line, outcome.Log.Take(first).Select(query => query.Architecture));
     }
 
@@ -114,11 +133,15 @@ public sealed class SearchMethodTests
     public void Robot_finds_the_best_where_one_metric_shows_it_and_spends_all_queries()
     {
         double Score(string id, int i) => id == "a" ? (i == Best ? 10 : i % 7) : i % 11;
-        var results = SmallBench.Open(Peak, "robot:a+b", 20, new FormulaScores(Score, Size), repeats: 10)
+        var results = SmallBench
+            .Open(Peak, "robot:a+b", 20, new FormulaScores(Score, Size), repeats: 10)
             .Run(1, stop: SmallBench.Stop);
-        Assert.All(results.Methods[0].Outcomes, outcome => Assert.Equal((Best, 20), (outcome.Chosen, outcome.Log.Count)));
+        Assert.All(
+            results.Methods[0].Outcomes,
+            outcome => Assert.Equal((Best, 20), (outcome.Chosen, outcome.Log.Count))
+        );
     }
 
-    private static Desk.SearchOutcome Only(SearchBench bench) => bench
-        .Run(1, stop: SmallBench.Stop).Methods[0].Outcomes[0];
+    private static Desk.SearchOutcome Only(SearchBench bench) =>
+        bench.Run(1, stop: SmallBench.Stop).Methods[0].Outcomes[0];
 }

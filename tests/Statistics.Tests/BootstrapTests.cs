@@ -9,7 +9,8 @@ public sealed class BootstrapTests
     private static readonly Bootstrap Plan = new(Resamples: 100, Seed: 7);
 
     // Ties on both sides, some scores undefined.
-    private static readonly Sample Tied = Samples.Rounded(Samples.Normal(90, 0.5, seed: 5))
+    private static readonly Sample Tied = Samples
+        .Rounded(Samples.Normal(90, 0.5, seed: 5))
         .MapScores(score => score < -1 ? double.NegativeInfinity : score);
 
     [Theory]
@@ -21,7 +22,8 @@ public sealed class BootstrapTests
         var statistic = StatisticCatalogue.Named(id);
         Assert.Equal(
             Plan.Run(statistic, Tied, threads: 1).Values,
-            Plan.Run(statistic, Tied, threads: 2).Values);
+            Plan.Run(statistic, Tied, threads: 2).Values
+        );
     }
 
     [Fact]
@@ -34,8 +36,10 @@ public sealed class BootstrapTests
             var statistic = few.Run(new Spearman(), sample);
             var interval = statistic.Interval();
             Assert.NotNull(interval.Point.Value);
-            Assert.Equal($"a 95 % interval takes at least 39 resamples (got "
-                + $"{resamples})", interval.Low.Reason);
+            Assert.Equal(
+                $"a 95 % interval takes at least 39 resamples (got " + $"{resamples})",
+                interval.Low.Reason
+            );
             Assert.Equal(interval.Low.Reason, interval.High.Reason);
             Assert.Equal(interval.Low.Reason, statistic.Minus(statistic).NormalPValue.Reason);
             Assert.False(few.HasIntervals);
@@ -46,13 +50,18 @@ public sealed class BootstrapTests
     }
 
     [Fact]
-    public void Another_seed_gives_other_resamples() => Assert.NotEqual(
-        Plan.Run(new Spearman(), Tied).Values, new Bootstrap(100, Seed: 8).Run(new Spearman(), Tied).Values);
+    public void Another_seed_gives_other_resamples() =>
+        Assert.NotEqual(
+            Plan.Run(new Spearman(), Tied).Values,
+            new Bootstrap(100, Seed: 8).Run(new Spearman(), Tied).Values
+        );
 
     [Fact]
-    public void More_resamples_begin_with_the_same_ones() => Assert.Equal(
-        Plan.Run(new Spearman(), Tied).Values,
-        new Bootstrap(203, Seed: 7).Run(new Spearman(), Tied).Values.Take(100));
+    public void More_resamples_begin_with_the_same_ones() =>
+        Assert.Equal(
+            Plan.Run(new Spearman(), Tied).Values,
+            new Bootstrap(203, Seed: 7).Run(new Spearman(), Tied).Values.Take(100)
+        );
 
     [Theory]
     [InlineData("kendall_tau_b")]
@@ -69,12 +78,15 @@ public sealed class BootstrapTests
     public void Ninety_five_percent_intervals_cover_the_truth_about_as_often()
     {
         // Bivariate normal with correlation 1/2: τ = 2/π · asin(1/2) = 1/3.
-        var covered = Enumerable.Range(0, 300).Count(seed =>
-        {
-            var interval = new Bootstrap(200, Seed: seed)
-                .Run(new KendallTauB(), Samples.Normal(150, 0.5, seed)).Interval();
-            return interval.Low.Value <= 1.0 / 3 && 1.0 / 3 <= interval.High.Value;
-        });
+        var covered = Enumerable
+            .Range(0, 300)
+            .Count(seed =>
+            {
+                var interval = new Bootstrap(200, Seed: seed)
+                    .Run(new KendallTauB(), Samples.Normal(150, 0.5, seed))
+                    .Interval();
+                return interval.Low.Value <= 1.0 / 3 && 1.0 / 3 <= interval.High.Value;
+            });
         Assert.InRange(covered / 300.0, 0.91, 0.98);
     }
 
@@ -82,8 +94,11 @@ public sealed class BootstrapTests
     public void Its_spread_is_that_of_the_sampling_distribution()
     {
         var spread = Spread(Plan.Run(new KendallTauB(), Samples.Normal(400, 0.5, seed: 1)).Values);
-        var sampled = Spread([.. Enumerable.Range(0, 300)
-            .Select(seed => new KendallTauB().Compute(Samples.Normal(400, 0.5, seed)))]);
+        var sampled = Spread([
+            .. Enumerable
+                .Range(0, 300)
+                .Select(seed => new KendallTauB().Compute(Samples.Normal(400, 0.5, seed))),
+        ]);
         Assert.InRange(spread / sampled, 0.75, 1.25);
     }
 
@@ -92,8 +107,10 @@ public sealed class BootstrapTests
     {
         var tau = Plan.Run(new KendallTauB(), Tied);
         var difference = tau.Minus(tau);
-        Assert.Equal((0, 0, 1),
-            (difference.Difference.Low.Value, difference.Difference.High.Value, difference.PValue.Value));
+        Assert.Equal(
+            (0, 0, 1),
+            (difference.Difference.Low.Value, difference.Difference.High.Value, difference.PValue.Value)
+        );
     }
 
     [Fact]
@@ -118,12 +135,16 @@ public sealed class BootstrapTests
     }
 
     [Fact]
-    public void Draws_of_other_seeds_are_not_paired() => Assert.Throws<ArgumentException>(() =>
-        Plan.Run(new Spearman(), Tied).Minus(new Bootstrap(100, Seed: 8).Run(new Spearman(), Tied)));
+    public void Draws_of_other_seeds_are_not_paired() =>
+        Assert.Throws<ArgumentException>(() =>
+            Plan.Run(new Spearman(), Tied).Minus(new Bootstrap(100, Seed: 8).Run(new Spearman(), Tied))
+        );
 
     [Fact]
-    public void Samples_of_different_length_are_refused() => Assert.Throws<ArgumentException>(() =>
-        Plan.Run(new Spearman(), [Samples.Normal(10, 0, 1), Samples.Normal(11, 0, 1)]));
+    public void Samples_of_different_length_are_refused() =>
+        Assert.Throws<ArgumentException>(() =>
+            Plan.Run(new Spearman(), [Samples.Normal(10, 0, 1), Samples.Normal(11, 0, 1)])
+        );
 
     [Fact]
     public void Resamples_without_a_value_are_counted_and_can_make_the_interval_undefined()
@@ -136,8 +157,11 @@ public sealed class BootstrapTests
     }
 
     [Fact]
-    public void An_undefined_point_has_no_interval() => Assert.Equal("all scores are equal",
-        Plan.Run(new Spearman(), Tied.RandomChoice()).Interval().High.Reason);
+    public void An_undefined_point_has_no_interval() =>
+        Assert.Equal(
+            "all scores are equal",
+            Plan.Run(new Spearman(), Tied.RandomChoice()).Interval().High.Reason
+        );
 
     [Theory]
     [InlineData(0, 0.95)]

@@ -1,4 +1,3 @@
-
 namespace ZcBench.Statistics.Tests;
 
 /// <summary>The statistics straight from their definitions, however slow.</summary>
@@ -12,22 +11,32 @@ internal static class BruteForce
     {
         var byScore = RanksFromTop(sample.Scores, sample.Truth);
         var byTruth = RanksFromTop(sample.Truth, sample.Scores);
-        return (Tau(sample.Scores, sample.Truth, Hyperbolic(byScore))
-            + Tau(sample.Scores, sample.Truth, Hyperbolic(byTruth))) / 2;
+        return (
+                Tau(sample.Scores, sample.Truth, Hyperbolic(byScore))
+                + Tau(sample.Scores, sample.Truth, Hyperbolic(byTruth))
+            ) / 2;
     }
 
     /// <summary>Mean of a function of the ranking over all orders of ties in score; best first.</summary>
     public static double OverTieOrders(ReadOnlySpan<double> keys, Func<int[], double> function)
     {
         var copy = keys.ToArray();
-        return Orders(copy.Length).Average(order =>
-            function([.. order.OrderByDescending(item => copy[item])]));
+        return Orders(copy.Length)
+            .Average(order => function([.. order.OrderByDescending(item => copy[item])]));
     }
 
-    private static IEnumerable<int[]> Orders(int count) => count == 0
-        ? [[]]
-        : Orders(count - 1).SelectMany(order => Enumerable.Range(0, count).Select(place =>
-            (int[])[.. order[..place], count - 1, .. order[place..]]));
+    private static IEnumerable<int[]> Orders(int count) =>
+        count == 0
+            ?
+            [
+                [],
+            ]
+            : Orders(count - 1)
+                .SelectMany(order =>
+                    Enumerable
+                        .Range(0, count)
+                        .Select(place => (int[])[.. order[..place], count - 1, .. order[place..]])
+                );
 
     private static double Tau(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Func<int, int, double> weight)
     {

@@ -1,4 +1,3 @@
-
 namespace ZcBench.Statistics.Tests;
 
 public sealed class EstimateTests

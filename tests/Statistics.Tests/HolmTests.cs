@@ -8,7 +8,8 @@ public sealed class HolmTests
     public void Adjusted_values_never_fall_with_rank() =>
         Assert.Equal(
             [0.03, 0.06, 0.06, 0.02],
-            Holm.Adjust([0.01, 0.04, 0.03, 0.005]).Select(p => Math.Round(p, 12)));
+            Holm.Adjust([0.01, 0.04, 0.03, 0.005]).Select(p => Math.Round(p, 12))
+        );
 
     [Fact]
     public void Adjusted_values_stop_at_one() => Assert.Equal([1, 1], Holm.Adjust([0.6, 0.9]));

@@ -22,19 +22,20 @@ public sealed class KendallTauBTests
         Law.Holds(sample => Tau.Compute(sample) == Tau.Compute(sample.MapScores(Math.Exp)));
 
     [Fact]
-    public void Negated_scores_negate_it() => Law.Holds(sample =>
-    {
-        var finite = sample.MapScores(score => Math.Max(score, -1));
-        return Tau.Compute(finite.MapScores(score => -score)).Is(Tau.Compute(finite).Negative());
-    });
+    public void Negated_scores_negate_it() =>
+        Law.Holds(sample =>
+        {
+            var finite = sample.MapScores(score => Math.Max(score, -1));
+            return Tau.Compute(finite.MapScores(score => -score)).Is(Tau.Compute(finite).Negative());
+        });
 
     [Fact]
     public void Scores_and_accuracies_may_be_exchanged() =>
         Law.Holds(sample => Tau.Compute(sample).Agrees(Tau.Compute(sample.Exchanged())));
 
     [Fact]
-    public void A_proxy_that_ties_as_the_accuracies_do_has_exactly_one() => Law.Holds(sample =>
-        Tau.Compute(sample.WithScores(sample.Truth)) is { Value: null or 1 });
+    public void A_proxy_that_ties_as_the_accuracies_do_has_exactly_one() =>
+        Law.Holds(sample => Tau.Compute(sample.WithScores(sample.Truth)) is { Value: null or 1 });
 
     [Fact]
     public void The_example_of_scipy_is_reproduced() =>

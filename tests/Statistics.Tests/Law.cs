@@ -16,8 +16,7 @@ internal static class Law
 
     /// <summary>The estimate is that number, or undefined where the number is NaN.</summary>
     public static bool Is(this Estimate estimate, double expected) =>
-        estimate.Value is double value
-            ? Math.Abs(value - expected) < Tolerance : double.IsNaN(expected);
+        estimate.Value is double value ? Math.Abs(value - expected) < Tolerance : double.IsNaN(expected);
 
     /// <summary>Both estimates are undefined, or both are equal up to rounding.</summary>
     public static bool Agrees(this Estimate estimate, Estimate other) =>

@@ -1,4 +1,3 @@
-
 namespace ZcBench.Statistics.Tests;
 
 public sealed class RanksTests
@@ -33,15 +32,17 @@ public sealed class RanksTests
     public void Nothing_has_no_groups() => Assert.Equal(0, Ranks.Of([]).Distinct);
 
     [Fact]
-    public void Selecting_ranks_equals_ranking_the_selected_values() => Law.Holds(sample =>
-    {
-        var rows = Enumerable.Range(0, sample.Count).Select(i => i * i % sample.Count).ToArray();
-        var scores = sample.Scores.ToArray();
-        var expected = Ranks.Of(Array.ConvertAll(rows, row => scores[row]));
-        var selected = sample.ScoreRanks.Select(rows);
-        return expected.Groups.SequenceEqual(selected.Groups) && expected.Order.SequenceEqual(selected.Order)
-            && expected.Starts.SequenceEqual(selected.Starts);
-    });
+    public void Selecting_ranks_equals_ranking_the_selected_values() =>
+        Law.Holds(sample =>
+        {
+            var rows = Enumerable.Range(0, sample.Count).Select(i => i * i % sample.Count).ToArray();
+            var scores = sample.Scores.ToArray();
+            var expected = Ranks.Of(Array.ConvertAll(rows, row => scores[row]));
+            var selected = sample.ScoreRanks.Select(rows);
+            return expected.Groups.SequenceEqual(selected.Groups)
+                && expected.Order.SequenceEqual(selected.Order)
+                && expected.Starts.SequenceEqual(selected.Starts);
+        });
 
     [Fact]
     public void Not_a_number_is_refused_with_its_place()

@@ -26,15 +26,20 @@ internal static class Samples
     }
 
     /// <summary>The same with ties on both sides and accuracies about 80 percent.</summary>
-    public static Sample Rounded(Sample sample) => new(
-        Array.ConvertAll(sample.Scores.ToArray(), score => Math.Round(score, 1)),
-        Array.ConvertAll(sample.Truth.ToArray(), accuracy => 80 + Math.Round(accuracy, 1)));
+    public static Sample Rounded(Sample sample) =>
+        new(
+            Array.ConvertAll(sample.Scores.ToArray(), score => Math.Round(score, 1)),
+            Array.ConvertAll(sample.Truth.ToArray(), accuracy => 80 + Math.Round(accuracy, 1))
+        );
 
-    private static Arbitrary<Sample> Tied(int most) => (
-        from count in Gen.Choose(1, most)
-        from scores in Gen.Choose(0, 6).ArrayOf(count)
-        from truth in Gen.Choose(0, 6).ArrayOf(count)
-        select new Sample(
-            Array.ConvertAll(scores, score => score == 0 ? double.NegativeInfinity : score),
-            Array.ConvertAll(truth, accuracy => 90 + accuracy / 4.0))).ToArbitrary();
+    private static Arbitrary<Sample> Tied(int most) =>
+        (
+            from count in Gen.Choose(1, most)
+            from scores in Gen.Choose(0, 6).ArrayOf(count)
+            from truth in Gen.Choose(0, 6).ArrayOf(count)
+            select new Sample(
+                Array.ConvertAll(scores, score => score == 0 ? double.NegativeInfinity : score),
+                Array.ConvertAll(truth, accuracy => 90 + accuracy / 4.0)
+            )
+        ).ToArbitrary();
 }

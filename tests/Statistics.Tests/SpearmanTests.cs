@@ -31,11 +31,12 @@ public sealed class SpearmanTests
         Law.Holds(sample => Rho.Compute(sample) == Rho.Compute(sample.MapScores(Math.Exp)));
 
     [Fact]
-    public void Negated_scores_negate_it() => Law.Holds(sample =>
-    {
-        var finite = sample.MapScores(score => Math.Max(score, -1));
-        return Rho.Compute(finite.MapScores(score => -score)).Is(Rho.Compute(finite).Negative());
-    });
+    public void Negated_scores_negate_it() =>
+        Law.Holds(sample =>
+        {
+            var finite = sample.MapScores(score => Math.Max(score, -1));
+            return Rho.Compute(finite.MapScores(score => -score)).Is(Rho.Compute(finite).Negative());
+        });
 
     [Fact]
     public void Scores_and_accuracies_may_be_exchanged() =>

@@ -8,15 +8,20 @@ public sealed class StatisticCatalogueTests
         [.. StatisticCatalogue.All.Select(statistic => statistic.Info.Id)];
 
     [Fact]
-    public void Statistics_are_sorted_by_id() => Assert.Equal(
-        StatisticCatalogue.All.Select(statistic => statistic.Info.Id).Order(StringComparer.Ordinal),
-        StatisticCatalogue.All.Select(statistic => statistic.Info.Id));
+    public void Statistics_are_sorted_by_id() =>
+        Assert.Equal(
+            StatisticCatalogue.All.Select(statistic => statistic.Info.Id).Order(StringComparer.Ordinal),
+            StatisticCatalogue.All.Select(statistic => statistic.Info.Id)
+        );
 
     [Fact]
     public void Two_types_of_one_id_are_refused_by_name()
     {
-        var message = Assert.Throws<InvalidOperationException>(
-            () => StatisticCatalogue.Scan<IStatistic>(typeof(Regret), typeof(Impostor))).Message;
+        var message = Assert
+            .Throws<InvalidOperationException>(() =>
+                StatisticCatalogue.Scan<IStatistic>(typeof(Regret), typeof(Impostor))
+            )
+            .Message;
         Assert.Contains(nameof(Regret), message, StringComparison.Ordinal);
         Assert.Contains(nameof(Impostor), message, StringComparison.Ordinal);
     }
@@ -33,8 +38,9 @@ public sealed class StatisticCatalogueTests
     public void Every_value_lies_in_its_declared_range(string id)
     {
         var statistic = StatisticCatalogue.Named(id);
-        Law.Holds(sample => statistic.Compute(sample) is not { Value: double value }
-            || statistic.Info.Bounds.Contains(value));
+        Law.Holds(sample =>
+            statistic.Compute(sample) is not { Value: double value } || statistic.Info.Bounds.Contains(value)
+        );
     }
 
     [Theory]
@@ -57,8 +63,7 @@ public sealed class StatisticCatalogueTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void No_architectures_give_no_exception(string id) =>
-        StatisticCatalogue.Named(id).Compute([], []);
+    public void No_architectures_give_no_exception(string id) => StatisticCatalogue.Named(id).Compute([], []);
 
     internal sealed class Impostor : IStatistic
     {

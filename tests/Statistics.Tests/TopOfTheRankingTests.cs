@@ -6,33 +6,66 @@ public sealed class TopOfTheRankingTests
 {
     [Fact]
     public void Precision_is_the_mean_over_all_orders_of_the_ties_on_both_sides() =>
-        Law.Holds(Samples.Tiny, sample => Enumerable.Range(1, sample.Count).All(k =>
-            new PrecisionAtK(k).Compute(sample).Is(
-                BruteForce.OverTieOrders(sample.Scores, chosen =>
-                    BruteForce.OverTieOrders(sample.Truth, best =>
-                        (double)chosen[..k].Intersect(best[..k]).Count() / k)))));
+        Law.Holds(
+            Samples.Tiny,
+            sample =>
+                Enumerable
+                    .Range(1, sample.Count)
+                    .All(k =>
+                        new PrecisionAtK(k)
+                            .Compute(sample)
+                            .Is(
+                                BruteForce.OverTieOrders(
+                                    sample.Scores,
+                                    chosen =>
+                                        BruteForce.OverTieOrders(
+                                            sample.Truth,
+                                            best => (double)chosen[..k].Intersect(best[..k]).Count() / k
+                                        )
+                                )
+                            )
+                    )
+        );
 
     [Fact]
     public void The_best_accuracy_is_the_mean_over_all_orders_of_the_ties() =>
-        Law.Holds(Samples.Tiny, sample => Enumerable.Range(1, sample.Count).All(k =>
-        {
-            var truth = sample.Truth.ToArray();
-            var best = BruteForce.OverTieOrders(sample.Scores, order => order[..k].Max(item => truth[item]));
-            return new BestAccuracyAtK(k).Compute(sample).Is(best)
-                && new RegretAtK(k).Compute(sample).Is(truth.Max() - best);
-        }));
+        Law.Holds(
+            Samples.Tiny,
+            sample =>
+                Enumerable
+                    .Range(1, sample.Count)
+                    .All(k =>
+                    {
+                        var truth = sample.Truth.ToArray();
+                        var best = BruteForce.OverTieOrders(
+                            sample.Scores,
+                            order => order[..k].Max(item => truth[item])
+                        );
+                        return new BestAccuracyAtK(k).Compute(sample).Is(best)
+                            && new RegretAtK(k).Compute(sample).Is(truth.Max() - best);
+                    })
+        );
 
     [Fact]
     public void Discounted_gain_is_the_mean_over_all_orders_of_the_ties() =>
-        Law.Holds(Samples.Tiny, sample => Enumerable.Range(1, sample.Count).All(p =>
-        {
-            var truth = sample.Truth.ToArray();
-            double Gain(int[] order) => order[..p].Index().Sum(at =>
-                (Math.Pow(2, truth[at.Item]) - 1) / Math.Log2(at.Index + 2));
-            var expected = BruteForce.OverTieOrders(sample.Scores, Gain)
-                / BruteForce.OverTieOrders(sample.Truth, Gain);
-            return new NdcgAtP(p).Compute(sample).Is(expected);
-        }));
+        Law.Holds(
+            Samples.Tiny,
+            sample =>
+                Enumerable
+                    .Range(1, sample.Count)
+                    .All(p =>
+                    {
+                        var truth = sample.Truth.ToArray();
+                        double Gain(int[] order) =>
+                            order[..p]
+                                .Index()
+                                .Sum(at => (Math.Pow(2, truth[at.Item]) - 1) / Math.Log2(at.Index + 2));
+                        var expected =
+                            BruteForce.OverTieOrders(sample.Scores, Gain)
+                            / BruteForce.OverTieOrders(sample.Truth, Gain);
+                        return new NdcgAtP(p).Compute(sample).Is(expected);
+                    })
+        );
 
     [Fact]
     public void Random_choice_has_precision_k_over_n() =>
@@ -68,9 +101,13 @@ public sealed class TopOfTheRankingTests
     }
 
     [Fact]
-    public void Two_architectures_in_the_top_decile_are_too_few() => Assert.Equal(
-        "fewer than three architectures are in the top decile",
-        Samples.Normal(20, 0.5, seed: 1) is var sample ? new TopDecileSpearman().Compute(sample).Reason : null);
+    public void Two_architectures_in_the_top_decile_are_too_few() =>
+        Assert.Equal(
+            "fewer than three architectures are in the top decile",
+            Samples.Normal(20, 0.5, seed: 1) is var sample
+                ? new TopDecileSpearman().Compute(sample).Reason
+                : null
+        );
 
     [Fact]
     public void Accuracies_tied_with_the_last_of_the_decile_are_taken_in()

@@ -14,13 +14,16 @@ public sealed class TwinTests
     }
 
     [Fact]
-    public void The_deviation_is_pooled_over_functions() => Assert.Equal(
-        Math.Sqrt((2.0 + 8.0) / 3), new TwinDeviation().Compute(
-            new([1, 3, 10, 12, 14], ["f", "f", "g", "g", "g"])).Value!.Value, 1e-12);
+    public void The_deviation_is_pooled_over_functions() =>
+        Assert.Equal(
+            Math.Sqrt((2.0 + 8.0) / 3),
+            new TwinDeviation().Compute(new([1, 3, 10, 12, 14], ["f", "f", "g", "g", "g"])).Value!.Value,
+            1e-12
+        );
 
     [Fact]
-    public void One_function_for_all_predicts_in_reverse() => Assert.Equal(
-        -1, new TwinTau().Compute(new([1, 2, 3, 4], ["f", "f", "f", "f"])).Value);
+    public void One_function_for_all_predicts_in_reverse() =>
+        Assert.Equal(-1, new TwinTau().Compute(new([1, 2, 3, 4], ["f", "f", "f", "f"])).Value);
 
     [Fact]
     public void Without_a_twin_there_is_no_ceiling()

@@ -16,34 +16,45 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
     public int InputOutDegree { get; init; }
 
     /// <summary>
-    /// The steps of the last searched cell, dead ones included: what a count "in a cell" counts, since all cells of a network
-    /// have the same graph.
+    /// The steps of the last searched cell, dead ones included: what a count "in a cell" counts, since all
+    /// cells of a network have the same graph.
     /// </summary>
     public IEnumerable<Step> CellSteps => Steps[Stages[^1].Steps];
 
-    /// <summary>Number of trainable parameters: convolutions, batch norm scale and shift, classifier.</summary>
-    public long Parameters => Steps.Sum(step => step.Operation switch
-    {
-        Convolution conv => conv.Weights,
-        BatchNorm norm => 2L * norm.Channels,
-        Classifier linear => (linear.In + 1L) * linear.Out,
-        _ => 0,
-    });
+    /// <summary>
+    /// Number of trainable parameters: convolutions, batch norm scale and shift, classifier.
+    /// </summary>
+    public long Parameters =>
+        Steps.Sum(step =>
+            step.Operation switch
+            {
+                Convolution conv => conv.Weights,
+                BatchNorm norm => 2L * norm.Channels,
+                Classifier linear => (linear.In + 1L) * linear.Out,
+                _ => 0,
+            }
+        );
 
     /// <summary>
-    /// Multiply-accumulates of one image: Out · H · W · In · Kernel² a convolution, (In + 1) · Out the classifier.
+    /// Multiply-accumulates of one image: Out · H · W · In · Kernel² a convolution, (In + 1) · Out the
+    /// classifier.
     /// </summary>
-    public long Macs => Steps.Sum(step => step.Operation switch
-    {
-        Convolution conv => conv.FanIn * step.Output.Elements,
-        Classifier linear => (linear.In + 1L) * linear.Out,
-        _ => 0,
-    });
+    public long Macs =>
+        Steps.Sum(step =>
+            step.Operation switch
+            {
+                Convolution conv => conv.FanIn * step.Output.Elements,
+                Classifier linear => (linear.In + 1L) * linear.Out,
+                _ => 0,
+            }
+        );
 
     /// <summary>Whether the logits depend on a step.</summary>
     public bool ReachesLogits(int step) => NeededForLogits()[step];
 
-    /// <summary>The steps that must be computed to know the logits: an entry a step, true where it is needed.</summary>
+    /// <summary>
+    /// The steps that must be computed to know the logits: an entry a step, true where it is needed.
+    /// </summary>
     public bool[] NeededForLogits() => Needed([Steps.Length - 1]);
 
     /// <summary>

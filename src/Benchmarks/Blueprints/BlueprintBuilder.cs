@@ -27,8 +27,8 @@ internal sealed class BlueprintBuilder
     public Blueprint Finish() => new(_task, [.. _steps], [.. _stages]) { InputOutDegree = InputOutDegree };
 
     /// <summary>
-    /// Names <paramref name="step"/> as a stage's output. One known to be zero becomes a value of its own that is
-    /// computed, because derivatives with respect to it exist even though it never changes.
+    /// Names <paramref name="step"/> as a stage's output. One known to be zero becomes a value of its own
+    /// that is computed, because derivatives with respect to it exist even though it never changes.
     /// </summary>
     public int EndStage(string name, int step)
     {
@@ -44,8 +44,7 @@ internal sealed class BlueprintBuilder
     public int Convolution(string path, int input, int outChannels, int kernel, int stride = 1)
     {
         var shape = ShapeOf(input);
-        var operation = new Convolution(
-            path, shape.Channels, outChannels, kernel, stride, kernel / 2);
+        var operation = new Convolution(path, shape.Channels, outChannels, kernel, stride, kernel / 2);
         return Add(operation, [input], Window(shape, outChannels, kernel, stride, kernel / 2));
     }
 
@@ -65,18 +64,31 @@ internal sealed class BlueprintBuilder
     public int MaxPool(int input, int kernel, int stride, int padding)
     {
         var shape = ShapeOf(input);
-        return Add(new MaxPool(kernel, stride, padding), [input], Window(shape, shape.Channels, kernel, stride, padding));
+        return Add(
+            new MaxPool(kernel, stride, padding),
+            [input],
+            Window(shape, shape.Channels, kernel, stride, padding)
+        );
     }
 
     /// <summary>The first channels of a value; the value itself when it has no more.</summary>
-    public int FirstChannels(int input, int count) => count == ShapeOf(input).Channels
-        ? input
-        : Add(new FirstChannels(count), [input], ShapeOf(input) with { Channels = count });
+    public int FirstChannels(int input, int count) =>
+        count == ShapeOf(input).Channels
+            ? input
+            : Add(new FirstChannels(count), [input], ShapeOf(input) with { Channels = count });
 
     /// <summary>The channels of the values one after another; a single value as it is.</summary>
-    public int Concatenation(IReadOnlyList<int> parts) => parts.Count == 1
-        ? parts[0]
-        : Add(new Concatenation(), [.. parts], ShapeOf(parts[0]) with { Channels = parts.Sum(part => ShapeOf(part).Channels) });
+    public int Concatenation(IReadOnlyList<int> parts) =>
+        parts.Count == 1
+            ? parts[0]
+            : Add(
+                new Concatenation(),
+                [.. parts],
+                ShapeOf(parts[0]) with
+                {
+                    Channels = parts.Sum(part => ShapeOf(part).Channels),
+                }
+            );
 
     /// <summary>The sum of values of one shape; those known to be zero are left out.</summary>
     public int Sum(IReadOnlyList<int> terms, Shape shape)
@@ -93,13 +105,15 @@ internal sealed class BlueprintBuilder
     public int GlobalAveragePool(int input) =>
         Add(new GlobalAveragePool(), [input], new(ShapeOf(input).Channels, 1, 1));
 
-    public int Classifier(string path, int input) => Add(
-        new Classifier(path, ShapeOf(input).Channels, _task.Classes), [input], new(_task.Classes, 1, 1));
+    public int Classifier(string path, int input) =>
+        Add(new Classifier(path, ShapeOf(input).Channels, _task.Classes), [input], new(_task.Classes, 1, 1));
 
-    private static Shape Window(Shape shape, int channels, int kernel, int stride, int padding) => new(
-        channels,
-        (shape.Height + 2 * padding - kernel) / stride + 1,
-        (shape.Width + 2 * padding - kernel) / stride + 1);
+    private static Shape Window(Shape shape, int channels, int kernel, int stride, int padding) =>
+        new(
+            channels,
+            (shape.Height + 2 * padding - kernel) / stride + 1,
+            (shape.Width + 2 * padding - kernel) / stride + 1
+        );
 
     private int Add(IOperation operation, ImmutableArray<int> inputs, Shape output)
     {

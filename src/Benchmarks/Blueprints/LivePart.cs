@@ -1,8 +1,9 @@
 namespace ZcBench.Benchmarks.Blueprints;
 
 /// <summary>
-/// What is left of a network once dead branches are removed: the steps that the output of some stage or the logits need. A
-/// cell that passes nothing on is an output of zeros and does not kill the stages before it: the skeleton always counts.
+/// What is left of a network once dead branches are removed: the steps that the output of some stage or the
+/// logits need. A cell that passes nothing on is an output of zeros and does not kill the stages before it:
+/// the skeleton always counts.
 /// </summary>
 public sealed class LivePart
 {
@@ -34,8 +35,8 @@ public sealed class LivePart
     public int Pools => _steps.Count(step => step.Operation is AveragePool or MaxPool);
 
     /// <summary>
-    /// The most convolutions on a path from the image to the logits; a path ends at a stage that is zero, and 0 stands for
-    /// none at all.
+    /// The most convolutions on a path from the image to the logits; a path ends at a stage that is zero, and
+    /// 0 stands for none at all.
     /// </summary>
     public int Depth
     {

@@ -1,9 +1,9 @@
 namespace ZcBench.Benchmarks.Blueprints;
 
-/// <summary>What a step of a <see cref="Blueprint"/> computes. A closed set: the records of this file.</summary>
-public interface IOperation
-{
-}
+/// <summary>
+/// What a step of a <see cref="Blueprint"/> computes. A closed set: the records of this file.
+/// </summary>
+public interface IOperation { }
 
 /// <summary>The network's input image.</summary>
 public sealed record Input : IOperation;
@@ -34,12 +34,13 @@ public sealed record Convolution(string Path, int In, int Out, int Kernel, int S
 public sealed record BatchNorm(string Path, int Channels) : IOperation;
 
 /// <summary>
-/// max(x, 0). Several ReLU modules of the published network that read one and the same value are one step here.
+/// max(x, 0). Several ReLU modules of the published network that read one and the same value are one step
+/// here.
 /// </summary>
 /// <param name="Modules">How many ReLU modules of the published network this step stands for.</param>
 /// <param name="Readings">
-/// How often the reference code of WOT reads the value: it hooks every module whose type name contains "ReLU", so the
-/// published ReLUConvBN is read beside the ReLU inside it.
+/// How often the reference code of WOT reads the value: it hooks every module whose type name contains
+/// "ReLU", so the published ReLUConvBN is read beside the ReLU inside it.
 /// </param>
 public sealed record Relu(int Modules, int Readings) : IOperation;
 

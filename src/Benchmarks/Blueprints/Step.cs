@@ -9,7 +9,13 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// <param name="Output">Shape of the value, without the batch dimension.</param>
 /// <param name="IsZero">
 /// True when the value is zero whatever the input and the weights are (everything it reads is). Such steps
-/// need no computation. The output of a stage is never marked, because derivatives with respect to it are taken.
+/// need no computation. The output of a stage is never marked, because derivatives with respect to it are
+/// taken.
 /// </param>
 public sealed record Step(
-    int Index, IOperation Operation, ImmutableArray<int> Inputs, Shape Output, bool IsZero);
+    int Index,
+    IOperation Operation,
+    ImmutableArray<int> Inputs,
+    Shape Output,
+    bool IsZero
+);

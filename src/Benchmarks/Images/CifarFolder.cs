@@ -3,8 +3,8 @@ using ZcBench.Benchmarks.Randomness;
 namespace ZcBench.Benchmarks.Images;
 
 /// <summary>
-/// Minibatches of real images from a folder with CIFAR-10's binary files, data_batch_1.bin to data_batch_5.bin:
-/// records of one label byte and 3,072 bytes of pixels, channel first.
+/// Minibatches of real images from a folder with CIFAR-10's binary files, data_batch_1.bin to
+/// data_batch_5.bin: records of one label byte and 3,072 bytes of pixels, channel first.
 /// </summary>
 public sealed class CifarFolder
 {
@@ -28,24 +28,29 @@ public sealed class CifarFolder
     /// <summary>Number of images in the folder.</summary>
     public int Count => _counts.Sum();
 
-    /// <summary>Opens a folder; one without such files, or with a damaged one, is a <see cref="UserError"/>.</summary>
+    /// <summary>
+    /// Opens a folder; one without such files, or with a damaged one, is a <see cref="UserError"/>.
+    /// </summary>
     public static CifarFolder Open(string folder)
     {
         if (!Directory.Exists(folder))
         {
-            throw new UserError(File.Exists(folder)
-                ? $"'{folder}' is a file, where a folder of images was expected; give the folder that "
-                    + $"holds it"
-                : $"image folder '{folder}' does not exist; give a folder with CIFAR-10's binary files, or "
-                    + $"'noise'");
+            throw new UserError(
+                File.Exists(folder)
+                    ? $"'{folder}' is a file, where a folder of images was expected; give the folder that "
+                        + $"holds it"
+                    : $"image folder '{folder}' does not exist; give a folder with CIFAR-10's binary files, or "
+                        + $"'noise'"
+            );
         }
 
         var files = Directory.GetFiles(folder, "data_batch_*.bin").Order(StringComparer.Ordinal).ToArray();
         if (files.Length == 0)
         {
             throw new UserError(
-                $"image folder '{folder}' holds no data_batch_*.bin; it must hold the files of CIFAR-10's "
-                + "'binary version' (cifar-10-binary.tar.gz)");
+                $"image folder '{folder}' holds no data_batch_*.bin; "
+                    + "it must hold the files of CIFAR-10's 'binary version' (cifar-10-binary.tar.gz)"
+            );
         }
 
         return new(files, [.. files.Select(CountRecords)]);
@@ -60,23 +65,25 @@ public sealed class CifarFolder
         if (2L * batch > Count)
         {
             throw new UserError(
-                $"--batch {batch} takes {2L * batch} images, because two minibatches are drawn, and the "
-                    + $"folder holds {Count}; "
-                + (Count >= 4 ? $"lower --batch to {Count / 2}" : "give a folder with more images"));
+                $"--batch {batch} takes {2L * batch} images, because two minibatches are drawn, "
+                    + $"and the folder holds {Count}; "
+                    + (Count >= 4 ? $"lower --batch to {Count / 2}" : "give a folder with more images")
+            );
         }
     }
 
     /// <summary>
-    /// <paramref name="count"/> images drawn without replacement, normalised by channel, in the order of the draw's
-    /// indices, skipping the first <paramref name="skip"/> of the seeded order.
+    /// <paramref name="count"/> images drawn without replacement, normalised by channel, in the order of the
+    /// draw's indices, skipping the first <paramref name="skip"/> of the seeded order.
     /// </summary>
     /// <returns>Pixels [count, 3, 32, 32] and labels [count].</returns>
     public (float[] Pixels, long[] Labels) Draw(int count, long seed, int skip = 0)
     {
         if (skip + count > Count)
         {
-            throw new UserError($"{skip + count} images are drawn, and the folder holds {Count}; lower "
-                + $"--batch");
+            throw new UserError(
+                $"{skip + count} images are drawn, and the folder holds {Count}; lower " + $"--batch"
+            );
         }
 
         var order = Enumerable.Range(0, Count).ToArray();
@@ -117,7 +124,10 @@ public sealed class CifarFolder
 
         return record[0] < Classes
             ? record[0]
-            : throw new UserError($"{_files[file]}, image {index}: label {record[0]} is above 9; this is not CIFAR-10's binary layout");
+            : throw new UserError(
+                $"{_files[file]}, image {index}: label {record[0]} is above 9; "
+                    + "this is not CIFAR-10's binary layout"
+            );
     }
 
     private static int CountRecords(string file)
@@ -127,7 +137,7 @@ public sealed class CifarFolder
             ? (int)(length / Record)
             : throw new UserError(
                 $"{file} has {length} bytes, which is not a multiple of {Record} (a label and 3x32x32 "
-                    + $"pixels); "
-                + "it is cut off or not CIFAR-10's binary layout: fetch it again");
+                    + "pixels); it is cut off or not CIFAR-10's binary layout: fetch it again"
+            );
     }
 }

@@ -4,8 +4,9 @@ using System.Numerics;
 namespace ZcBench.Benchmarks.NasBench101;
 
 /// <summary>
-/// A NAS-Bench-101 cell: a directed acyclic graph of up to seven vertices, of which the first is the input, the last the
-/// output, and each other has an operation (Ying et al., ICML 2019, section 2). Edges run from smaller to larger numbers.
+/// A NAS-Bench-101 cell: a directed acyclic graph of up to seven vertices, of which the first is the input,
+/// the last the output, and each other has an operation (Ying et al., ICML 2019, section 2). Edges run from
+/// smaller to larger numbers.
 /// </summary>
 public sealed class Cell
 {
@@ -23,7 +24,11 @@ public sealed class Cell
     /// <param name="operations">One for each interior vertex, in the order of their numbers.</param>
     public Cell(uint edges, ImmutableArray<VertexOperation> operations)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(operations.Length, MaxVertices - 2, nameof(operations));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(
+            operations.Length,
+            MaxVertices - 2,
+            nameof(operations)
+        );
         var possible = (operations.Length + 2) * (operations.Length + 1) / 2;
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(edges, 1u << possible);
         _edges = edges;
@@ -42,7 +47,9 @@ public sealed class Cell
     /// <summary>Operations of the interior vertices 1, 2, ...</summary>
     public ImmutableArray<VertexOperation> Operations => _operations;
 
-    /// <summary>The bit that stands for the edge <paramref name="source"/> → <paramref name="target"/>.</summary>
+    /// <summary>
+    /// The bit that stands for the edge <paramref name="source"/> → <paramref name="target"/>.
+    /// </summary>
     public static uint EdgeBit(int source, int target) => 1u << (target * (target - 1) / 2 + source);
 
     /// <summary>Operation of an interior vertex.</summary>
@@ -52,15 +59,17 @@ public sealed class Cell
     public bool HasEdge(int source, int target) => source < target && (_edges & EdgeBit(source, target)) != 0;
 
     /// <summary>The vertices that a vertex reads, in increasing order.</summary>
-    public IEnumerable<int> Sources(int vertex) => Enumerable.Range(0, vertex).Where(source => HasEdge(source, vertex));
+    public IEnumerable<int> Sources(int vertex) =>
+        Enumerable.Range(0, vertex).Where(source => HasEdge(source, vertex));
 
     /// <summary>The vertices that read a vertex, in increasing order.</summary>
     public IEnumerable<int> Targets(int vertex) =>
         Enumerable.Range(vertex + 1, Output - vertex).Where(target => HasEdge(vertex, target));
 
     /// <summary>
-    /// The same cell without the vertices that lie on no path from input to output, the others in their order; itself when
-    /// there are none. Null when the output cannot be reached, which the benchmark calls invalid.
+    /// The same cell without the vertices that lie on no path from input to output, the others in their
+    /// order; itself when there are none. Null when the output cannot be reached, which the benchmark calls
+    /// invalid.
     /// </summary>
     public Cell? Pruned()
     {

@@ -18,15 +18,25 @@ public static class CellJson
     /// <summary>What the benchmark's files call the list of operations.</summary>
     public const string OfficialOperations = "module_operations";
 
-    private const string InputName = "input", OutputName = "output", MatrixName = "matrix", OperationsName = "ops";
+    private const string InputName = "input",
+        OutputName = "output",
+        MatrixName = "matrix",
+        OperationsName = "ops";
 
     /// <summary>The specification of a cell on one line.</summary>
     public static string Format(Cell cell)
     {
         var vertices = Enumerable.Range(0, cell.Vertices).ToList();
         var matrix = vertices.Select(row => vertices.Select(column => cell.HasEdge(row, column) ? 1 : 0));
-        string[] operations = [InputName, .. cell.Operations.Select(operation => operation.OfficialName()), OutputName];
-        return JsonSerializer.Serialize(new Dictionary<string, object> { [MatrixName] = matrix, [OperationsName] = operations });
+        string[] operations =
+        [
+            InputName,
+            .. cell.Operations.Select(operation => operation.OfficialName()),
+            OutputName,
+        ];
+        return JsonSerializer.Serialize(
+            new Dictionary<string, object> { [MatrixName] = matrix, [OperationsName] = operations }
+        );
     }
 
     /// <summary>The cell of a matrix and a list of operations, not pruned.</summary>
@@ -40,15 +50,25 @@ public static class CellJson
     {
         try
         {
-            using var document = JsonDocument.Parse(WithoutPython(json), new() { AllowTrailingCommas = true });
-            var operations = Member(document.RootElement, OperationsName, OfficialOperations).EnumerateArray()
-                .Select(item => item.GetString()).ToList();
-            return new(Edges(Member(document.RootElement, MatrixName, OfficialMatrix), operations.Count), Interior(operations));
+            using var document = JsonDocument.Parse(
+                WithoutPython(json),
+                new() { AllowTrailingCommas = true }
+            );
+            var operations = Member(document.RootElement, OperationsName, OfficialOperations)
+                .EnumerateArray()
+                .Select(item => item.GetString())
+                .ToList();
+            return new(
+                Edges(Member(document.RootElement, MatrixName, OfficialMatrix), operations.Count),
+                Interior(operations)
+            );
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            throw Refused($"it is not a JSON object of a matrix of 0 and 1 and a list of names "
-                + $"({fault.Message})", fault);
+            throw Refused(
+                $"it is not a JSON object of a matrix of 0 and 1 and a list of names " + $"({fault.Message})",
+                fault
+            );
         }
     }
 
@@ -65,11 +85,22 @@ public static class CellJson
     {
         if (names is not [InputName, .., OutputName] || names.Count > Cell.MaxVertices)
         {
-            throw Refused($"'ops' must run from '{InputName}' to '{OutputName}' over 2 to {Cell.MaxVertices} vertices");
+            throw Refused(
+                $"'ops' must run from '{InputName}' to '{OutputName}' over 2 to {Cell.MaxVertices} vertices"
+            );
         }
 
-        return [.. names[1..^1].Select(name => VertexOperations.FromOfficialName(name) ?? throw Refused(
-            $"operation '{name}' is unknown (known: {string.Join(", ", VertexOperations.All.Select(item => item.OfficialName()))})"))];
+        return
+        [
+            .. names[1..^1]
+                .Select(name =>
+                    VertexOperations.FromOfficialName(name)
+                    ?? throw Refused(
+                        $"operation '{name}' is unknown (known: "
+                            + $"{string.Join(", ", VertexOperations.All.Select(item => item.OfficialName()))})"
+                    )
+                ),
+        ];
     }
 
     private static uint Edges(JsonElement matrix, int vertices)
@@ -78,7 +109,9 @@ public static class CellJson
         if (vertices > Cell.MaxVertices || rows.Count != vertices || rows.Any(row => row.Count != vertices))
         {
             throw Refused(
-                $"the matrix must have as many rows and columns as there are ops, which are {vertices}, and at most {Cell.MaxVertices}");
+                $"the matrix must have as many rows and columns as there are ops, which are {vertices}, "
+                    + $"and at most {Cell.MaxVertices}"
+            );
         }
 
         var edges = 0u;
@@ -89,9 +122,13 @@ public static class CellJson
                 var isEdge = IsOne(value);
                 if (isEdge is null || (isEdge.Value && source >= target))
                 {
-                    throw Refused(string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"matrix[{source}][{target}] is {value}; entries are 0 or 1, and 0 on and below the diagonal"));
+                    throw Refused(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"matrix[{source}][{target}] is {value}; entries are 0 or 1, "
+                                + $"and 0 on and below the diagonal"
+                        )
+                    );
                 }
 
                 edges |= isEdge.Value ? Cell.EdgeBit(source, target) : 0;
@@ -102,16 +139,19 @@ public static class CellJson
     }
 
     // NumPy and PyTorch write 0.0 and 1.0 for 0 and 1.
-    private static bool? IsOne(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Number when value.TryGetDouble(out var number) && number is 0 or 1 => number == 1,
-        JsonValueKind.Number => null,
-        _ => throw Refused($"the matrix holds {value.GetRawText()}, where 0 or 1 was expected"),
-    };
+    private static bool? IsOne(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Number when value.TryGetDouble(out var number) && number is 0 or 1 => number == 1,
+            JsonValueKind.Number => null,
+            _ => throw Refused($"the matrix holds {value.GetRawText()}, where 0 or 1 was expected"),
+        };
 
     private static UserError Refused(string what, Exception? cause = null)
     {
-        var sentence = "the JSON given is not a NAS-Bench-101 architecture: " + what
+        var sentence =
+            "the JSON given is not a NAS-Bench-101 architecture: "
+            + what
             + "; the form is {\"matrix\": [[0, 1], [0, 0]], \"ops\": [\"input\", \"output\"]}";
         return cause is null ? new(sentence) : new(sentence, cause);
     }

@@ -5,14 +5,16 @@ using System.Text;
 namespace ZcBench.Benchmarks.NasBench101;
 
 /// <summary>
-/// The one-line form of a cell: for each vertex after the input its operation and the vertices it reads, as in
-/// "c3:0/c1:0/mp:0/c3:0/c3:4/out:1+2+3+5". Vertex 0 is the input; c3 is a 3x3 and c1 a 1x1 convolution, mp is 3x3 max
-/// pooling, out the output.
+/// The one-line form of a cell: for each vertex after the input its operation and the vertices it reads, as
+/// in "c3:0/c1:0/mp:0/c3:0/c3:4/out:1+2+3+5". Vertex 0 is the input; c3 is a 3x3 and c1 a 1x1 convolution, mp
+/// is 3x3 max pooling, out the output.
 /// </summary>
 public static class CellText
 {
     private const string OutputName = "out";
-    private const char Source = ':', Plus = '+', Next = '/';
+    private const char Source = ':',
+        Plus = '+',
+        Next = '/';
 
     /// <summary>The text of a cell.</summary>
     public static string Format(Cell cell)
@@ -45,7 +47,9 @@ public static class CellText
         return text.ToString();
     }
 
-    /// <summary>The cell of a text, not pruned; a malformed one is refused with the position of the first fault.</summary>
+    /// <summary>
+    /// The cell of a text, not pruned; a malformed one is refused with the position of the first fault.
+    /// </summary>
     public static Cell Parse(string text)
     {
         var position = 0;
@@ -56,7 +60,9 @@ public static class CellText
             var isOutput = Operation();
             if (!isOutput && vertex > Cell.MaxVertices - 2)
             {
-                throw Fault($"vertex {vertex} must be '{OutputName}', a cell has at most {Cell.MaxVertices} vertices");
+                throw Fault(
+                    $"vertex {vertex} must be '{OutputName}', a cell has at most {Cell.MaxVertices} vertices"
+                );
             }
 
             Sources(vertex);
@@ -81,9 +87,14 @@ public static class CellText
                 return true;
             }
 
-            operations.Add(VertexOperations.FromShortName(name) ?? throw Fault(
-                $"operation '{name}' is unknown (known: {string.Join(", ", VertexOperations.All.Select(item => item.ShortName()))}, "
-                + $"and {OutputName} for the last vertex)"));
+            operations.Add(
+                VertexOperations.FromShortName(name)
+                    ?? throw Fault(
+                        $"operation '{name}' is unknown (known: "
+                            + $"{string.Join(", ", VertexOperations.All.Select(item => item.ShortName()))}, "
+                            + $"and {OutputName} for the last vertex)"
+                    )
+            );
             position += name.Length;
             return false;
         }
@@ -102,9 +113,14 @@ public static class CellText
                 var source = position < text.Length ? text[position] - '0' : -1;
                 if (source <= last || source >= vertex)
                 {
-                    throw Fault(last == vertex - 1
-                        ? $"'{Next}' or the end expected, vertices are named in increasing order"
-                        : string.Create(CultureInfo.InvariantCulture, $"a vertex from {last + 1} to {vertex - 1} expected"));
+                    throw Fault(
+                        last == vertex - 1
+                            ? $"'{Next}' or the end expected, vertices are named in increasing order"
+                            : string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"a vertex from {last + 1} to {vertex - 1} expected"
+                            )
+                    );
                 }
 
                 edges |= Cell.EdgeBit(source, vertex);
@@ -123,8 +139,11 @@ public static class CellText
             position++;
         }
 
-        UserError Fault(string what) => new(
-            $"'{text}' is not a NAS-Bench-101 architecture: at character {position + 1} {what}; "
-            + "the form is op:sources/op:sources/out:sources as in c3:0/c1:0+1/out:1+2, or the JSON of matrix and ops");
+        UserError Fault(string what) =>
+            new(
+                $"'{text}' is not a NAS-Bench-101 architecture: at character {position + 1} {what}; "
+                    + "the form is op:sources/op:sources/out:sources as in c3:0/c1:0+1/out:1+2, "
+                    + "or the JSON of matrix and ops"
+            );
     }
 }

@@ -3,14 +3,15 @@ using System.Numerics;
 namespace ZcBench.Benchmarks.NasBench101;
 
 /// <summary>
-/// All cells of the benchmark, each once: graphs of 2 to 7 vertices and at most 9 edges in which every vertex lies on a
-/// path from input to output, equal ones (by the refinement of <see cref="GraphHash"/>) being taken at their first sight.
+/// All cells of the benchmark, each once: graphs of 2 to 7 vertices and at most 9 edges in which every vertex
+/// lies on a path from input to output, equal ones (by the refinement of <see cref="GraphHash"/>) being taken
+/// at their first sight.
 /// </summary>
 /// <remarks>
 /// Numberings are gone through in the benchmark's order: by vertices, then by edges as a binary number
-/// (<see cref="Cell.EdgeBit"/>), then by operations, the last vertex's varying fastest. To go through 1.3 million
-/// numberings within a second, MD5 is replaced by a mixing of 64 bits; that two of the cells share such a number by chance has
-/// a probability of about 10⁻⁸.
+/// (<see cref="Cell.EdgeBit"/>), then by operations, the last vertex's varying fastest. To go through 1.3
+/// million numberings within a second, MD5 is replaced by a mixing of 64 bits; that two of the cells share
+/// such a number by chance has a probability of about 10⁻⁸.
 /// </remarks>
 internal static class Enumeration
 {
@@ -34,8 +35,14 @@ internal static class Enumeration
                 {
                     if (seen.Add(graph.Fingerprint(label)))
                     {
-                        yield return new(edges, [.. Enumerable.Range(0, vertices - 2)
-                            .Select(i => (VertexOperation)Refinement.Digit(label, vertices - 3 - i))]);
+                        yield return new(
+                            edges,
+                            [
+                                .. Enumerable
+                                    .Range(0, vertices - 2)
+                                    .Select(i => (VertexOperation)Refinement.Digit(label, vertices - 3 - i)),
+                            ]
+                        );
                     }
                 }
             }
@@ -67,7 +74,8 @@ internal static class Enumeration
     /// <summary>Colour refinement of one graph under any labelling of its interior vertices.</summary>
     private sealed class Refinement
     {
-        private const ulong FromSource = 0x9E3779B97F4A7C15, FromTarget = 0xC2B2AE3D27D4EB4F;
+        private const ulong FromSource = 0x9E3779B97F4A7C15,
+            FromTarget = 0xC2B2AE3D27D4EB4F;
 
         private readonly int _vertices;
         private readonly (int Source, int Target)[] _edges;
@@ -78,12 +86,24 @@ internal static class Enumeration
         public Refinement(uint edges, int vertices)
         {
             _vertices = vertices;
-            _edges = [.. from target in Enumerable.Range(1, vertices - 1)
-                         from source in Enumerable.Range(0, target)
-                         where (edges & Cell.EdgeBit(source, target)) != 0
-                         select (source, target)];
-            _degrees = [.. Enumerable.Range(0, vertices).Select(vertex =>
-                (ulong)(_edges.Count(edge => edge.Source == vertex) * 64 + _edges.Count(edge => edge.Target == vertex) * 8))];
+            _edges =
+            [
+                .. from target in Enumerable.Range(1, vertices - 1)
+                from source in Enumerable.Range(0, target)
+                where (edges & Cell.EdgeBit(source, target)) != 0
+                select (source, target),
+            ];
+            _degrees =
+            [
+                .. Enumerable
+                    .Range(0, vertices)
+                    .Select(vertex =>
+                        (ulong)(
+                            _edges.Count(edge => edge.Source == vertex) * 64
+                            + _edges.Count(edge => edge.Target == vertex) * 8
+                        )
+                    ),
+            ];
             _colours = new ulong[vertices];
             _next = new ulong[vertices];
         }

@@ -5,13 +5,14 @@ using System.Text;
 namespace ZcBench.Benchmarks.NasBench101;
 
 /// <summary>
-/// The benchmark's name of a cell, the same for all numberings of its vertices: each vertex starts with the MD5 of its
-/// out-degree, in-degree and label; as many times as there are vertices it takes the MD5 of its neighbours' sorted
-/// digests and its own; the name is the MD5 of the sorted digests.
+/// The benchmark's name of a cell, the same for all numberings of its vertices: each vertex starts with the
+/// MD5 of its out-degree, in-degree and label; as many times as there are vertices it takes the MD5 of its
+/// neighbours' sorted digests and its own; the name is the MD5 of the sorted digests.
 /// </summary>
 public static class GraphHash
 {
-    private const int InputLabel = -1, OutputLabel = -2;
+    private const int InputLabel = -1,
+        OutputLabel = -2;
 
     // A digest is its 32 hexadecimal digits; a text holds at most all of them and some punctuation.
     private const int Digits = 32;
@@ -28,7 +29,9 @@ public static class GraphHash
         for (var vertex = 0; vertex < count; vertex++)
         {
             var start = string.Create(
-                CultureInfo.InvariantCulture, $"({cell.Targets(vertex).Count()}, {cell.Sources(vertex).Count()}, {Label(cell, vertex)})");
+                CultureInfo.InvariantCulture,
+                $"({cell.Targets(vertex).Count()}, {cell.Sources(vertex).Count()}, {Label(cell, vertex)})"
+            );
             Digest(text[..Encoding.ASCII.GetBytes(start, text)], digests[(vertex * Digits)..]);
         }
 
@@ -79,12 +82,13 @@ public static class GraphHash
         return Encoding.ASCII.GetString(name);
     }
 
-    private static int Label(Cell cell, int vertex) => vertex switch
-    {
-        0 => InputLabel,
-        _ when vertex == cell.Output => OutputLabel,
-        _ => (int)cell[vertex],
-    };
+    private static int Label(Cell cell, int vertex) =>
+        vertex switch
+        {
+            0 => InputLabel,
+            _ when vertex == cell.Output => OutputLabel,
+            _ => (int)cell[vertex],
+        };
 
     private static int Append(ReadOnlySpan<byte> digests, int vertex, Span<byte> text)
     {
@@ -98,7 +102,14 @@ public static class GraphHash
         for (var vertex = 0; vertex < order.Length; vertex++)
         {
             var place = vertex;
-            for (; place > 0 && digests.Slice(order[place - 1] * Digits, Digits).SequenceCompareTo(digests.Slice(vertex * Digits, Digits)) > 0; place--)
+            for (
+                ;
+                place > 0
+                    && digests
+                        .Slice(order[place - 1] * Digits, Digits)
+                        .SequenceCompareTo(digests.Slice(vertex * Digits, Digits)) > 0;
+                place--
+            )
             {
                 order[place] = order[place - 1];
             }

@@ -6,9 +6,9 @@ namespace ZcBench.Benchmarks.NasBench101;
 public static class VertexChannels
 {
     /// <summary>
-    /// Channels of each vertex's value. The c_out channels of the output are split evenly over the d interior vertices that
-    /// feed it, ⌊c_out/d⌋ each and one more for the first c_out mod d of them; going backwards, every other interior vertex
-    /// takes the most that an interior vertex reading it has. The input has c_in.
+    /// Channels of each vertex's value. The c_out channels of the output are split evenly over the d interior
+    /// vertices that feed it, ⌊c_out/d⌋ each and one more for the first c_out mod d of them; going backwards,
+    /// every other interior vertex takes the most that an interior vertex reading it has. The input has c_in.
     /// </summary>
     /// <param name="cell">A pruned cell.</param>
     /// <param name="input">c_in, channels of the cell's input.</param>

@@ -22,12 +22,13 @@ public static class VertexOperations
     public static VertexOperation? FromOfficialName(ReadOnlySpan<char> name) => Find(OfficialNames, name);
 
     /// <summary>Kernel size of a convolution in pixels; 0 for pooling.</summary>
-    public static int Kernel(this VertexOperation operation) => operation switch
-    {
-        VertexOperation.Conv3x3 => 3,
-        VertexOperation.Conv1x1 => 1,
-        _ => 0,
-    };
+    public static int Kernel(this VertexOperation operation) =>
+        operation switch
+        {
+            VertexOperation.Conv3x3 => 3,
+            VertexOperation.Conv1x1 => 1,
+            _ => 0,
+        };
 
     private static VertexOperation? Find(string[] names, ReadOnlySpan<char> name)
     {

@@ -9,11 +9,20 @@ namespace ZcBench.Benchmarks.NasBench201;
 public static class CellText
 {
     /// <summary>The text of a cell.</summary>
-    public static string Format(Cell cell) => string.Join('+', Enumerable.Range(1, Edge.Nodes - 1).Select(
-        target => $"|{string.Concat(Enumerable.Range(0, target).Select(
-            source => $"{cell[new(source, target)].Name()}~{source}|"))}"));
+    public static string Format(Cell cell) =>
+        string.Join(
+            '+',
+            Enumerable
+                .Range(1, Edge.Nodes - 1)
+                .Select(target =>
+                    $"|{string.Concat(Enumerable.Range(0, target).Select(
+            source => $"{cell[new(source, target)].Name()}~{source}|"))}"
+                )
+        );
 
-    /// <summary>The cell of a text; a malformed one is refused with the position of the first fault.</summary>
+    /// <summary>
+    /// The cell of a text; a malformed one is refused with the position of the first fault.
+    /// </summary>
     public static Cell Parse(string text)
     {
         var reader = new Reader(text);
@@ -51,8 +60,11 @@ public static class CellText
             var rest = text.AsSpan(_position);
             var end = rest.IndexOfAny('~', '|', '+');
             var name = end < 0 ? rest : rest[..end];
-            var operation = EdgeOperations.FromName(name)
-                ?? throw Fault($"operation '{name}' is unknown (known: {string.Join(", ", EdgeOperations.AllNames)})");
+            var operation =
+                EdgeOperations.FromName(name)
+                ?? throw Fault(
+                    $"operation '{name}' is unknown (known: {string.Join(", ", EdgeOperations.AllNames)})"
+                );
             _position += name.Length;
             return operation;
         }
@@ -65,8 +77,10 @@ public static class CellText
             }
         }
 
-        private UserError Fault(string what) => new(
-            $"'{text}' is not a NAS-Bench-201 architecture: at character {_position + 1} {what}; "
-            + "the form is |op~0|+|op~0|op~1|+|op~0|op~1|op~2|");
+        private UserError Fault(string what) =>
+            new(
+                $"'{text}' is not a NAS-Bench-201 architecture: at character {_position + 1} {what}; "
+                    + "the form is |op~0|+|op~0|op~1|+|op~0|op~1|op~2|"
+            );
     }
 }

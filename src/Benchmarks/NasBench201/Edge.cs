@@ -10,7 +10,7 @@ public readonly record struct Edge(int Source, int Target)
 
     /// <summary>The six edges in the order of the official text: by target, then by source.</summary>
     public static IReadOnlyList<Edge> All { get; } =
-        [new(0, 1), new(0, 2), new(1, 2), new(0, 3), new(1, 3), new(2, 3)];
+    [new(0, 1), new(0, 2), new(1, 2), new(0, 3), new(1, 3), new(2, 3)];
 
     /// <summary>Position in <see cref="All"/>.</summary>
     public int Index => Target * (Target - 1) / 2 + Source;

@@ -4,7 +4,13 @@ namespace ZcBench.Benchmarks.NasBench201;
 public static class EdgeOperations
 {
     private static readonly string[] Names =
-        ["none", "skip_connect", "nor_conv_1x1", "nor_conv_3x3", "avg_pool_3x3"];
+    [
+        "none",
+        "skip_connect",
+        "nor_conv_1x1",
+        "nor_conv_3x3",
+        "avg_pool_3x3",
+    ];
 
     /// <summary>The five operations in the benchmark's order.</summary>
     public static IReadOnlyList<EdgeOperation> All { get; } = Enum.GetValues<EdgeOperation>();
@@ -30,10 +36,11 @@ public static class EdgeOperations
     }
 
     /// <summary>Kernel size of a convolution in pixels; 0 for every other operation.</summary>
-    public static int Kernel(this EdgeOperation operation) => operation switch
-    {
-        EdgeOperation.Conv1x1 => 1,
-        EdgeOperation.Conv3x3 => 3,
-        _ => 0,
-    };
+    public static int Kernel(this EdgeOperation operation) =>
+        operation switch
+        {
+            EdgeOperation.Conv1x1 => 1,
+            EdgeOperation.Conv3x3 => 3,
+            _ => 0,
+        };
 }

@@ -22,9 +22,13 @@ public sealed class NasBench201Space : ISearchSpace
     public string Title => "NAS-Bench-201";
 
     /// <inheritdoc/>
-    public Citation Paper { get; } = new(
-        "Dong and Yang", "NAS-Bench-201: Extending the Scope of Reproducible Neural Architecture Search",
-        "ICLR 2020", "https://arxiv.org/abs/2001.00326");
+    public Citation Paper { get; } =
+        new(
+            "Dong and Yang",
+            "NAS-Bench-201: Extending the Scope of Reproducible Neural Architecture Search",
+            "ICLR 2020",
+            "https://arxiv.org/abs/2001.00326"
+        );
 
     /// <inheritdoc/>
     public long Count => 15_625;
@@ -62,11 +66,16 @@ public sealed class NasBench201Space : ISearchSpace
     {
         var cell = architecture.Cell<Cell>();
         return new(
-            cell.IsConnected, cell.HasDeadEdge,
-            cell.CountOf(EdgeOperation.Conv3x3) + cell.CountOf(EdgeOperation.Conv1x1), CanonicalForm.Of(cell));
+            cell.IsConnected,
+            cell.HasDeadEdge,
+            cell.CountOf(EdgeOperation.Conv3x3) + cell.CountOf(EdgeOperation.Conv1x1),
+            CanonicalForm.Of(cell)
+        );
     }
 
-    /// <summary>The 24 cells that differ in the operation of one edge, edges and operations in the benchmark's order.</summary>
+    /// <summary>
+    /// The 24 cells that differ in the operation of one edge, edges and operations in the benchmark's order.
+    /// </summary>
     public IEnumerable<Architecture> Neighbours(Architecture architecture)
     {
         var cell = architecture.Cell<Cell>();
@@ -83,8 +92,7 @@ public sealed class NasBench201Space : ISearchSpace
     }
 
     /// <inheritdoc/>
-    public string? ToNasLib(Architecture architecture) =>
-        NasLibCode.Format(architecture.Cell<Cell>());
+    public string? ToNasLib(Architecture architecture) => NasLibCode.Format(architecture.Cell<Cell>());
 
     /// <inheritdoc/>
     public Architecture? FromNasLib(string key) => Of(NasLibCode.Parse(key));
@@ -93,12 +101,13 @@ public sealed class NasBench201Space : ISearchSpace
     /// The three datasets. NASLib takes the accuracies of CIFAR-10 from the networks trained on one half of
     /// its training images.
     /// </summary>
-    public IReadOnlyDictionary<string, string> NasLibDatasets { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [ImageTask.Cifar10.Dataset] = ImageTask.Cifar10Valid.Dataset,
-        [ImageTask.Cifar100.Dataset] = ImageTask.Cifar100.Dataset,
-        [ImageTask.ImageNet16.Dataset] = ImageTask.ImageNet16.Dataset,
-    };
+    public IReadOnlyDictionary<string, string> NasLibDatasets { get; } =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ImageTask.Cifar10.Dataset] = ImageTask.Cifar10Valid.Dataset,
+            [ImageTask.Cifar100.Dataset] = ImageTask.Cifar100.Dataset,
+            [ImageTask.ImageNet16.Dataset] = ImageTask.ImageNet16.Dataset,
+        };
 
     /// <summary>
     /// 72,656 + 65 K + 243,040 n₃ + 28,000 n₁ for K classes, n₃ edges with a 3x3 and n₁ with a 1x1
@@ -107,17 +116,22 @@ public sealed class NasBench201Space : ISearchSpace
     public long Parameters(Architecture architecture, ImageTask task)
     {
         var cell = architecture.Cell<Cell>();
-        return 72_656 + 65L * task.Classes + 243_040L * cell.CountOf(EdgeOperation.Conv3x3)
+        return 72_656
+            + 65L * task.Classes
+            + 243_040L * cell.CountOf(EdgeOperation.Conv3x3)
             + 28_000L * cell.CountOf(EdgeOperation.Conv1x1);
     }
 
     /// <summary>
-    /// (7,782,400 + 35,389,440 n₃ + 3,932,160 n₁) · (H W / 1024) + 65 K; dead edges count as in the benchmark.
+    /// (7,782,400 + 35,389,440 n₃ + 3,932,160 n₁) · (H W / 1024) + 65 K; dead edges count as in the
+    /// benchmark.
     /// </summary>
     public long Macs(Architecture architecture, ImageTask task)
     {
         var cell = architecture.Cell<Cell>();
-        var at32 = 7_782_400 + 35_389_440L * cell.CountOf(EdgeOperation.Conv3x3)
+        var at32 =
+            7_782_400
+            + 35_389_440L * cell.CountOf(EdgeOperation.Conv3x3)
             + 3_932_160L * cell.CountOf(EdgeOperation.Conv1x1);
         return at32 * task.Image.Height * task.Image.Width / 1024 + 65L * task.Classes;
     }
@@ -156,7 +170,10 @@ public sealed class NasBench201Space : ISearchSpace
     public Blueprint? BuildThinCell(Architecture architecture)
     {
         var cell = architecture.Cell<Cell>();
-        var net = new BlueprintBuilder(new ImageTask("thin", 1, new(1, 3, 3))) { InputOutDegree = InputOutDegree(cell) };
+        var net = new BlueprintBuilder(new ImageTask("thin", 1, new(1, 3, 3)))
+        {
+            InputOutDegree = InputOutDegree(cell),
+        };
         net.EndStage("thin", AddCell(net, "thin", cell, BlueprintBuilder.InputStep));
         return net.Finish();
     }
@@ -197,8 +214,11 @@ public sealed class NasBench201Space : ISearchSpace
                 EdgeOperation.SkipConnect => source,
                 EdgeOperation.AvgPool3x3 => net.AveragePool(source, kernel: 3, stride: 1, padding: 1),
                 _ => net.ConvBn(
-                    $"{path}.edge{edge.Source}-{edge.Target}.conv", Rectify(edge.Source), shape.Channels,
-                    operation.Kernel()),
+                    $"{path}.edge{edge.Source}-{edge.Target}.conv",
+                    Rectify(edge.Source),
+                    shape.Channels,
+                    operation.Kernel()
+                ),
             };
         }
 

@@ -16,9 +16,7 @@ public readonly struct CounterRandom
 
     /// <summary>The stream named "<paramref name="seed"/>/<paramref name="path"/>".</summary>
     public CounterRandom(long seed, string path)
-        : this(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{seed}/{path}"))
-    {
-    }
+        : this(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{seed}/{path}")) { }
 
     /// <summary>The stream of that full name.</summary>
     public CounterRandom(string name) => Key = Hash(name);
@@ -38,12 +36,14 @@ public readonly struct CounterRandom
     /// <summary>Element <paramref name="index"/> uniform in [0, 1), on the grid of 2⁻⁵³.</summary>
     public double Uniform(long index) => (Bits(index) >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>Element <paramref name="index"/> uniform in {0, ..., bound − 1}, bias below bound · 2⁻⁶⁴.</summary>
+    /// <summary>
+    /// Element <paramref name="index"/> uniform in {0, ..., bound − 1}, bias below bound · 2⁻⁶⁴.
+    /// </summary>
     public long Below(long index, long bound) => (long)Math.BigMul(Bits(index), (ulong)bound, out _);
 
     /// <summary>
-    /// Element <paramref name="index"/> of a standard normal stream: Box-Muller on the uniform elements 2i and
-    /// 2i + 1, √(−2 ln(1 − u)) · cos(2πv).
+    /// Element <paramref name="index"/> of a standard normal stream: Box-Muller on the uniform elements 2i
+    /// and 2i + 1, √(−2 ln(1 − u)) · cos(2πv).
     /// </summary>
     public double Normal(long index) =>
         Math.Sqrt(-2 * Math.Log(1 - Uniform(2 * index))) * Math.Cos(2 * Math.PI * Uniform(2 * index + 1));

@@ -1,6 +1,8 @@
 namespace ZcBench.Benchmarks.Randomness;
 
-/// <summary>A <see cref="CounterRandom"/> that counts for itself: each draw takes the next element. For one thread.</summary>
+/// <summary>
+/// A <see cref="CounterRandom"/> that counts for itself: each draw takes the next element. For one thread.
+/// </summary>
 public sealed class SequentialRandom
 {
     private readonly CounterRandom _elements;
@@ -15,7 +17,9 @@ public sealed class SequentialRandom
     /// <summary>Uniform in {0, ..., bound − 1}.</summary>
     public int Below(int bound) => (int)_elements.Below(_next++, bound);
 
-    /// <summary>So many different numbers of {0, ..., bound − 1} in the order drawn (a partial Fisher-Yates shuffle).</summary>
+    /// <summary>
+    /// So many different numbers of {0, ..., bound − 1} in the order drawn (a partial Fisher-Yates shuffle).
+    /// </summary>
     public int[] Distinct(int bound, int count)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, bound);

@@ -25,7 +25,17 @@ public static class PythonNumbers
             var token = rest[start..] switch
             {
                 [(byte)'N', (byte)'a', (byte)'N', ..] => 3,
-                [(byte)'I', (byte)'n', (byte)'f', (byte)'i', (byte)'n', (byte)'i', (byte)'t', (byte)'y', ..] => 8,
+                [
+                    (byte)'I',
+                    (byte)'n',
+                    (byte)'f',
+                    (byte)'i',
+                    (byte)'n',
+                    (byte)'i',
+                    (byte)'t',
+                    (byte)'y',
+                    ..,
+                ] => 8,
                 _ => 0,
             };
             var from = start > 0 && rest[start - 1] == (byte)'-' && token > 0 ? start - 1 : start;
@@ -42,13 +52,14 @@ public static class PythonNumbers
     }
 
     /// <summary>The number such a text stands for, or null.</summary>
-    public static double? Parse(string text) => text switch
-    {
-        "NaN" => double.NaN,
-        "Infinity" => double.PositiveInfinity,
-        "-Infinity" => double.NegativeInfinity,
-        _ => null,
-    };
+    public static double? Parse(string text) =>
+        text switch
+        {
+            "NaN" => double.NaN,
+            "Infinity" => double.PositiveInfinity,
+            "-Infinity" => double.NegativeInfinity,
+            _ => null,
+        };
 
     private static int EndOfText(ReadOnlySpan<byte> json, int start)
     {

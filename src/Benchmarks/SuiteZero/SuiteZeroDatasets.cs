@@ -12,7 +12,15 @@ public static class SuiteZeroDatasets
     private const string TransNas = "TransNAS-Bench-101";
 
     private static readonly string[] TransNasTasks =
-        ["autoencoder", "class_object", "class_scene", "jigsaw", "normal", "room_layout", "segmentsemantic"];
+    [
+        "autoencoder",
+        "class_object",
+        "class_scene",
+        "jigsaw",
+        "normal",
+        "room_layout",
+        "segmentsemantic",
+    ];
 
     // What the suite added to the spaces (Krishnakumar et al., NeurIPS 2022, section 3): no benchmark of its
     // own has them.
@@ -38,7 +46,9 @@ public static class SuiteZeroDatasets
         RequireSpace([name], space, path);
         throw new UserError(
             $"{path}: '{name}' is not a dataset of {space.Title} in NAS-Bench-Suite-Zero's files, "
-            + $"which are {string.Join(", ", space.NasLibDatasets.Keys)}; check which space the file is of");
+                + $"which are {string.Join(", ", space.NasLibDatasets.Keys)}; "
+                + "check which space the file is of"
+        );
     }
 
     /// <summary>Refuses a file whose datasets are those of another space.</summary>
@@ -49,9 +59,10 @@ public static class SuiteZeroDatasets
         if (foreign.Count > 0)
         {
             throw new UserError(
-                $"{path} holds tasks of {TransNas} ({string.Join(", ", foreign)}), not datasets of "
-                    + $"{space.Title}; "
-                + "this program does not know that space (zcbench ls spaces)");
+                $"{path} holds tasks of {TransNas} ({string.Join(", ", foreign)}), "
+                    + $"not datasets of {space.Title}; "
+                    + "this program does not know that space (zcbench ls spaces)"
+            );
         }
     }
 

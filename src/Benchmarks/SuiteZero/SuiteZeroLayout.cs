@@ -4,7 +4,8 @@ using System.Text.Unicode;
 namespace ZcBench.Benchmarks.SuiteZero;
 
 /// <summary>
-/// The layout of NAS-Bench-Suite-Zero's JSON files: {dataset: {NASLib's key: {proxy: {"score", "time"}, "val_accuracy": percent}}}.
+/// The layout of NAS-Bench-Suite-Zero's JSON files: {dataset: {NASLib's key: {proxy: {"score", "time"},
+/// "val_accuracy": percent}}}.
 /// </summary>
 public static class SuiteZeroLayout
 {
@@ -33,8 +34,10 @@ public static class SuiteZeroLayout
         }
         catch (JsonException fault)
         {
-            throw new UserError($"{path} is not JSON: {fault.Message.Split(". Path", 2)[0]}; fetch "
-                + $"it again", fault);
+            throw new UserError(
+                $"{path} is not JSON: {fault.Message.Split(". Path", 2)[0]}; fetch " + $"it again",
+                fault
+            );
         }
     }
 
@@ -43,9 +46,15 @@ public static class SuiteZeroLayout
         [.. json.RootElement.EnumerateObject().Select(property => property.Name)];
 
     /// <summary>The architectures of a dataset and what the file says of each, an object.</summary>
-    /// <exception cref="UserError">The layout is another, a key is malformed, or an architecture is there twice.</exception>
+    /// <exception cref="UserError">
+    /// The layout is another, a key is malformed, or an architecture is there twice.
+    /// </exception>
     public static IEnumerable<(string Key, Architecture Architecture, JsonElement Member)> Members(
-        JsonDocument json, string dataset, string path, ISearchSpace space)
+        JsonDocument json,
+        string dataset,
+        string path,
+        ISearchSpace space
+    )
     {
         var members = json.RootElement.GetProperty(dataset);
         if (members.ValueKind != JsonValueKind.Object)
@@ -69,19 +78,22 @@ public static class SuiteZeroLayout
     }
 
     /// <summary>The refusal of another layout.</summary>
-    public static UserError Fault(string path, string found) => new(
-        $"{path} is not laid out as dataset → architecture → proxy → {{\"score\", \"time\"}}: {found}; "
-        + "give a file of NAS-Bench-Suite-Zero's layout, or CSV");
+    public static UserError Fault(string path, string found) =>
+        new(
+            $"{path} is not laid out as dataset → architecture → proxy → {{\"score\", \"time\"}}: {found}; "
+                + "give a file of NAS-Bench-Suite-Zero's layout, or CSV"
+        );
 
     /// <summary>What an element is, in words.</summary>
-    public static string Kind(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => "a text",
-        JsonValueKind.Number => "a number",
-        _ => "nothing",
-    };
+    public static string Kind(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "a list",
+            JsonValueKind.String => "a text",
+            JsonValueKind.Number => "a number",
+            _ => "nothing",
+        };
 
     private static Architecture Architecture(string key, string path, ISearchSpace space)
     {
@@ -89,8 +101,9 @@ public static class SuiteZeroLayout
         {
             return space.FromNasLib(key)
                 ?? throw new UserError(
-                    $"{path}: NASLib's keys of {space.Title} are not known here; give CSV with a column "
-                        + $"architecture");
+                    $"{path}: NASLib's keys of {space.Title} are not known here; "
+                        + "give CSV with a column architecture"
+                );
         }
         catch (UserError fault) when (!fault.Message.StartsWith(path, StringComparison.Ordinal))
         {

@@ -20,7 +20,8 @@ public static class AccuracyUnits
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $"{column} is read in percent, but its largest value is {highest}; if these are fractions, "
-                    + $"name the column {Fraction(column)}")
+                    + $"name the column {Fraction(column)}"
+            )
             : null;
     }
 

@@ -9,8 +9,12 @@ public sealed class BenchmarkTable
     private readonly ImmutableDictionary<SideColumn, double[]> _sides;
 
     internal BenchmarkTable(
-        TableDescription description, string checksum, IReadOnlyList<Architecture> architectures,
-        ImmutableDictionary<Target, double[]> accuracies, ImmutableDictionary<SideColumn, double[]> sides)
+        TableDescription description,
+        string checksum,
+        IReadOnlyList<Architecture> architectures,
+        ImmutableDictionary<Target, double[]> accuracies,
+        ImmutableDictionary<SideColumn, double[]> sides
+    )
     {
         Description = description;
         Checksum = checksum;
@@ -29,9 +33,11 @@ public sealed class BenchmarkTable
     public IReadOnlyList<Architecture> Architectures { get; }
 
     /// <summary>The columns of accuracies, by dataset, split and epochs.</summary>
-    public IEnumerable<Target> Targets => _accuracies.Keys
-        .OrderBy(target => target.Dataset, StringComparer.OrdinalIgnoreCase)
-        .ThenBy(target => target.Split).ThenBy(target => target.Epochs);
+    public IEnumerable<Target> Targets =>
+        _accuracies
+            .Keys.OrderBy(target => target.Dataset, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(target => target.Split)
+            .ThenBy(target => target.Epochs);
 
     /// <summary>
     /// Accuracies in percent in the order of <see cref="Architectures"/>, or a <see cref="UserError"/> that
@@ -41,44 +47,67 @@ public sealed class BenchmarkTable
         _accuracies.TryGetValue(target, out var column)
             ? column
             : throw new UserError(
-                $"table '{Description.Id}' has no accuracies for {target}; it has {string.Join(", ", Targets)}");
+                $"table '{Description.Id}' has no accuracies for {target}; "
+                    + $"it has {string.Join(", ", Targets)}"
+            );
 
     /// <summary>
     /// The target of a dataset and split with the given epochs, or with the most epochs the table has.
     /// </summary>
     public Target Find(string dataset, Split split, int? epochs = null)
     {
-        var best = Targets.Where(target =>
-                target.Split == split && (epochs is null || target.Epochs == epochs)
-                && string.Equals(target.Dataset, dataset, StringComparison.OrdinalIgnoreCase))
+        var best = Targets
+            .Where(target =>
+                target.Split == split
+                && (epochs is null || target.Epochs == epochs)
+                && string.Equals(target.Dataset, dataset, StringComparison.OrdinalIgnoreCase)
+            )
             .MaxBy(target => target.Epochs);
-        return best ?? throw new UserError(
-            $"table '{Description.Id}' has no {split.ToString().ToLowerInvariant()} accuracies for {dataset}"
-            + $"{(epochs is null ? "" : $" after {epochs} epochs")}; it has {string.Join(", ", Targets)}");
+        return best
+            ?? throw new UserError(
+                $"table '{Description.Id}' has no {split.ToString().ToLowerInvariant()} accuracies "
+                    + $"for {dataset}{(epochs is null ? "" : $" after {epochs} epochs")}; "
+                    + $"it has {string.Join(", ", Targets)}"
+            );
     }
 
     /// <summary>
-    /// Accuracies in percent of each training behind a target, by the training's name, as "seed777" or "repeat1"; NaN where an
-    /// architecture lacks that training. Empty where the table has only their mean.
+    /// Accuracies in percent of each training behind a target, by the training's name, as "seed777" or
+    /// "repeat1"; NaN where an architecture lacks that training. Empty where the table has only their mean.
     /// </summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<double>> TrialsPercent(Target target) => _sides
-        .Where(side => side.Key.Kind == SideKind.Trial && side.Key.Split == target.Split && side.Key.Epochs == target.Epochs
-            && string.Equals(side.Key.Dataset, target.Dataset, StringComparison.OrdinalIgnoreCase))
-        .ToImmutableSortedDictionary(side => side.Key.Trial, IReadOnlyList<double> (side) => side.Value, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyList<double>> TrialsPercent(Target target) =>
+        _sides
+            .Where(side =>
+                side.Key.Kind == SideKind.Trial
+                && side.Key.Split == target.Split
+                && side.Key.Epochs == target.Epochs
+                && string.Equals(side.Key.Dataset, target.Dataset, StringComparison.OrdinalIgnoreCase)
+            )
+            .ToImmutableSortedDictionary(
+                side => side.Key.Trial,
+                IReadOnlyList<double> (side) => side.Value,
+                StringComparer.Ordinal
+            );
 
     /// <summary>
-    /// Seconds that a training on a dataset over so many epochs took, in the order of <see cref="Architectures"/>, NaN where the
-    /// table does not say; null where it has no such column.
+    /// Seconds that a training on a dataset over so many epochs took, in the order of
+    /// <see cref="Architectures"/>, NaN where the table does not say; null where it has no such column.
     /// </summary>
-    public IReadOnlyList<double>? TrainingSeconds(string dataset, int epochs) => Side(SideColumn.Seconds(dataset, epochs));
+    public IReadOnlyList<double>? TrainingSeconds(string dataset, int epochs) =>
+        Side(SideColumn.Seconds(dataset, epochs));
 
     /// <summary>
-    /// Trainable parameters of the network for a dataset, NaN where the table does not say; null where it has no such column.
+    /// Trainable parameters of the network for a dataset, NaN where the table does not say; null where it has
+    /// no such column.
     /// </summary>
     public IReadOnlyList<double>? Parameters(string dataset) =>
         Side(SideColumn.Parameters(dataset)) ?? Side(SideColumn.Parameters(""));
 
-    private double[]? Side(SideColumn wanted) => _sides.FirstOrDefault(side =>
-        string.Equals(side.Key.Dataset, wanted.Dataset, StringComparison.OrdinalIgnoreCase)
-        && side.Key with { Dataset = wanted.Dataset } == wanted).Value;
+    private double[]? Side(SideColumn wanted) =>
+        _sides
+            .FirstOrDefault(side =>
+                string.Equals(side.Key.Dataset, wanted.Dataset, StringComparison.OrdinalIgnoreCase)
+                && side.Key with { Dataset = wanted.Dataset } == wanted
+            )
+            .Value;
 }

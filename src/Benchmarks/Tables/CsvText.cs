@@ -13,9 +13,12 @@ public static class CsvText
 
     private static readonly (byte[] Start, string Name)[] Packed =
     [
-        ([0x50, 0x4b, 0x03, 0x04], "a zip archive"), ([0x42, 0x5a, 0x68], "packed by bzip2"),
-        ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "packed by xz"), ([0x28, 0xb5, 0x2f, 0xfd], "packed by zstd"),
-        ([0x37, 0x7a, 0xbc, 0xaf], "a 7z archive"), ([0x52, 0x61, 0x72, 0x21], "a rar archive"),
+        ([0x50, 0x4b, 0x03, 0x04], "a zip archive"),
+        ([0x42, 0x5a, 0x68], "packed by bzip2"),
+        ([0xfd, 0x37, 0x7a, 0x58, 0x5a], "packed by xz"),
+        ([0x28, 0xb5, 0x2f, 0xfd], "packed by zstd"),
+        ([0x37, 0x7a, 0xbc, 0xaf], "a 7z archive"),
+        ([0x52, 0x61, 0x72, 0x21], "a rar archive"),
     ];
 
     /// <summary>Refuses a text that is not UTF-8 with lines of fields separated by commas.</summary>
@@ -66,8 +69,10 @@ public static class CsvText
     {
         if (head is [0xff, 0xfe, ..] or [0xfe, 0xff, ..] || LooksLikeUtf16(head))
         {
-            return new($"{file} is UTF-16 text, as Excel's \"Unicode text\" is; save it as UTF-8 (in Excel "
-                + $"\"CSV UTF-8\")");
+            return new(
+                $"{file} is UTF-16 text, as Excel's \"Unicode text\" is; "
+                    + "save it as UTF-8 (in Excel \"CSV UTF-8\")"
+            );
         }
 
         if (head.Contains((byte)0))
@@ -79,13 +84,17 @@ public static class CsvText
         var line = head[..(end < 0 ? head.Length : end)].TrimEnd((byte)'\r');
         if (line.Contains((byte)'\r'))
         {
-            return new($"{file} ends its lines with CR alone, as old Mac programs do; save it with line ends "
-                + $"LF or CR LF");
+            return new(
+                $"{file} ends its lines with CR alone, as old Mac programs do; "
+                    + "save it with line ends LF or CR LF"
+            );
         }
 
         return !line.Contains((byte)',') && line.IndexOfAny((byte)';', (byte)'\t') is >= 0 and var place
-            ? new($"{file} separates its columns by {(line[place] == (byte)';' ? "';'" : "tabs")}, "
-                + "where commas were expected; write it with commas")
+            ? new(
+                $"{file} separates its columns by {(line[place] == (byte)';' ? "';'" : "tabs")}, "
+                    + "where commas were expected; write it with commas"
+            )
             : null;
     }
 
@@ -98,9 +107,10 @@ public static class CsvText
             if (string.IsNullOrWhiteSpace(header[i]))
             {
                 throw new UserError(
-                    $"{file}, line 1: column {i + 1} has no name; remove it (pandas leaves it out with "
-                        + $"index=False), "
-                    + "or remove the comma at the end of each line");
+                    $"{file}, line 1: column {i + 1} has no name; "
+                        + "remove it (pandas leaves it out with index=False), "
+                        + "or remove the comma at the end of each line"
+                );
             }
         }
     }

@@ -16,34 +16,45 @@ internal static class Gzip
     /// <exception cref="UserError">The file is damaged, cut off or larger than a gigabyte.</exception>
     public static byte[] Unpack(byte[] content, string file)
     {
-        using var unpacked = new MemoryStream((int)Math.Min(StatedLength(content), Math.Min(MaxBytes, 64L * content.Length)));
+        using var unpacked = new MemoryStream(
+            (int)Math.Min(StatedLength(content), Math.Min(MaxBytes, 64L * content.Length))
+        );
         try
         {
             using var stream = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
             var block = new byte[1 << 16];
-            for (int count; (count = stream.Read(block)) > 0;)
+            for (int count; (count = stream.Read(block)) > 0; )
             {
                 unpacked.Write(block, 0, count);
                 if (unpacked.Length > MaxBytes)
                 {
-                    throw new UserError($"{file} unpacks to more than a gigabyte, too much for a table; split it");
+                    throw new UserError(
+                        $"{file} unpacks to more than a gigabyte, too much for a table; split it"
+                    );
                 }
             }
         }
         catch (InvalidDataException fault)
         {
-            throw new UserError($"{file} cannot be unpacked ({fault.Message.TrimEnd('.')}); it is damaged or cut off, fetch it again", fault);
+            throw new UserError(
+                $"{file} cannot be unpacked ({fault.Message.TrimEnd('.')}); it is damaged or cut off, "
+                    + "fetch it again",
+                fault
+            );
         }
 
         // The stream ends without complaint where a file was cut off near its end.
         return unpacked.Length == StatedLength(content)
             ? unpacked.ToArray()
             : throw new UserError(
-                $"{file} unpacks to {unpacked.Length} bytes where its end says {StatedLength(content)}; it is cut off (fetch it again), or "
-                + "made of several parts (unpack it first)");
+                $"{file} unpacks to {unpacked.Length} bytes where its end says {StatedLength(content)}; "
+                    + "it is cut off (fetch it again), or made of several parts (unpack it first)"
+            );
     }
 
     // The last four bytes.
     private static uint StatedLength(byte[] content) =>
-        content.Length > TrailerBytes ? BinaryPrimitives.ReadUInt32LittleEndian(content.AsSpan(content.Length - 4)) : 0;
+        content.Length > TrailerBytes
+            ? BinaryPrimitives.ReadUInt32LittleEndian(content.AsSpan(content.Length - 4))
+            : 0;
 }

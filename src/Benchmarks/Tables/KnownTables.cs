@@ -14,18 +14,24 @@ public static class KnownTables
     /// <summary>Ids of the embedded tables.</summary>
     public static IReadOnlyList<string> Embedded { get; } =
     [
-        .. typeof(KnownTables).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".csv", StringComparison.Ordinal))
+        .. typeof(KnownTables)
+            .Assembly.GetManifestResourceNames()
+            .Where(name =>
+                name.StartsWith(Prefix, StringComparison.Ordinal)
+                && name.EndsWith(".csv", StringComparison.Ordinal)
+            )
             .Select(name => name[Prefix.Length..^".csv".Length])
             .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>
-    /// The embedded table of that id, else the CSV file at that path, plain or compressed by gzip, with the description in the
-    /// JSON file beside it, if there is one.
+    /// The embedded table of that id, else the CSV file at that path, plain or compressed by gzip, with the
+    /// description in the JSON file beside it, if there is one.
     /// </summary>
     /// <param name="idOrPath">Which table.</param>
-    /// <param name="space">Id of its search space; null to take it from the description or the columns.</param>
+    /// <param name="space">
+    /// Id of its search space; null to take it from the description or the columns.
+    /// </param>
     /// <exception cref="UserError">
     /// Neither exists, the file is damaged, or its description states another space.
     /// </exception>
@@ -35,23 +41,38 @@ public static class KnownTables
         {
             var known = Describe(Resource($"{idOrPath}.json"), $"{idOrPath}.json");
             RefuseOtherSpace(idOrPath, known, space);
-            return new TableReader(Resource($"{idOrPath}.csv"), $"{idOrPath}.csv", idOrPath, known, space).Read();
+            return new TableReader(
+                Resource($"{idOrPath}.csv"),
+                $"{idOrPath}.csv",
+                idOrPath,
+                known,
+                space
+            ).Read();
         }
 
         if (!File.Exists(idOrPath))
         {
-            throw new UserError(Directory.Exists(idOrPath)
-                ? $"table '{idOrPath}' is a folder; give the CSV file in it"
-                : $"table '{idOrPath}' is neither a file nor an embedded table "
-                    + $"({string.Join(", ", Embedded)}); check the path");
+            throw new UserError(
+                Directory.Exists(idOrPath)
+                    ? $"table '{idOrPath}' is a folder; give the CSV file in it"
+                    : $"table '{idOrPath}' is neither a file nor an embedded table "
+                        + $"({string.Join(", ", Embedded)}); check the path"
+            );
         }
 
-        var unpacked = idOrPath.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? idOrPath[..^".gz".Length] : idOrPath;
+        var unpacked = idOrPath.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+            ? idOrPath[..^".gz".Length]
+            : idOrPath;
         var beside = Path.ChangeExtension(unpacked, ".json");
         var description = File.Exists(beside) ? Describe(ReadFile(beside), beside) : null;
         RefuseOtherSpace(idOrPath, description, space);
         return new TableReader(
-            ReadFile(idOrPath), idOrPath, Path.GetFileNameWithoutExtension(unpacked), description, space).Read();
+            ReadFile(idOrPath),
+            idOrPath,
+            Path.GetFileNameWithoutExtension(unpacked),
+            description,
+            space
+        ).Read();
     }
 
     private static void RefuseOtherSpace(string table, TableDescription? description, string? space)
@@ -60,7 +81,8 @@ public static class KnownTables
         {
             throw new UserError(
                 $"table '{table}' belongs to {description.Space} (per its description), not {space}; "
-                + "leave --space out or name another table");
+                    + "leave --space out or name another table"
+            );
         }
     }
 
@@ -91,7 +113,8 @@ public static class KnownTables
 
     private static byte[] Resource(string name)
     {
-        using var stream = typeof(KnownTables).Assembly.GetManifestResourceStream(Prefix + name)
+        using var stream =
+            typeof(KnownTables).Assembly.GetManifestResourceStream(Prefix + name)
             ?? throw new InvalidOperationException($"resource {name} is missing from this build");
         using var copy = new MemoryStream();
         stream.CopyTo(copy);

@@ -1,8 +1,8 @@
 namespace ZcBench.Benchmarks.Tables;
 
 /// <summary>
-/// What must be known of a table before its numbers mean anything. Kept as JSON beside the CSV, under the same
-/// name; a table without that file is described by its column names, its provenance "not stated".
+/// What must be known of a table before its numbers mean anything. Kept as JSON beside the CSV, under the
+/// same name; a table without that file is described by its column names, its provenance "not stated".
 /// </summary>
 /// <param name="Id">Short name.</param>
 /// <param name="Title">One line for people.</param>
@@ -12,12 +12,24 @@ namespace ZcBench.Benchmarks.Tables;
 /// <param name="Source">Where the numbers come from.</param>
 /// <param name="Licence">Their licence.</param>
 public sealed record TableDescription(
-    string Id, string Title, string Space, int Epochs, string SeedAveraging, string Source, string Licence)
+    string Id,
+    string Title,
+    string Space,
+    int Epochs,
+    string SeedAveraging,
+    string Source,
+    string Licence
+)
 {
     private const string NotStated = "not stated";
 
-    /// <summary>What the accuracies are and where they come from, for captions; or that this is not stated.</summary>
-    public string Provenance => SeedAveraging == NotStated && Source == NotStated ? "of a source that the table does not state" : $"{SeedAveraging}; {Source}";
+    /// <summary>
+    /// What the accuracies are and where they come from, for captions; or that this is not stated.
+    /// </summary>
+    public string Provenance =>
+        SeedAveraging == NotStated && Source == NotStated
+            ? "of a source that the table does not state"
+            : $"{SeedAveraging}; {Source}";
 
     /// <summary>The description of a table that has no JSON beside it.</summary>
     internal static TableDescription Unstated(string id, ISearchSpace space) =>

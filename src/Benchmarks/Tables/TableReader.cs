@@ -6,9 +6,10 @@ using CsvHelper;
 namespace ZcBench.Benchmarks.Tables;
 
 /// <summary>
-/// Reads a table from CSV and refuses a damaged one with its line and a remedy: a column of unknown meaning, an
-/// architecture that is malformed or there twice, an accuracy that is no number in its column's range, a row or a
-/// file that is cut short. A file compressed by gzip, known by its first bytes, is unpacked on the way.
+/// Reads a table from CSV and refuses a damaged one with its line and a remedy: a column of unknown meaning,
+/// an architecture that is malformed or there twice, an accuracy that is no number in its column's range, a
+/// row or a file that is cut short. A file compressed by gzip, known by its first bytes, is unpacked on the
+/// way.
 /// </summary>
 internal sealed class TableReader
 {
@@ -58,7 +59,8 @@ internal sealed class TableReader
             var lines = text.Count(octet => octet == (byte)'\n') + 1;
             throw new UserError(
                 $"{_file}, line {lines}: the file does not end with a line break, so it looks cut off; "
-                + "fetch it again, or add a line break if the file is complete");
+                    + "fetch it again, or add a line break if the file is complete"
+            );
         }
 
         using var csv = CsvReader.Create(text, Options);
@@ -68,8 +70,10 @@ internal sealed class TableReader
         }
         catch (CsvFormatException fault)
         {
-            throw new UserError($"{_file}, line {fault.LineNumber}: invalid CSV ({FirstLine(fault)}); "
-                + $"correct the line", fault);
+            throw new UserError(
+                $"{_file}, line {fault.LineNumber}: invalid CSV ({FirstLine(fault)}); " + $"correct the line",
+                fault
+            );
         }
     }
 
@@ -81,12 +85,15 @@ internal sealed class TableReader
         var space = SpaceOf(header);
         var description = _stated ?? TableDescription.Unstated(_id, space);
         var (names, spelling) = Spelling(header, space);
-        var accuracyColumns = header.Select(name => ColumnName.Read(name, description, space.Columns, _file)).ToArray();
+        var accuracyColumns = header
+            .Select(name => ColumnName.Read(name, description, space.Columns, _file))
+            .ToArray();
         var targets = accuracyColumns.OfType<AccuracyColumn>().Select(column => column.Target).ToList();
         if (targets.Count == 0)
         {
-            throw new UserError($"{_file}, line 1: no column holds accuracies; name them like "
-                + $"cifar10_test200");
+            throw new UserError(
+                $"{_file}, line 1: no column holds accuracies; name them like " + $"cifar10_test200"
+            );
         }
 
         if (targets.GroupBy(target => target).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -95,13 +102,20 @@ internal sealed class TableReader
         }
 
         var sides = header.Select(ColumnName.Side).ToArray();
-        if (sides.OfType<SideColumn>().GroupBy(side => side).FirstOrDefault(group => group.Count() > 1) is { } again)
+        if (
+            sides.OfType<SideColumn>().GroupBy(side => side).FirstOrDefault(group => group.Count() > 1) is
+            { } again
+        )
         {
             throw new UserError(
-                $"{_file}, line 1: two columns hold the same as {header[Array.IndexOf(sides, again.Key)]}; remove one");
+                $"{_file}, line 1: two columns hold the same as {header[Array.IndexOf(sides, again.Key)]}; "
+                    + "remove one"
+            );
         }
 
-        var columns = header.Select((_, i) => accuracyColumns[i] is null && sides[i] is null ? null : new List<double>()).ToArray();
+        var columns = header
+            .Select((_, i) => accuracyColumns[i] is null && sides[i] is null ? null : new List<double>())
+            .ToArray();
         var architectures = new List<Architecture>();
         var lines = new Dictionary<string, long>(StringComparer.Ordinal);
         while (csv.Read())
@@ -111,15 +125,17 @@ internal sealed class TableReader
             {
                 throw new UserError(
                     $"{_file}, line {line}: {csv.FieldCount} fields where the header has {header.Length}; "
-                    + "the row is damaged or the file cut off, fetch it again");
+                        + "the row is damaged or the file cut off, fetch it again"
+                );
             }
 
             var architecture = Architecture(space, names, [.. spelling.Select(csv.GetString)], line);
             if (!lines.TryAdd(architecture.Text, line))
             {
                 throw new UserError(
-                    $"{_file}, line {line}: architecture '{architecture}' is on line {lines[architecture.Text]} "
-                    + "already; remove one of the two");
+                    $"{_file}, line {line}: architecture '{architecture}' is on line "
+                        + $"{lines[architecture.Text]} already; remove one of the two"
+                );
             }
 
             architectures.Add(architecture);
@@ -128,9 +144,11 @@ internal sealed class TableReader
                 if (columns[i] is { } column)
                 {
                     var text = csv.GetString(i);
-                    column.Add(accuracyColumns[i] is { } accuracy
-                        ? Percent(text, accuracy.Unit, header[i], line)
-                        : Beside(text, sides[i]!, header[i], line));
+                    column.Add(
+                        accuracyColumns[i] is { } accuracy
+                            ? Percent(text, accuracy.Unit, header[i], line)
+                            : Beside(text, sides[i]!, header[i], line)
+                    );
                 }
             }
         }
@@ -142,7 +160,8 @@ internal sealed class TableReader
 
         foreach (var (i, column) in columns.Index().Where(item => item.Item is not null))
         {
-            var unit = accuracyColumns[i]?.Unit
+            var unit =
+                accuracyColumns[i]?.Unit
                 ?? (sides[i]?.Kind == SideKind.Trial ? ColumnName.UnitOf(header[i]) : (AccuracyUnit?)null);
             if (unit is { } stated && AccuracyUnits.Fault(header[i], stated, column!) is { } fault)
             {
@@ -150,23 +169,29 @@ internal sealed class TableReader
             }
         }
 
-        var accuracies = accuracyColumns.Zip(columns).Where(pair => pair.First is not null)
+        var accuracies = accuracyColumns
+            .Zip(columns)
+            .Where(pair => pair.First is not null)
             .ToImmutableDictionary(pair => pair.First!.Target, pair => pair.Second!.ToArray());
-        var beside = sides.Zip(columns).Where(pair => pair.First is not null)
+        var beside = sides
+            .Zip(columns)
+            .Where(pair => pair.First is not null)
             .ToImmutableDictionary(pair => pair.First!, pair => pair.Second!.ToArray());
         var checksum = Convert.ToHexStringLower(SHA256.HashData(_content));
         return new BenchmarkTable(description, checksum, architectures, accuracies, beside);
     }
 
     // What was said, else the space whose own columns are there.
-    private ISearchSpace SpaceOf(string[] header) => _space is not null
-        ? SearchSpaces.Named(_space)
-        : SearchSpaces.All.Values.FirstOrDefault(space => Spells(space, header))
-            ?? SearchSpaces.Named(DefaultSpace);
+    private ISearchSpace SpaceOf(string[] header) =>
+        _space is not null
+            ? SearchSpaces.Named(_space)
+            : SearchSpaces.All.Values.FirstOrDefault(space => Spells(space, header))
+                ?? SearchSpaces.Named(DefaultSpace);
 
     // A single column such as "hash" says which space it is of only where no other column holds
     // architectures.
-    private static bool Spells(ISearchSpace space, string[] header) => space.Columns?.SpellingIn(header) is { } spelling
+    private static bool Spells(ISearchSpace space, string[] header) =>
+        space.Columns?.SpellingIn(header) is { } spelling
         && (spelling.Count > 1 || !header.Contains(ColumnName.Architecture));
 
     // The columns to read an architecture from, by name and by place.
@@ -181,20 +206,30 @@ internal sealed class TableReader
         {
             throw new UserError(
                 $"{_file}, line 1: there is no column '{ColumnName.Architecture}'"
-                + (header.Contains("index") ? ", and an index says which architecture a row is only in its "
-                + "own table" : "")
-                + $"; rename the column of architectures to {ColumnName.Architecture}");
+                    + (
+                        header.Contains("index")
+                            ? ", and an index says which architecture a row is only in its " + "own table"
+                            : ""
+                    )
+                    + $"; rename the column of architectures to {ColumnName.Architecture}"
+            );
         }
 
         return own.SpellingIn(header) is { } spelling
             ? (spelling, [.. spelling.Select(name => Array.IndexOf(header, name))])
             : throw new UserError(
-                $"{_file}, line 1: no column holds architectures; name one '{ColumnName.Architecture}', or "
-                    + $"give the columns "
-                + string.Join(", or ", own.Spellings.Select(names => string.Join(", ", names))));
+                $"{_file}, line 1: no column holds architectures; name one '{ColumnName.Architecture}', "
+                    + "or give the columns "
+                    + string.Join(", or ", own.Spellings.Select(names => string.Join(", ", names)))
+            );
     }
 
-    private Architecture Architecture(ISearchSpace space, IReadOnlyList<string> names, string[] fields, long line)
+    private Architecture Architecture(
+        ISearchSpace space,
+        IReadOnlyList<string> names,
+        string[] fields,
+        long line
+    )
     {
         try
         {
@@ -202,7 +237,10 @@ internal sealed class TableReader
         }
         catch (UserError fault)
         {
-            var hint = _space is null && fields.Length == 1 ? "; if the table is of another space, name it with --space" : "";
+            var hint =
+                _space is null && fields.Length == 1
+                    ? "; if the table is of another space, name it with --space"
+                    : "";
             throw new UserError($"{_file}, line {line}: {fault.Message}{hint}", fault);
         }
     }
@@ -220,9 +258,15 @@ internal sealed class TableReader
             return Percent(text, ColumnName.UnitOf(column), column, line);
         }
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= 0 && double.IsFinite(value)
+        return
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && value >= 0
+            && double.IsFinite(value)
             ? value
-            : throw new UserError($"{_file}, line {line}: {column} is '{text}', but must be empty or a number from 0; correct the row");
+            : throw new UserError(
+                $"{_file}, line {line}: {column} is '{text}', but must be empty or a number from 0; "
+                    + $"correct the row"
+            );
     }
 
     // Fractions are scaled as decimal numbers, so that 0.9431 becomes 94.31 and not 94.31000000000001.
@@ -230,17 +274,24 @@ internal sealed class TableReader
     {
         if (unit == AccuracyUnit.Percent)
         {
-            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 100
+            return
+                double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                && value is >= 0 and <= 100
                 ? value
                 : throw NoAccuracy("a number of percent in [0, 100]");
         }
 
-        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var part) && part is >= 0 and <= 1
+        return
+            decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var part)
+            && part is >= 0 and <= 1
             ? (double)(part * 100)
             : throw NoAccuracy("a fraction in [0, 1], as the column's name says");
 
-        UserError NoAccuracy(string what) => new(
-            $"{_file}, line {line}: {column} is '{text}', but an accuracy is {what}; correct or remove the row");
+        UserError NoAccuracy(string what) =>
+            new(
+                $"{_file}, line {line}: {column} is '{text}', but an accuracy is {what}; "
+                    + $"correct or remove the row"
+            );
     }
 
     private static string FirstLine(Exception fault) => fault.Message.Split('\n', 2)[0].TrimEnd('\r');

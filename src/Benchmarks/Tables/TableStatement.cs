@@ -10,18 +10,32 @@ namespace ZcBench.Benchmarks.Tables;
 /// <param name="Source">Where the numbers come from.</param>
 /// <param name="Licence">Their licence.</param>
 internal sealed record TableStatement(
-    string? Id, string? Title, string? Space, int? Epochs, string? SeedAveraging, string? Source, string? Licence)
+    string? Id,
+    string? Title,
+    string? Space,
+    int? Epochs,
+    string? SeedAveraging,
+    string? Source,
+    string? Licence
+)
 {
     /// <summary>The description with everything that was left out filled in.</summary>
     /// <param name="file">The JSON file, for the refusal.</param>
     /// <exception cref="UserError">A required field is missing, or the space is unknown.</exception>
     public TableDescription Complete(string file)
     {
-        string[] missing = [.. new[] { ("id", Id), ("space", Space) }.Where(field => field.Item2 is null).Select(field => field.Item1)];
+        string[] missing =
+        [
+            .. new[] { ("id", Id), ("space", Space) }
+                .Where(field => field.Item2 is null)
+                .Select(field => field.Item1),
+        ];
         if (missing.Length > 0)
         {
-            throw new UserError($"{file} lacks {string.Join(" and ", missing)}; add "
-                + $"{(missing.Length == 1 ? "it" : "them")} (docs/tables.md)");
+            throw new UserError(
+                $"{file} lacks {string.Join(" and ", missing)}; "
+                    + $"add {(missing.Length == 1 ? "it" : "them")} (docs/tables.md)"
+            );
         }
 
         ISearchSpace space;
@@ -36,7 +50,13 @@ internal sealed record TableStatement(
 
         var plain = TableDescription.Unstated(Id!, space);
         return new(
-            Id!, Title ?? plain.Title, Space!, Epochs ?? plain.Epochs, SeedAveraging ?? plain.SeedAveraging,
-            Source ?? plain.Source, Licence ?? plain.Licence);
+            Id!,
+            Title ?? plain.Title,
+            Space!,
+            Epochs ?? plain.Epochs,
+            SeedAveraging ?? plain.SeedAveraging,
+            Source ?? plain.Source,
+            Licence ?? plain.Licence
+        );
     }
 }

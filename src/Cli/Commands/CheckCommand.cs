@@ -8,12 +8,17 @@ using ZcBench.Runs;
 
 namespace ZcBench.Cli.Commands;
 
-/// <summary>zcbench check: which libtorch is in use and why, threads and devices, and the first thing that is wrong.</summary>
+/// <summary>
+/// zcbench check: which libtorch is in use and why, threads and devices, and the first thing that is wrong.
+/// </summary>
 internal static class CheckCommand
 {
     public static Command Create()
     {
-        var command = new Command("check", "Print the tensor library in use, threads and devices, and the first thing that is wrong");
+        var command = new Command(
+            "check",
+            "Print the tensor library in use, threads and devices, and the first thing that is wrong"
+        );
         command.SetAction(_ =>
         {
             Check();
@@ -34,7 +39,11 @@ internal static class CheckCommand
         Line("from", $"{libtorch.Path} ({Reason(libtorch.Origin)})");
         if (libtorch.IsBindingAdapted)
         {
-            Line("", "this system's C++ runtime is older than GCC 13's; TorchSharp's library was adapted to it in memory");
+            Line(
+                "",
+                "this system's C++ runtime is older than GCC 13's; "
+                    + "TorchSharp's library was adapted to it in memory"
+            );
         }
 
         Line("threads", Number(torch.get_num_threads()));
@@ -42,19 +51,21 @@ internal static class CheckCommand
         Console.Out.WriteLine("all is well");
     }
 
-    private static string Reason(LibtorchOrigin origin) => origin switch
-    {
-        LibtorchOrigin.Variable => "LIBTORCH names it",
-        LibtorchOrigin.Program => "the program carries it",
-        LibtorchOrigin.Package => "the program was built with it",
-        _ => "the system's loader found it",
-    };
+    private static string Reason(LibtorchOrigin origin) =>
+        origin switch
+        {
+            LibtorchOrigin.Variable => "LIBTORCH names it",
+            LibtorchOrigin.Program => "the program carries it",
+            LibtorchOrigin.Package => "the program was built with it",
+            _ => "the system's loader found it",
+        };
 
-    private static string Devices() => torch.cuda.is_available()
-        ? $"{Number(torch.cuda.device_count())} devices"
-        : "this libtorch is built for it, but finds no GPU";
+    private static string Devices() =>
+        torch.cuda.is_available()
+            ? $"{Number(torch.cuda.device_count())} devices"
+            : "this libtorch is built for it, but finds no GPU";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static void Line(string name, string value) => Console.Out.WriteLine($"{name,-14}{value}");
+    private static void Line(string name, string value) => Console.Out.WriteLine($"{name, -14}{value}");
 }

@@ -16,12 +16,23 @@ internal static class ExportCommand
         var folder = new Argument<string>("run") { Description = "Folder that 'zcbench run' wrote" };
         var format = new Option<string>("--format")
         {
-            Description = "nbsuite-zero: NAS-Bench-Suite-Zero's JSON, dataset → architecture → proxy → score and time in seconds",
+            Description =
+                "nbsuite-zero: NAS-Bench-Suite-Zero's JSON, "
+                + "dataset → architecture → proxy → score and time in seconds",
             DefaultValueFactory = _ => SuiteZero,
         };
-        var output = new Option<string?>("--out") { Description = "File to write; standard output if not given" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "File to write; standard output if not given",
+        };
         var table = MovedTable.Option();
-        var command = new Command("export", "Write the scores of a run in the layout of another suite") { folder, format, output, table };
+        var command = new Command("export", "Write the scores of a run in the layout of another suite")
+        {
+            folder,
+            format,
+            output,
+            table,
+        };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(format) is not SuiteZero and var other)

@@ -13,12 +13,15 @@ internal static class ImportCommand
     {
         var files = new Argument<string[]>("files")
         {
-            Description = "Files of one kind, or folders of such files: " + string.Join(", ", FileFormats.Titles),
+            Description =
+                "Files of one kind, or folders of such files: " + string.Join(", ", FileFormats.Titles),
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string>("--out")
         {
-            Description = "CSV file to write; its description is written beside it as JSON. Neither may exist", Required = true,
+            Description =
+                "CSV file to write; its description is written beside it as JSON. Neither may exist",
+            Required = true,
         };
         var space = new Option<string?>("--space")
         {
@@ -26,23 +29,38 @@ internal static class ImportCommand
         };
         var map = new Option<string[]>("--map")
         {
-            Description = "For CSV: TABLE_COLUMN=FILE_COLUMN, for example cifar10_test200=test_acc or architecture=cell; "
-                + "with it, all other columns are left out",
+            Description =
+                "For CSV: TABLE_COLUMN=FILE_COLUMN, for example cifar10_test200=test_acc "
+                + "or architecture=cell; with it, all other columns are left out",
             AllowMultipleArgumentsPerToken = true,
         };
         var command = new Command(
-            "import", "Make a table from a benchmark's official files; their type is detected from their "
-                + "content")
+            "import",
+            "Make a table from a benchmark's official files; their type is detected from their " + "content"
+        )
         {
-            files, output, space, map,
+            files,
+            output,
+            space,
+            map,
         };
         // On a thread of its own, so that Ctrl-C is heard while it works.
-        command.SetAction((parsed, stop) => Task.Run(
-            () => Run(
-                new(parsed.GetValue(files)!, parsed.GetValue(output)!, parsed.GetValue(space) is { } named ? SearchSpaces.Named(named).Id : null,
-                    Pairs(parsed.GetValue(map) ?? [])),
-                stop),
-            CancellationToken.None));
+        command.SetAction(
+            (parsed, stop) =>
+                Task.Run(
+                    () =>
+                        Run(
+                            new(
+                                parsed.GetValue(files)!,
+                                parsed.GetValue(output)!,
+                                parsed.GetValue(space) is { } named ? SearchSpaces.Named(named).Id : null,
+                                Pairs(parsed.GetValue(map) ?? [])
+                            ),
+                            stop
+                        ),
+                    CancellationToken.None
+                )
+        );
         return command;
     }
 
@@ -65,13 +83,26 @@ internal static class ImportCommand
 
         foreach (var source in result.Sources)
         {
-            var files = source.Files == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", {source.Files} files");
-            Console.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"read   {source.Name} ({source.Format}{files}, {source.Bytes} bytes), SHA-256 {source.Sha256}"));
+            var files =
+                source.Files == 1
+                    ? ""
+                    : string.Create(CultureInfo.InvariantCulture, $", {source.Files} files");
+            Console.Out.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"read   {source.Name} ({source.Format}{files}, {source.Bytes} bytes), "
+                        + $"SHA-256 {source.Sha256}"
+                )
+            );
         }
 
-        Console.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"wrote  {result.Output}, {result.Rows} rows, {result.Columns} columns, SHA-256 {result.Sha256}"));
+        Console.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"wrote  {result.Output}, {result.Rows} rows, {result.Columns} columns, "
+                    + $"SHA-256 {result.Sha256}"
+            )
+        );
         return ExitCode.Done;
     }
 
@@ -82,8 +113,10 @@ internal static class ImportCommand
         {
             if (pair.Split('=', 2) is not [{ Length: > 0 } target, { Length: > 0 } source])
             {
-                throw new UserError($"--map '{pair}' is not of the form TABLE_COLUMN=FILE_COLUMN; write it "
-                    + $"like cifar10_test200=test_acc");
+                throw new UserError(
+                    $"--map '{pair}' is not of the form TABLE_COLUMN=FILE_COLUMN; "
+                        + "write it like cifar10_test200=test_acc"
+                );
             }
 
             if (!pairs.TryAdd(target, source))

@@ -7,9 +7,9 @@ using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;
 using ZcBench.Reports.Aggregates;
 using ZcBench.Reports.Files;
-using ZcBench.Statistics;
 using ZcBench.Reports.Tables;
 using ZcBench.Search.Methods;
+using ZcBench.Statistics;
 
 namespace ZcBench.Cli.Commands;
 
@@ -26,9 +26,12 @@ internal static class ListCommand
         {
             if (parsed.GetValue<bool>("--markdown"))
             {
-                Console.Out.Write(ProxyDocument.Text(
-                    ProxyCatalogue.Proxies.Values.Select(proxy => proxy.Info),
-                    AggregateCatalogue.All.Values));
+                Console.Out.Write(
+                    ProxyDocument.Text(
+                        ProxyCatalogue.Proxies.Values.Select(proxy => proxy.Info),
+                        AggregateCatalogue.All.Values
+                    )
+                );
                 return ExitCode.Done;
             }
 
@@ -49,8 +52,10 @@ internal static class ListCommand
         });
         command.Subcommands.Add(statistics);
         var spaces = Listing("spaces", "Search spaces", json, () => Spaces(counted: false));
-        var count = new Option<bool>("--count") { Description = "Count all architectures by enumeration "
-            + "(takes seconds)" };
+        var count = new Option<bool>("--count")
+        {
+            Description = "Count all architectures by enumeration " + "(takes seconds)",
+        };
         spaces.Options.Add(count);
         spaces.SetAction(parsed => Show(Spaces(parsed.GetValue(count)), parsed.GetValue(json)));
         command.Subcommands.Add(spaces);
@@ -59,7 +64,12 @@ internal static class ListCommand
         return command;
     }
 
-    private static Command Listing(string name, string description, Option<bool> json, Func<ReportTable> build)
+    private static Command Listing(
+        string name,
+        string description,
+        Option<bool> json,
+        Func<ReportTable> build
+    )
     {
         var command = new Command(name, description);
         command.SetAction(parsed => Show(build(), parsed.GetValue(json)));
@@ -82,63 +92,134 @@ internal static class ListCommand
 
     private static ReportTable Proxies()
     {
-        var cards = ProxyCatalogue.Proxies.Values.Select(proxy => (proxy.Info, Kind: "proxy"))
+        var cards = ProxyCatalogue
+            .Proxies.Values.Select(proxy => (proxy.Info, Kind: "proxy"))
             .Concat(AggregateCatalogue.All.Values.Select(aggregate => (aggregate.Info, Kind: "aggregate")))
             .OrderBy(item => item.Info.Id, StringComparer.Ordinal);
-        return new("proxies", "", Texts("id", "kind", "title", "direction", "label budget", "cost"), [.. cards.Select(
-            item => (IReadOnlyList<string>)
+        return new(
+            "proxies",
+            "",
+            Texts("id", "kind", "title", "direction", "label budget", "cost"),
             [
-                item.Info.Id, item.Kind, item.Info.Title,
-                item.Info.Direction == Scores.Direction.HigherIsBetter ? "higher" : "lower",
-                ((int)item.Info.LabelBudget).ToString(CultureInfo.InvariantCulture), item.Info.Cost,
-            ])]);
+                .. cards.Select(item =>
+                    (IReadOnlyList<string>)
+                        [
+                            item.Info.Id,
+                            item.Kind,
+                            item.Info.Title,
+                            item.Info.Direction == Scores.Direction.HigherIsBetter ? "higher" : "lower",
+                            ((int)item.Info.LabelBudget).ToString(CultureInfo.InvariantCulture),
+                            item.Info.Cost,
+                        ]
+                ),
+            ]
+        );
     }
 
-    private static ReportTable Statistics() => new(
-        "statistics", "", Texts("id", "title", "definition"), [.. StatisticCatalogue.Definitions.Select(
-            item => (IReadOnlyList<string>)[item.Info.Id, item.Info.Title, item.Info.Definition])]);
+    private static ReportTable Statistics() =>
+        new(
+            "statistics",
+            "",
+            Texts("id", "title", "definition"),
+            [
+                .. StatisticCatalogue.Definitions.Select(item =>
+                    (IReadOnlyList<string>)[item.Info.Id, item.Info.Title, item.Info.Definition]
+                ),
+            ]
+        );
 
     private static ReportTable Spaces(bool counted)
     {
-        string[] columns = ["id", "title", "architectures", .. counted ? ["counted"] : Array.Empty<string>(), "paper"];
-        return new("spaces", "", Texts(columns), [.. SearchSpaces.All.Values.Select(space => (IReadOnlyList<string>)
+        string[] columns =
+        [
+            "id",
+            "title",
+            "architectures",
+            .. counted ? ["counted"] : Array.Empty<string>(),
+            "paper",
+        ];
+        return new(
+            "spaces",
+            "",
+            Texts(columns),
             [
-                space.Id, space.Title, Number(space.Count), .. counted ? [Number(space.Enumerate().LongCount())] : Array.Empty<string>(),
-                space.Paper.ToString(),
-            ])]);
+                .. SearchSpaces.All.Values.Select(space =>
+                    (IReadOnlyList<string>)
+                        [
+                            space.Id,
+                            space.Title,
+                            Number(space.Count),
+                            .. counted ? [Number(space.Enumerate().LongCount())] : Array.Empty<string>(),
+                            space.Paper.ToString(),
+                        ]
+                ),
+            ]
+        );
 
         static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
     }
 
-    private static ReportTable Tables() => new(
-        "tables", "", Texts("id", "space", "architectures", "accuracies", "title", "licence"),
-        [.. KnownTables.Embedded.Select(id => KnownTables.Open(id)).Select(table => (IReadOnlyList<string>)
+    private static ReportTable Tables() =>
+        new(
+            "tables",
+            "",
+            Texts("id", "space", "architectures", "accuracies", "title", "licence"),
             [
-                table.Description.Id, table.Description.Space,
-                table.Architectures.Count.ToString(CultureInfo.InvariantCulture), string.Join("; ", table.Targets),
-                table.Description.Title, table.Description.Licence,
-            ])]);
+                .. KnownTables
+                    .Embedded.Select(id => KnownTables.Open(id))
+                    .Select(table =>
+                        (IReadOnlyList<string>)
+                            [
+                                table.Description.Id,
+                                table.Description.Space,
+                                table.Architectures.Count.ToString(CultureInfo.InvariantCulture),
+                                string.Join("; ", table.Targets),
+                                table.Description.Title,
+                                table.Description.Licence,
+                            ]
+                    ),
+            ]
+        );
 
-    private static ReportTable Searches() => new(
-        "searches", "", Texts("id", "title", "in full", "paper"),
-        [.. SearchCatalogue.All.Values.Select(method => method.Card).Select(card => (IReadOnlyList<string>)
-            [card.Id, card.Title, InFull(card), $"{card.Paper.Authors}, {card.Paper.Venue}, {card.Paper.Link}"])]);
+    private static ReportTable Searches() =>
+        new(
+            "searches",
+            "",
+            Texts("id", "title", "in full", "paper"),
+            [
+                .. SearchCatalogue
+                    .All.Values.Select(method => method.Card)
+                    .Select(card =>
+                        (IReadOnlyList<string>)
+                            [
+                                card.Id,
+                                card.Title,
+                                InFull(card),
+                                $"{card.Paper.Authors}, {card.Paper.Venue}, {card.Paper.Link}",
+                            ]
+                    ),
+            ]
+        );
 
     private static string InFull(MethodCard card) =>
-        card.Id + (card.Argument is null ? "" : $":{card.Arguments[0]}")
+        card.Id
+        + (card.Argument is null ? "" : $":{card.Arguments[0]}")
         + (card.UsualDraw is { } draw ? $"@{draw.ToString(CultureInfo.InvariantCulture)}" : "");
 
     private static IReadOnlyList<ReportColumn> Texts(params string[] headings) =>
         [.. headings.Select(heading => new ReportColumn(heading, IsNumber: false))];
 
-    private static JsonArray ToJson(ReportTable table) => [.. table.Rows.Select(row =>
-    {
-        var item = new JsonObject();
-        for (var i = 0; i < row.Count; i++)
-        {
-            item[table.Columns[i].Heading.Replace(' ', '_')] = row[i];
-        }
+    private static JsonArray ToJson(ReportTable table) =>
+        [
+            .. table.Rows.Select(row =>
+            {
+                var item = new JsonObject();
+                for (var i = 0; i < row.Count; i++)
+                {
+                    item[table.Columns[i].Heading.Replace(' ', '_')] = row[i];
+                }
 
-        return (JsonNode)item;
-    })];
+                return (JsonNode)item;
+            }),
+        ];
 }

@@ -7,22 +7,19 @@ namespace ZcBench.Cli.Commands;
 /// <summary>The options that decide what network is run on what input, shared by run and score.</summary>
 internal sealed class NetworkOptions
 {
-    public Option<string> Dataset { get; } = new("--dataset")
-    {
-        Description = "Dataset (image size and classes): cifar10, cifar10-valid, cifar100 or ImageNet16-120",
-        DefaultValueFactory = _ => ImageTask.Cifar10.Dataset,
-    };
+    public Option<string> Dataset { get; } =
+        new("--dataset")
+        {
+            Description =
+                "Dataset (image size and classes): cifar10, cifar10-valid, cifar100 or ImageNet16-120",
+            DefaultValueFactory = _ => ImageTask.Cifar10.Dataset,
+        };
 
-    public Option<long> Seed { get; } = new("--seed")
-    {
-        Description = "Seed of weights, minibatch and sample",
-        DefaultValueFactory = _ => 0,
-    };
+    public Option<long> Seed { get; } =
+        new("--seed") { Description = "Seed of weights, minibatch and sample", DefaultValueFactory = _ => 0 };
 
-    public Option<long?> InputSeed { get; } = new("--input-seed")
-    {
-        Description = "Seed of the minibatch only; --seed if not given",
-    };
+    public Option<long?> InputSeed { get; } =
+        new("--input-seed") { Description = "Seed of the minibatch only; --seed if not given" };
 
     public Option<int> Batch { get; }
 
@@ -30,17 +27,11 @@ internal sealed class NetworkOptions
 
     public Option<string> Init { get; }
 
-    public Option<string> Device { get; } = new("--device")
-    {
-        Description = "cpu or cuda",
-        DefaultValueFactory = _ => "cpu",
-    };
+    public Option<string> Device { get; } =
+        new("--device") { Description = "cpu or cuda", DefaultValueFactory = _ => "cpu" };
 
-    public Option<string> DType { get; } = new("--dtype")
-    {
-        Description = "float32 or float64",
-        DefaultValueFactory = _ => "float32",
-    };
+    public Option<string> DType { get; } =
+        new("--dtype") { Description = "float32 or float64", DefaultValueFactory = _ => "float32" };
 
     public Option<string?> Memory { get; } = MemoryOption();
 
@@ -58,20 +49,38 @@ internal sealed class NetworkOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Dataset, Seed, InputSeed, Batch, Images, Init, Device, DType, Memory })
+        foreach (
+            var option in new Option[]
+            {
+                Dataset,
+                Seed,
+                InputSeed,
+                Batch,
+                Images,
+                Init,
+                Device,
+                DType,
+                Memory,
+            }
+        )
         {
             command.Options.Add(option);
         }
     }
 
     /// <summary>What the options ask for, not checked yet.</summary>
-    public NetworkRequest Read(ParseResult parsed) => new()
-    {
-        Dataset = parsed.GetValue(Dataset)!,
-        Seed = parsed.GetValue(Seed), InputSeed = parsed.GetValue(InputSeed),
-        Batch = parsed.GetValue(Batch), Images = parsed.GetValue(Images)!, Init = parsed.GetValue(Init)!,
-        Device = parsed.GetValue(Device)!, DType = parsed.GetValue(DType)!,
-    };
+    public NetworkRequest Read(ParseResult parsed) =>
+        new()
+        {
+            Dataset = parsed.GetValue(Dataset)!,
+            Seed = parsed.GetValue(Seed),
+            InputSeed = parsed.GetValue(InputSeed),
+            Batch = parsed.GetValue(Batch),
+            Images = parsed.GetValue(Images)!,
+            Init = parsed.GetValue(Init)!,
+            Device = parsed.GetValue(Device)!,
+            DType = parsed.GetValue(DType)!,
+        };
 
     /// <summary>The bytes that tensors may take; null if not given.</summary>
     public long? MemoryLimit(ParseResult parsed) => MemoryLimit(parsed.GetValue(Memory));
@@ -80,25 +89,32 @@ internal sealed class NetworkOptions
     public static long? MemoryLimit(string? text) => text is null ? null : MemorySize.Parse(text);
 
     /// <summary>An option that search shares.</summary>
-    public static Option<string?> MemoryOption() => new("--memory")
-    {
-        Description =
-            "Memory limit for tensors, such as 8GB; half of the free memory if not given (no limit on a GPU)",
-    };
+    public static Option<string?> MemoryOption() =>
+        new("--memory")
+        {
+            Description =
+                "Memory limit for tensors, such as 8GB; "
+                + "half of the free memory if not given (no limit on a GPU)",
+        };
 
     /// <summary>An option that plan shares.</summary>
-    public static Option<string> ImagesOption(string images) => new("--images")
-    {
-        Description = "'noise' (independent uniform pixels), 'texture' (noise with the 1/f spectrum of photographs), "
-            + "or a folder with CIFAR-10's binary files",
-        DefaultValueFactory = _ => images,
-    };
+    public static Option<string> ImagesOption(string images) =>
+        new("--images")
+        {
+            Description =
+                "'noise' (independent uniform pixels), "
+                + "'texture' (noise with the 1/f spectrum of photographs), "
+                + "or a folder with CIFAR-10's binary files",
+            DefaultValueFactory = _ => images,
+        };
 
     /// <summary>An option that plan shares.</summary>
-    public static Option<string> InitOption(string init) => new("--init")
-    {
-        Description = "Initial weights: 'published' (each proxy's own), or default, kaiming or gaussian for "
-            + "all proxies that allow it",
-        DefaultValueFactory = _ => init,
-    };
+    public static Option<string> InitOption(string init) =>
+        new("--init")
+        {
+            Description =
+                "Initial weights: 'published' (each proxy's own), or default, "
+                + "kaiming or gaussian for all proxies that allow it",
+            DefaultValueFactory = _ => init,
+        };
 }

@@ -19,13 +19,22 @@ internal static class PlanCommand
             Description = "Comma-separated proxies and aggregates, or all",
             DefaultValueFactory = _ => "all",
         };
-        var batch = new Option<int>("--batch") { Description = "Images in the minibatch", DefaultValueFactory = _ => DefaultBatch };
+        var batch = new Option<int>("--batch")
+        {
+            Description = "Images in the minibatch",
+            DefaultValueFactory = _ => DefaultBatch,
+        };
         var init = NetworkOptions.InitOption(Initialisation.Published);
         var images = NetworkOptions.ImagesOption(InputSource.Texture);
-        var command = new Command("plan", "Print which passes a list of proxies needs, and which proxies "
-            + "share them")
+        var command = new Command(
+            "plan",
+            "Print which passes a list of proxies needs, and which proxies " + "share them"
+        )
         {
-            proxies, batch, init, images,
+            proxies,
+            batch,
+            init,
+            images,
         };
         command.SetAction(parsed =>
         {
@@ -36,8 +45,10 @@ internal static class PlanCommand
                 Plan.Of(
                     ProxySelection.Parse(parsed.GetValue(proxies)!, DefaultSpace).Proxies,
                     Initialisation.Named(parsed.GetValue(init)!),
-                    input.IsNoise),
-                size);
+                    input.IsNoise
+                ),
+                size
+            );
             return ExitCode.Done;
         });
         return command;
@@ -50,15 +61,20 @@ internal static class PlanCommand
             Console.Out.WriteLine($"{session.Init} weights, input {session.Input}");
             foreach (var pass in session.Passes)
             {
-                Console.Out.WriteLine($"  {Number(pass.Cost(batch)),5}  {pass.Need.Id,-22}{pass.Need.Meaning}");
-                Console.Out.WriteLine($"{"",31}for {string.Join(", ", pass.Users)}");
+                Console.Out.WriteLine(
+                    $"  {Number(pass.Cost(batch)), 5}  {pass.Need.Id, -22}{pass.Need.Meaning}"
+                );
+                Console.Out.WriteLine($"{"", 31}for {string.Join(", ", pass.Users)}");
             }
 
             Console.Out.WriteLine();
         }
 
         var total = plan.Sessions.Sum(session => session.Passes.Sum(pass => pass.Cost(batch)));
-        Console.Out.WriteLine($"cost in forward passes of the minibatch, roughly: {Number(total)} an architecture at batch {batch}");
+        Console.Out.WriteLine(
+            "cost in forward passes of the minibatch, roughly: "
+                + $"{Number(total)} an architecture at batch {batch}"
+        );
     }
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

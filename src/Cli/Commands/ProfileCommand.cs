@@ -35,35 +35,68 @@ internal static class ProfileCommand
     {
         var proxies = new Option<string>("--proxies")
         {
-            Description = "Comma-separated proxies, all, or 'default': all except those with a backward pass "
-                + "per image",
+            Description =
+                "Comma-separated proxies, all, or 'default': all except those with a backward pass per image",
             DefaultValueFactory = _ => Default,
         };
         var architectures = new Option<string[]>("--arch")
         {
-            Description = "Architectures of --space: small, medium, large, or official texts; may be given "
-                + "several times",
+            Description =
+                "Architectures of --space: small, medium, large, or official texts; "
+                + "may be given several times",
             DefaultValueFactory = _ => Sizes,
             AllowMultipleArgumentsPerToken = true,
         };
-        var batches = new Option<string>("--batch") { Description = "Batch sizes, comma-separated", DefaultValueFactory = _ => "64" };
-        var space = new Option<string>("--space") { Description = "Search space of the architectures", DefaultValueFactory = _ => "nasbench201" };
+        var batches = new Option<string>("--batch")
+        {
+            Description = "Batch sizes, comma-separated",
+            DefaultValueFactory = _ => "64",
+        };
+        var space = new Option<string>("--space")
+        {
+            Description = "Search space of the architectures",
+            DefaultValueFactory = _ => "nasbench201",
+        };
         var threads = new Option<int>("--threads")
         {
-            Description = "Threads of the tensor library", DefaultValueFactory = _ => Environment.ProcessorCount,
+            Description = "Threads of the tensor library",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
         };
-        var iterations = new Option<int>("--iterations") { Description = "Measured repetitions", DefaultValueFactory = _ => 3 };
+        var iterations = new Option<int>("--iterations")
+        {
+            Description = "Measured repetitions",
+            DefaultValueFactory = _ => 3,
+        };
         var init = NetworkOptions.InitOption(Initialisation.Published);
-        var device = new Option<string>("--device") { Description = "cpu or cuda", DefaultValueFactory = _ => "cpu" };
-        var dtype = new Option<string>("--dtype") { Description = "float32 or float64", DefaultValueFactory = _ => "float32" };
+        var device = new Option<string>("--device")
+        {
+            Description = "cpu or cuda",
+            DefaultValueFactory = _ => "cpu",
+        };
+        var dtype = new Option<string>("--dtype")
+        {
+            Description = "float32 or float64",
+            DefaultValueFactory = _ => "float32",
+        };
         var output = new Option<string>("--out")
         {
-            Description = "Folder for profile.csv and profile.md", DefaultValueFactory = _ => "profile",
+            Description = "Folder for profile.csv and profile.md",
+            DefaultValueFactory = _ => "profile",
         };
         var kernels = new Option<bool>("--kernels") { Description = "Time the arithmetic kernels instead" };
         var command = new Command("profile", "Time proxies alone and together with BenchmarkDotNet")
         {
-            proxies, architectures, batches, space, threads, iterations, init, device, dtype, output, kernels,
+            proxies,
+            architectures,
+            batches,
+            space,
+            threads,
+            iterations,
+            init,
+            device,
+            dtype,
+            output,
+            kernels,
         };
         command.SetAction(parsed =>
         {
@@ -78,11 +111,13 @@ internal static class ProfileCommand
             var request = new ProfileRequest(
                 Proxies(parsed.GetValue(proxies)!),
                 [.. parsed.GetValue(architectures)!.Select(name => (name, Architecture(name, named)))],
-                [.. parsed.GetValue(batches)!.Split(',').Select(Batch)], ImageTask.Cifar10,
+                [.. parsed.GetValue(batches)!.Split(',').Select(Batch)],
+                ImageTask.Cifar10,
                 Placement.Named(parsed.GetValue(device)!, parsed.GetValue(dtype)!),
                 Limits.Threads(parsed.GetValue(threads)),
                 Limits.Within("--iterations", parsed.GetValue(iterations), 1, MaxIterations),
-                Initialisation.Named(parsed.GetValue(init)!));
+                Initialisation.Named(parsed.GetValue(init)!)
+            );
             Run(request, folder);
             return ExitCode.Done;
         });
@@ -95,29 +130,43 @@ internal static class ProfileCommand
         var total = ProfileCase.Of(request).Count;
         var begun = 0;
         var result = ScoreProfile.Run(
-            request, Path.Combine(folder, "benchmarkdotnet"), item => Console.Error.WriteLine($"{++begun}/{total} {item}"));
+            request,
+            Path.Combine(folder, "benchmarkdotnet"),
+            item => Console.Error.WriteLine($"{++begun}/{total} {item}")
+        );
         ProfileFiles.Write(result, request, folder);
         Console.Out.WriteLine(ProfileFiles.Sharing(result));
-        Console.Out.WriteLine($"{Path.Combine(folder, ProfileFiles.Markdown)}, {Path.Combine(folder, ProfileFiles.Csv)}");
+        Console.Out.WriteLine(
+            $"{Path.Combine(folder, ProfileFiles.Markdown)}, {Path.Combine(folder, ProfileFiles.Csv)}"
+        );
     }
 
-    private static IReadOnlyList<IProxy> Proxies(string list) => list == Default
-        ? [.. ProxyCatalogue.Proxies.Values.Where(proxy => proxy.Needs.SelectMany(need => need.Closure).All(need => need.Passes is not null))]
-        : ProxyCatalogue.Select(list);
+    private static IReadOnlyList<IProxy> Proxies(string list) =>
+        list == Default
+            ?
+            [
+                .. ProxyCatalogue.Proxies.Values.Where(proxy =>
+                    proxy.Needs.SelectMany(need => need.Closure).All(need => need.Passes is not null)
+                ),
+            ]
+            : ProxyCatalogue.Select(list);
 
-    private static Architecture Architecture(string name, ISearchSpace space) => Array.IndexOf(Sizes, name) switch
-    {
-        < 0 => space.Parse(name),
-        var size when Sized.TryGetValue(space.Id, out var texts) => space.Parse(texts[size]),
-        _ => throw new UserError($"no architecture of {space.Title} is called '{name}' here; give official "
-            + $"texts with --arch"),
-    };
+    private static Architecture Architecture(string name, ISearchSpace space) =>
+        Array.IndexOf(Sizes, name) switch
+        {
+            < 0 => space.Parse(name),
+            var size when Sized.TryGetValue(space.Id, out var texts) => space.Parse(texts[size]),
+            _ => throw new UserError(
+                $"no architecture of {space.Title} is called '{name}' here; give official texts with --arch"
+            ),
+        };
 
     private static int Batch(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var batch)
-            && batch is >= Limits.MinBatch and <= Limits.MaxBatch
+        && batch is >= Limits.MinBatch and <= Limits.MaxBatch
             ? batch
             : throw new UserError(
                 $"--batch '{text}' is not a batch size; "
-                + $"give numbers from {Limits.MinBatch} to {Limits.MaxBatch} such as 16,64");
+                    + $"give numbers from {Limits.MinBatch} to {Limits.MaxBatch} such as 16,64"
+            );
 }

@@ -19,8 +19,9 @@ internal static class RunCommand
         };
         var space = new Option<string?>("--space")
         {
-            Description = "Search space of the table, if its description and columns do not state it "
-                + "(zcbench ls spaces)",
+            Description =
+                "Search space of the table, if its description and columns do not state it (zcbench ls "
+                + "spaces)",
         };
         var split = new Option<string>("--split")
         {
@@ -31,7 +32,10 @@ internal static class RunCommand
         {
             Description = "Training epochs of the accuracies; the most that the table has if not given",
         };
-        var sample = new Option<int?>("--sample") { Description = "Draw this many architectures from the table" };
+        var sample = new Option<int?>("--sample")
+        {
+            Description = "Draw this many architectures from the table",
+        };
         var sampleSeed = new Option<long?>("--sample-seed")
         {
             Description = "Seed of the sample only; --seed if not given",
@@ -51,27 +55,52 @@ internal static class RunCommand
             Description = "Threads inside each worker; the scores' last digits may depend on it",
             DefaultValueFactory = _ => 1,
         };
-        var output = new Option<string?>("--out") { Description = "Run folder; named after the settings if not given" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Run folder; named after the settings if not given",
+        };
         var network = new NetworkOptions(new NetworkRequest());
         var command = new Command(
-            "run", "Score architectures of a table and rank the proxies by their correlation with trained accuracy")
+            "run",
+            "Score architectures of a table and rank the proxies by their correlation with trained accuracy"
+        )
         {
-            table, space, split, epochs, sample, sampleSeed, all, proxies, workers, threads, output,
+            table,
+            space,
+            split,
+            epochs,
+            sample,
+            sampleSeed,
+            all,
+            proxies,
+            workers,
+            threads,
+            output,
         };
         network.AddTo(command);
         // On a thread of its own, so that Ctrl-C is heard while it works.
-        command.SetAction((parsed, stop) =>
-            Task.Run(() => Execute(Request(parsed), stop), CancellationToken.None));
+        command.SetAction(
+            (parsed, stop) => Task.Run(() => Execute(Request(parsed), stop), CancellationToken.None)
+        );
         return command;
 
-        RunRequest Request(ParseResult parsed) => new(parsed.GetValue(table)!)
-        {
-            Space = parsed.GetValue(space), Split = SplitNamed(parsed.GetValue(split)!),
-            Epochs = parsed.GetValue(epochs), Sample = Sample(parsed.GetValue(sample), parsed.GetValue(all)),
-            SampleSeed = parsed.GetValue(sampleSeed), Proxies = parsed.GetValue(proxies)!,
-            Network = network.Read(parsed), Folder = parsed.GetValue(output),
-            Resources = new(parsed.GetValue(workers), parsed.GetValue(threads), network.MemoryLimit(parsed)),
-        };
+        RunRequest Request(ParseResult parsed) =>
+            new(parsed.GetValue(table)!)
+            {
+                Space = parsed.GetValue(space),
+                Split = SplitNamed(parsed.GetValue(split)!),
+                Epochs = parsed.GetValue(epochs),
+                Sample = Sample(parsed.GetValue(sample), parsed.GetValue(all)),
+                SampleSeed = parsed.GetValue(sampleSeed),
+                Proxies = parsed.GetValue(proxies)!,
+                Network = network.Read(parsed),
+                Folder = parsed.GetValue(output),
+                Resources = new(
+                    parsed.GetValue(workers),
+                    parsed.GetValue(threads),
+                    network.MemoryLimit(parsed)
+                ),
+            };
     }
 
     private static int Execute(RunRequest request, CancellationToken stop)
@@ -80,21 +109,24 @@ internal static class RunCommand
         RunReport.RequireOwn(run.Folder, [run.Folder]);
         Console.Error.WriteLine(
             $"{run.Architectures.Count} architectures of {run.Table.Description.Id}, "
-            + $"{string.Join(", ", run.Manifest.Proxies)}, into {run.Folder} "
-            + "(if stopped, the same command continues there)");
+                + $"{string.Join(", ", run.Manifest.Proxies)}, into {run.Folder} (if stopped, "
+                + "the same command continues there)"
+        );
         ProgressDisplay.During(progress => run.Execute(progress, stop));
         RunReport.Write([ScoredRun.Load(run.Folder)], [], run.Folder);
         return ExitCode.Done;
     }
 
-    private static int? Sample(int? count, bool all) => all && count is not null
-        ? throw new UserError("--sample and --all cannot be combined; give one")
-        : count;
+    private static int? Sample(int? count, bool all) =>
+        all && count is not null
+            ? throw new UserError("--sample and --all cannot be combined; give one")
+            : count;
 
-    private static Split SplitNamed(string name) => name switch
-    {
-        "test" => Split.Test,
-        "val" => Split.Validation,
-        _ => throw new UserError($"--split '{name}' is unknown; use test or val"),
-    };
+    private static Split SplitNamed(string name) =>
+        name switch
+        {
+            "test" => Split.Test,
+            "val" => Split.Validation,
+            _ => throw new UserError($"--split '{name}' is unknown; use test or val"),
+        };
 }

@@ -6,13 +6,15 @@ using ZcBench.Reports.Files;
 using ZcBench.Reports.Page;
 using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
-using ZcBench.Statistics.Resampling;
 using ZcBench.Reports.Tables;
 using ZcBench.Scores;
+using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Cli.Commands;
 
-/// <summary>What run and report end with: the tables on standard output, the page, and the files of the run folder.</summary>
+/// <summary>
+/// What run and report end with: the tables on standard output, the page, and the files of the run folder.
+/// </summary>
 internal static class RunReport
 {
     /// <summary>Refuses a folder whose files are not those of these runs' reports.</summary>
@@ -20,9 +22,14 @@ internal static class RunReport
     public static void RequireOwn(string folder, IEnumerable<string> runs)
     {
         var isRun = File.Exists(Path.Combine(folder, RunManifest.FileName));
-        if (isRun && !runs.Select(Path.GetFullPath).Contains(Path.GetFullPath(folder), StringComparer.Ordinal))
+        if (
+            isRun && !runs.Select(Path.GetFullPath).Contains(Path.GetFullPath(folder), StringComparer.Ordinal)
+        )
         {
-            throw new UserError($"{folder} holds another run, whose report would be replaced; choose another folder with --out");
+            throw new UserError(
+                $"{folder} holds another run, whose report would be replaced; "
+                    + "choose another folder with --out"
+            );
         }
 
         ReportFolder.RequireOwn(folder, RunManifest.FileName, ReportPage.FileName);
@@ -33,7 +40,11 @@ internal static class RunReport
     /// <param name="published">Scores of others, put beside the first run.</param>
     /// <param name="folder">Where the files go.</param>
     /// <exception cref="UserError">The runs do not fit, or the folder cannot be written.</exception>
-    public static void Write(IReadOnlyList<ScoredRun> runs, IReadOnlyList<PublishedScores> published, string folder)
+    public static void Write(
+        IReadOnlyList<ScoredRun> runs,
+        IReadOnlyList<PublishedScores> published,
+        string folder
+    )
     {
         var subject = ReportSubject.Of(runs, published, new Bootstrap());
         var figures = FigureCatalogue.Of(subject);
@@ -51,15 +62,23 @@ internal static class RunReport
             Console.Out.WriteLine();
         }
 
-        Console.Out.WriteLine($"{Path.Combine(folder, RunFiles.Report)}, {Path.Combine(folder, RunFiles.Scores)}");
-        Console.Out.WriteLine($"Tables and figures for papers: {Path.Combine(folder, "tables")}, {Path.Combine(folder, "figures")}");
+        Console.Out.WriteLine(
+            $"{Path.Combine(folder, RunFiles.Report)}, {Path.Combine(folder, RunFiles.Scores)}"
+        );
+        Console.Out.WriteLine(
+            $"Tables and figures for papers: {Path.Combine(folder, "tables")}, "
+                + $"{Path.Combine(folder, "figures")}"
+        );
         Console.Out.WriteLine($"The page, to be opened in a browser: {page}");
     }
 
     // What a terminal has room for: everything, and of a whole space also what is left without dead branches.
     private static List<ReportTable> Ranked(RunAnalysis analysis) =>
-    [
-        .. analysis.Printed.Where((_, i) => i == 0 || analysis.Run.IsWhole)
-            .Select(population => RankedTable.Brief(analysis.Run, population, analysis.Ceiling, analysis.Bootstrap)),
-    ];
+        [
+            .. analysis
+                .Printed.Where((_, i) => i == 0 || analysis.Run.IsWhole)
+                .Select(population =>
+                    RankedTable.Brief(analysis.Run, population, analysis.Ceiling, analysis.Bootstrap)
+                ),
+        ];
 }

@@ -16,15 +16,17 @@ internal static class ScoreCommand
 {
     private static readonly NetworkRequest GoldenState = new()
     {
-        Batch = 16, Images = InputSource.Noise, Init = Initialisation.Default,
+        Batch = 16,
+        Images = InputSource.Noise,
+        Init = Initialisation.Default,
     };
 
     public static Command Create()
     {
-        var architecture = new Option<string>("--arch") 
+        var architecture = new Option<string>("--arch")
         {
-            Description = "The architecture: its official text, or another form "
-                + "(docs/spaces.md)", Required = true,
+            Description = "The architecture: its official text, or another form " + "(docs/spaces.md)",
+            Required = true,
         };
         var space = new Option<string>("--space")
         {
@@ -43,14 +45,29 @@ internal static class ScoreCommand
         };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
         var network = new NetworkOptions(GoldenState);
-        var command = new Command("score", "Score one architecture, by default in the state of the golden values (docs/golden.md)") { architecture, space, proxies, threads, json };
+        var command = new Command(
+            "score",
+            "Score one architecture, by default in the state of the golden values (docs/golden.md)"
+        )
+        {
+            architecture,
+            space,
+            proxies,
+            threads,
+            json,
+        };
         network.AddTo(command);
         command.SetAction(parsed =>
         {
             var resources = new Resources(
-                Workers: 1, Limits.Threads(parsed.GetValue(threads)), network.MemoryLimit(parsed));
+                Workers: 1,
+                Limits.Threads(parsed.GetValue(threads)),
+                network.MemoryLimit(parsed)
+            );
             var chosen = Chosen(parsed.GetValue(proxies)!);
-            var parsedArchitecture = SearchSpaces.Named(parsed.GetValue(space)!).Parse(parsed.GetValue(architecture)!);
+            var parsedArchitecture = SearchSpaces
+                .Named(parsed.GetValue(space)!)
+                .Parse(parsed.GetValue(architecture)!);
             var (probe, _) = network.Read(parsed).Open();
             Scorer.RequireMemory([parsedArchitecture], chosen, resources.For(probe));
             torch.set_num_threads(resources.Threads);
@@ -63,10 +80,14 @@ internal static class ScoreCommand
 
     private static IReadOnlyList<IProxy> Chosen(string list)
     {
-        var aggregate = list.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(name => AggregateCatalogue.Find(name) is not null);
+        var aggregate = list.Split(',', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(name => AggregateCatalogue.Find(name) is not null);
         return aggregate is null
             ? ProxyCatalogue.Select(list)
-            : throw new UserError($"'{aggregate}' is an aggregate over a set of architectures; one alone has none, use zcbench run --proxies {aggregate}");
+            : throw new UserError(
+                $"'{aggregate}' is an aggregate over a set of architectures; one alone has none, "
+                    + $"use zcbench run --proxies {aggregate}"
+            );
     }
 
     private static void Print(Architecture architecture, IReadOnlyList<Measurement> measurements, bool json)
@@ -75,9 +96,13 @@ internal static class ScoreCommand
         {
             foreach (var measured in measurements)
             {
-                Console.Out.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{measured.Proxy.Id,-18} {measured.Score,-24} {measured.Time.TotalMilliseconds,9:0.0} ms"));
+                Console.Out.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{measured.Proxy.Id, -18} {measured.Score, -24} "
+                            + $"{measured.Time.TotalMilliseconds, 9:0.0} ms"
+                    )
+                );
             }
 
             return;

@@ -21,7 +21,9 @@ internal static class SearchCommand
 
     private static readonly Argument<string> Methods = new("methods")
     {
-        Description = "Comma-separated searches, written id, id:argument or id:argument@draw, or all (zcbench ls searches)",
+        Description =
+            "Comma-separated searches, written id, id:argument or id:argument@draw, "
+            + "or all (zcbench ls searches)",
     };
 
     private static readonly Option<string> Table = new("--table")
@@ -38,8 +40,9 @@ internal static class SearchCommand
 
     private static readonly Option<int?> Queries = new("--budget")
     {
-        Description = $"Architectures that each search may train; {Budget.UsualQueries} unless this or "
-            + $"--seconds is given",
+        Description =
+            "Architectures that each search may train; "
+            + $"{Budget.UsualQueries} unless this or --seconds is given",
     };
 
     private static readonly Option<double?> Seconds = new("--seconds")
@@ -49,18 +52,20 @@ internal static class SearchCommand
 
     private static readonly Option<int> Repeats = new("--repeats")
     {
-        Description = "Searches of each method", DefaultValueFactory = _ => 10,
+        Description = "Searches of each method",
+        DefaultValueFactory = _ => 10,
     };
 
     private static readonly Option<long> Seed = new("--seed")
     {
-        Description = "Seed of the first repeat; each further repeat adds 1", DefaultValueFactory = _ => 0,
+        Description = "Seed of the first repeat; each further repeat adds 1",
+        DefaultValueFactory = _ => 0,
     };
 
     private static readonly Option<string[]> Scores = new("--scores")
     {
-        Description = "Run folders with scores, finished or not; missing scores are computed and stored in "
-            + "the first",
+        Description =
+            "Run folders with scores, finished or not; missing scores are computed and stored in the first",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -71,20 +76,22 @@ internal static class SearchCommand
 
     private static readonly Option<string> Pool = new("--pool")
     {
-        Description = $"'{WholeTable}': search the whole table; '{OnlyScored}': rank by scores only "
-            + $"architectures with every requested score",
+        Description =
+            $"'{WholeTable}': search the whole table; '{OnlyScored}': "
+            + "rank by scores only architectures with every requested score",
         DefaultValueFactory = _ => WholeTable,
     };
 
     private static readonly Option<string?> Images = new("--images")
     {
-        Description = "Image folder that the run was scored on; needed to compute missing scores of "
-            + "such a run",
+        Description =
+            "Image folder that the run was scored on; needed to compute missing scores of " + "such a run",
     };
 
     private static readonly Option<int?> Workers = new("--workers")
     {
-        Description = "Searches run in parallel, and architectures scored at once where scores are missing; "
+        Description =
+            "Searches run in parallel, and architectures scored at once where scores are missing; "
             + "the number of cores if not given, 1 for scores on a GPU. Results do not depend on it",
     };
 
@@ -97,17 +104,36 @@ internal static class SearchCommand
 
     private static readonly Option<string?> Memory = NetworkOptions.MemoryOption();
 
-    private static readonly Option<string?> Out = new("--out") { Description = "Folder for search.json, the table and the figure" };
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "Folder for search.json, the table and the figure",
+    };
 
     private static readonly Option<bool> AsJson = new("--json") { Description = "Print JSON" };
 
     public static Command Create()
     {
         var command = new Command(
-            "search", "Run search methods on a table and report test accuracy and cost over repeats")
+            "search",
+            "Run search methods on a table and report test accuracy and cost over repeats"
+        )
         {
-            Methods, Table, Dataset, Queries, Seconds, Repeats, Seed, Scores, Published, Pool, Images,
-            Workers, Threads, Memory, Out, AsJson,
+            Methods,
+            Table,
+            Dataset,
+            Queries,
+            Seconds,
+            Repeats,
+            Seed,
+            Scores,
+            Published,
+            Pool,
+            Images,
+            Workers,
+            Threads,
+            Memory,
+            Out,
+            AsJson,
         };
         // On a thread of its own, so that Ctrl-C is heard while it works.
         command.SetAction((parsed, stop) => Task.Run(() => Run(parsed, stop), CancellationToken.None));
@@ -119,8 +145,10 @@ internal static class SearchCommand
         var calls = MethodCall.ParseList(parsed.GetValue(Methods)!);
         var repeats = Limits.Within("--repeats", parsed.GetValue(Repeats), 1, MaxRepeats);
         var resources = new Resources(
-            parsed.GetValue(Workers), parsed.GetValue(Threads),
-            NetworkOptions.MemoryLimit(parsed.GetValue(Memory)));
+            parsed.GetValue(Workers),
+            parsed.GetValue(Threads),
+            NetworkOptions.MemoryLimit(parsed.GetValue(Memory))
+        );
         resources.Check();
         var (queries, seconds) = (parsed.GetValue(Queries), parsed.GetValue(Seconds));
         var budget = new Budget(queries ?? (seconds is null ? Budget.UsualQueries : null), seconds);
@@ -132,7 +160,13 @@ internal static class SearchCommand
 
         var table = KnownTables.Open(parsed.GetValue(Table)!);
         var request = new SearchRequest(
-            table, parsed.GetValue(Dataset)!, budget, repeats, parsed.GetValue(Seed), IsOnlyScored(parsed.GetValue(Pool)!));
+            table,
+            parsed.GetValue(Dataset)!,
+            budget,
+            repeats,
+            parsed.GetValue(Seed),
+            IsOnlyScored(parsed.GetValue(Pool)!)
+        );
         var source = Source(parsed, table, resources);
         using (source as IDisposable)
         {
@@ -141,7 +175,8 @@ internal static class SearchCommand
             {
                 Console.Error.WriteLine(
                     $"{bench.Unscored} of {bench.Pool} architectures lack "
-                        + $"scores{(isPublished ? "" : "; they are computed when a search needs them ('zcbench run' beforehand is faster)")}");
+                        + $"scores{(isPublished ? "" : "; they are computed when a search needs them ('zcbench run' beforehand is faster)")}"
+                );
             }
 
             var workers = resources.Workers ?? Environment.ProcessorCount;
@@ -155,7 +190,11 @@ internal static class SearchCommand
     private static void Show(ParseResult parsed, SearchResults results, ReportTable? metrics, string scores)
     {
         var test = new TestAccuracies(results);
-        ReportTable[] views = [SearchTable.Of(results, test, scores), .. metrics is null ? [] : new[] { metrics }];
+        ReportTable[] views =
+        [
+            SearchTable.Of(results, test, scores),
+            .. metrics is null ? [] : new[] { metrics },
+        ];
         var folder = parsed.GetValue(Out);
         if (folder is not null)
         {
@@ -176,7 +215,10 @@ internal static class SearchCommand
 
             if (folder is not null)
             {
-                Console.Out.WriteLine($"{Path.Combine(folder, SearchFolder.Json)}, {Path.Combine(folder, "tables")}, {Path.Combine(folder, "figures")}");
+                Console.Out.WriteLine(
+                    $"{Path.Combine(folder, SearchFolder.Json)}, {Path.Combine(folder, "tables")}, "
+                        + $"{Path.Combine(folder, "figures")}"
+                );
             }
         }
     }
@@ -190,18 +232,27 @@ internal static class SearchCommand
         }
 
         return runs.Length > 0
-            ? new RunScoreSource(
-                runs, table.Description.Space,
-                new MissingScores(parsed.GetValue(Images), resources, ProgressDisplay.Within))
+                ? new RunScoreSource(
+                    runs,
+                    table.Description.Space,
+                    new MissingScores(parsed.GetValue(Images), resources, ProgressDisplay.Within)
+                )
             : file is not null
-                ? new PublishedScoreSource(PublishedScores.Read(file, SearchSpaces.Named(table.Description.Space), parsed.GetValue(Dataset)!))
-                : new NoScores();
+                ? new PublishedScoreSource(
+                    PublishedScores.Read(
+                        file,
+                        SearchSpaces.Named(table.Description.Space),
+                        parsed.GetValue(Dataset)!
+                    )
+                )
+            : new NoScores();
     }
 
-    private static bool IsOnlyScored(string pool) => pool switch
-    {
-        OnlyScored => true,
-        WholeTable => false,
-        _ => throw new UserError($"--pool '{pool}' is unknown; use {WholeTable} or {OnlyScored}"),
-    };
+    private static bool IsOnlyScored(string pool) =>
+        pool switch
+        {
+            OnlyScored => true,
+            WholeTable => false,
+            _ => throw new UserError($"--pool '{pool}' is unknown; use {WholeTable} or {OnlyScored}"),
+        };
 }

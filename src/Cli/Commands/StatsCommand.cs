@@ -4,9 +4,9 @@ using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Files;
 using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
-using ZcBench.Statistics.Resampling;
 using ZcBench.Reports.Tables;
 using ZcBench.Runs;
+using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Cli.Commands;
 
@@ -25,7 +25,9 @@ internal static class StatsCommand
         var table = MovedTable.Option();
         var with = new Option<string[]>("--with")
         {
-            Description = "Scores that others published: JSON of NAS-Bench-Suite-Zero's layout, or CSV with a column 'architecture'",
+            Description =
+                "Scores that others published: JSON of NAS-Bench-Suite-Zero's layout, "
+                + "or CSV with a column 'architecture'",
         };
         var resamples = new Option<int>("--resamples")
         {
@@ -34,18 +36,27 @@ internal static class StatsCommand
         };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
         var command = new Command(
-            "stats", "Print all statistics of scored runs: intervals, gain over counting, correlation within "
-                + "equal-size groups, noise ceiling, "
-            + "coverage, spread, redundancy")
+            "stats",
+            "Print all statistics of scored runs: intervals, gain over counting, "
+                + "correlation within equal-size groups, noise ceiling, coverage, spread, redundancy"
+        )
         {
-            folders, table, with, resamples, json,
+            folders,
+            table,
+            with,
+            resamples,
+            json,
         };
         command.SetAction(parsed =>
         {
             var count = Limits.Within("--resamples", parsed.GetValue(resamples), 1, MaxResamples);
-            var runs = parsed.GetValue(folders)!.Select(folder => ScoredRun.Load(folder, parsed.GetValue(table))).ToList();
+            var runs = parsed
+                .GetValue(folders)!
+                .Select(folder => ScoredRun.Load(folder, parsed.GetValue(table)))
+                .ToList();
             var published = (parsed.GetValue(with) ?? [])
-                .Select(file => PublishedScores.Read(file, runs[0].Space, runs[0].Manifest.Protocol.Dataset)).ToList();
+                .Select(file => PublishedScores.Read(file, runs[0].Space, runs[0].Manifest.Protocol.Dataset))
+                .ToList();
             var analysis = RunAnalysis.Of(runs, published, new Bootstrap(count));
             if (parsed.GetValue(json))
             {

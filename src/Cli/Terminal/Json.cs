@@ -17,7 +17,6 @@ internal static class Json
     public static void Print(JsonNode node) => Console.Out.WriteLine(node.ToJsonString(Options));
 
     /// <summary>A number with all its digits, or {"undefined": reason}.</summary>
-    public static JsonNode Of(Score score) => score.IsDefined
-        ? JsonValue.Create(score.Value)
-        : new JsonObject { ["undefined"] = score.Reason };
+    public static JsonNode Of(Score score) =>
+        score.IsDefined ? JsonValue.Create(score.Value) : new JsonObject { ["undefined"] = score.Reason };
 }

@@ -7,9 +7,13 @@ using ZcBench.Search;
 namespace ZcBench.Cli.Terminal;
 
 /// <summary>
-/// Progress on standard error: a bar with the rate and the remaining time on a terminal, one plain line a minute otherwise.
+/// Progress on standard error: a bar with the rate and the remaining time on a terminal, one plain line a
+/// minute otherwise.
 /// </summary>
-internal sealed class ProgressDisplay : IProgress<ScoringProgress>, IProgress<ImportProgress>, IProgress<SearchProgress>
+internal sealed class ProgressDisplay
+    : IProgress<ScoringProgress>,
+        IProgress<ImportProgress>,
+        IProgress<SearchProgress>
 {
     private static readonly TimeSpan PlainStep = TimeSpan.FromMinutes(1);
     private static ProgressDisplay? _running;
@@ -32,27 +36,56 @@ internal sealed class ProgressDisplay : IProgress<ScoringProgress>, IProgress<Im
             return Run(new(bar: null), work);
         }
 
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return terminal.Progress()
+        var terminal = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }
+        );
+        return terminal
+            .Progress()
             .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
             .Start(context => Run(new(context.AddTask("starting", maxValue: 1)), work));
     }
 
     /// <inheritdoc/>
-    public void Report(ScoringProgress value) => Show(value.Elapsed, value.Done, value.Total, () => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{value.Done}/{value.Total} architectures, {value.Rate:0.0} a second, {Span(value.Remaining)} left"));
+    public void Report(ScoringProgress value) =>
+        Show(
+            value.Elapsed,
+            value.Done,
+            value.Total,
+            () =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{value.Done}/{value.Total} architectures, {value.Rate:0.0} a second, "
+                        + $"{Span(value.Remaining)} left"
+                )
+        );
 
     /// <inheritdoc/>
-    public void Report(ImportProgress value) => Show(value.Elapsed, value.Done, value.Total, () => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{value.Done / 1e6:0.0}/{value.Total / 1e6:0.0} MB, {value.Rows} architectures, "
-        + $"{value.Rate / 1e6:0.0} MB a second, {Span(value.Remaining)} left"));
+    public void Report(ImportProgress value) =>
+        Show(
+            value.Elapsed,
+            value.Done,
+            value.Total,
+            () =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{value.Done / 1e6:0.0}/{value.Total / 1e6:0.0} MB, {value.Rows} architectures, "
+                        + $"{value.Rate / 1e6:0.0} MB a second, {Span(value.Remaining)} left"
+                )
+        );
 
     /// <inheritdoc/>
-    public void Report(SearchProgress value) => Show(value.Elapsed, value.Done, value.Total, () => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{value.Done}/{value.Total} searches, {value.Rate:0.0} a second, {Span(value.Remaining)} left"));
+    public void Report(SearchProgress value) =>
+        Show(
+            value.Elapsed,
+            value.Done,
+            value.Total,
+            () =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{value.Done}/{value.Total} searches, {value.Rate:0.0} a second, "
+                        + $"{Span(value.Remaining)} left"
+                )
+        );
 
     private static T Run<T>(ProgressDisplay display, Func<ProgressDisplay, T> work)
     {
@@ -85,13 +118,20 @@ internal sealed class ProgressDisplay : IProgress<ScoringProgress>, IProgress<Im
         }
     }
 
-    private static string Span(TimeSpan? span) => span switch
-    {
-        null => "unknown time",
-        { TotalHours: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)span.Value.TotalHours} h {span.Value.Minutes} min"),
-        { TotalMinutes: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{span.Value.Minutes} min {span.Value.Seconds} s"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{span.Value.Seconds} s"),
-    };
+    private static string Span(TimeSpan? span) =>
+        span switch
+        {
+            null => "unknown time",
+            { TotalHours: >= 1 } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(int)span.Value.TotalHours} h {span.Value.Minutes} min"
+            ),
+            { TotalMinutes: >= 1 } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{span.Value.Minutes} min {span.Value.Seconds} s"
+            ),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{span.Value.Seconds} s"),
+        };
 
     private sealed class Inner : IProgress<ScoringProgress>
     {

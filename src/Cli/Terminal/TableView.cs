@@ -11,9 +11,17 @@ internal static class TableView
 
     public static void Show(ReportTable table)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) }
+        );
         // A narrow terminal folds long lines; that reads better than columns squeezed to a letter.
-        console.Profile.Width = table.Columns.Select((column, i) => table.Rows.Select(row => row[i].Length).Append(column.Heading.Length).Max() + Padding).Sum() + Padding;
+        console.Profile.Width =
+            table
+                .Columns.Select(
+                    (column, i) =>
+                        table.Rows.Select(row => row[i].Length).Append(column.Heading.Length).Max() + Padding
+                )
+                .Sum() + Padding;
         var view = new Table().Border(TableBorder.Simple);
         foreach (var column in table.Columns)
         {

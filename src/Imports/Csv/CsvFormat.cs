@@ -6,8 +6,9 @@ using ZcBench.Benchmarks.Tables;
 namespace ZcBench.Imports.Csv;
 
 /// <summary>
-/// CSV of any origin, with a header. Its columns are named as tables name them (docs/tables.md), or the map says which of them
-/// makes which column of the table. It may be packed by gzip. Architectures are checked and written in their one spelling.
+/// CSV of any origin, with a header. Its columns are named as tables name them (docs/tables.md), or the map
+/// says which of them makes which column of the table. It may be packed by gzip. Architectures are checked
+/// and written in their one spelling.
 /// </summary>
 internal sealed class CsvFormat : IFileFormat
 {
@@ -18,9 +19,17 @@ internal sealed class CsvFormat : IFileFormat
     public string Title => "CSV with a header";
 
     /// <inheritdoc/>
-    public Provenance Provenance { get; } = new(
-        "nasbench201", "Imported CSV", 0, null, "not stated", "not stated", "not stated",
-        ["What the numbers are is what the names of the columns say; the importer cannot check it."]);
+    public Provenance Provenance { get; } =
+        new(
+            "nasbench201",
+            "Imported CSV",
+            0,
+            null,
+            "not stated",
+            "not stated",
+            "not stated",
+            ["What the numbers are is what the names of the columns say; the importer cannot check it."]
+        );
 
     /// <inheritdoc/>
     public bool AnySpace => true;
@@ -33,7 +42,10 @@ internal sealed class CsvFormat : IFileFormat
     {
         var text = Utf8Mark.Without(Gzip.IsPacked(head) ? GzipHead.Of(head) : head);
         var end = text.IndexOf((byte)'\n');
-        return end > 0 && text[..end].Contains((byte)',') && text[0] is not ((byte)'{' or (byte)'[') && IsText(text);
+        return end > 0
+            && text[..end].Contains((byte)',')
+            && text[0] is not ((byte)'{' or (byte)'[')
+            && IsText(text);
     }
 
     /// <summary>Whether there are no bytes that texts have not.</summary>
@@ -60,8 +72,10 @@ internal sealed class CsvFormat : IFileFormat
         catch (CsvFormatException invalid)
         {
             var what = invalid.Message.Split('\n', 2)[0].TrimEnd('\r', '.');
-            throw new UserError($"{reading.Path}, line {invalid.LineNumber}: invalid CSV ({what}); correct "
-                + $"the line", invalid);
+            throw new UserError(
+                $"{reading.Path}, line {invalid.LineNumber}: invalid CSV ({what}); correct " + $"the line",
+                invalid
+            );
         }
     }
 
@@ -84,25 +98,48 @@ internal sealed class CsvFormat : IFileFormat
             var line = csv.LineNumber;
             if (csv.FieldCount != header.Length)
             {
-                throw new UserError($"{reading.Path}, line {line}: {csv.FieldCount} fields where the header has {header.Length}; correct the row");
+                throw new UserError(
+                    $"{reading.Path}, line {line}: {csv.FieldCount} fields where the header has "
+                        + $"{header.Length}; correct the row"
+                );
             }
 
             var architecture = Architecture(csv, columns, space, reading, line);
             if (!lines.TryAdd(architecture.Text, line))
             {
                 throw new UserError(
-                    $"{reading.Path}, line {line}: {architecture} is on line {lines[architecture.Text]} already; remove one of the two rows");
+                    $"{reading.Path}, line {line}: {architecture} is on line {lines[architecture.Text]} "
+                        + "already; remove one of the two rows"
+                );
             }
 
-            add(new(architecture, null,
-            [
-                .. columns.Values.Where(item => !csv.IsEmpty(item.Place))
-                    .Select(item => (item.Column, Number(csv.GetString(item.Place), item.Name, reading.Path, line))),
-            ], line));
+            add(
+                new(
+                    architecture,
+                    null,
+                    [
+                        .. columns
+                            .Values.Where(item => !csv.IsEmpty(item.Place))
+                            .Select(item =>
+                                (
+                                    item.Column,
+                                    Number(csv.GetString(item.Place), item.Name, reading.Path, line)
+                                )
+                            ),
+                    ],
+                    line
+                )
+            );
         }
     }
 
-    private static Architecture Architecture(CsvReader csv, CsvColumns columns, ISearchSpace space, Reading reading, long line)
+    private static Architecture Architecture(
+        CsvReader csv,
+        CsvColumns columns,
+        ISearchSpace space,
+        Reading reading,
+        long line
+    )
     {
         try
         {
@@ -112,7 +149,9 @@ internal sealed class CsvFormat : IFileFormat
         }
         catch (UserError fault)
         {
-            var hint = reading.Request.Space is null ? "; if the file is of another space, name it with --space" : "";
+            var hint = reading.Request.Space is null
+                ? "; if the file is of another space, name it with --space"
+                : "";
             throw new UserError($"{reading.Path}, line {line}: {fault.Message}{hint}", fault);
         }
     }
@@ -120,5 +159,7 @@ internal sealed class CsvFormat : IFileFormat
     private static double Number(string text, string column, string path, long line) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw new UserError($"{path}, line {line}: {column} is '{text}', where a number was expected; correct the row");
+            : throw new UserError(
+                $"{path}, line {line}: {column} is '{text}', where a number was expected; correct the row"
+            );
 }

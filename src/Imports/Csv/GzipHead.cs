@@ -16,7 +16,12 @@ internal static class GzipHead
         try
         {
             using var stream = new GZipStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
-            for (int read; count < MostBytes && (read = stream.Read(unpacked, count, Math.Min(Step, MostBytes - count))) > 0;)
+            for (
+                int read;
+                count < MostBytes
+                    && (read = stream.Read(unpacked, count, Math.Min(Step, MostBytes - count))) > 0;
+
+            )
             {
                 count += read;
             }

@@ -8,9 +8,12 @@ namespace ZcBench.Imports.NasBench101;
 internal static class CellRecords
 {
     private const int OperationBits = 2;
-    private const string Input = "input", Output = "output";
+    private const string Input = "input",
+        Output = "output";
 
-    /// <summary>The cell of n² digits, the adjacency matrix row by row, and n names with commas between.</summary>
+    /// <summary>
+    /// The cell of n² digits, the adjacency matrix row by row, and n names with commas between.
+    /// </summary>
     /// <exception cref="InvalidDataException">They are malformed.</exception>
     public static Cell Parse(string adjacency, string operations)
     {
@@ -18,13 +21,19 @@ internal static class CellRecords
         var vertices = names.Length;
         if (names is not [Input, .., Output] || vertices > Cell.MaxVertices)
         {
-            throw new InvalidDataException($"operations '{operations}', where 2 to 7 from '{Input}' to '{Output}' were expected");
+            throw new InvalidDataException(
+                $"operations '{operations}', where 2 to 7 from '{Input}' to '{Output}' were expected"
+            );
         }
 
         if (adjacency.Length != vertices * vertices || adjacency.AsSpan().ContainsAnyExcept('0', '1'))
         {
-            throw new InvalidDataException(string.Create(
-                CultureInfo.InvariantCulture, $"adjacency '{adjacency}', where {vertices * vertices} digits 0 or 1 were expected"));
+            throw new InvalidDataException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"adjacency '{adjacency}', where {vertices * vertices} digits 0 or 1 were expected"
+                )
+            );
         }
 
         var edges = 0u;
@@ -33,22 +42,30 @@ internal static class CellRecords
             var (source, target) = (place / vertices, place % vertices);
             if (adjacency[place] == '1')
             {
-                edges |= source < target
-                    ? Cell.EdgeBit(source, target)
-                    : throw new InvalidDataException($"adjacency '{adjacency}', which has an edge backwards");
+                edges |=
+                    source < target
+                        ? Cell.EdgeBit(source, target)
+                        : throw new InvalidDataException(
+                            $"adjacency '{adjacency}', which has an edge backwards"
+                        );
             }
         }
 
         var interior = ImmutableArray.CreateBuilder<VertexOperation>(vertices - 2);
         foreach (var name in names.AsSpan(1, vertices - 2))
         {
-            interior.Add(VertexOperations.FromOfficialName(name) ?? throw new InvalidDataException($"operation '{name}' is unknown"));
+            interior.Add(
+                VertexOperations.FromOfficialName(name)
+                    ?? throw new InvalidDataException($"operation '{name}' is unknown")
+            );
         }
 
         return new(edges, interior.MoveToImmutable());
     }
 
-    /// <summary>A number that is the same for two graphs only if edges, operations and their order are.</summary>
+    /// <summary>
+    /// A number that is the same for two graphs only if edges, operations and their order are.
+    /// </summary>
     public static ulong Code(Cell cell)
     {
         var code = 1ul;

@@ -4,7 +4,8 @@ using System.Numerics;
 namespace ZcBench.Imports.NasBench101;
 
 /// <summary>
-/// CRC-32C (Castagnoli): polynomial 0x1EDC6F41, bits reflected, start and end inverted (RFC 3720, appendix B.4).
+/// CRC-32C (Castagnoli): polynomial 0x1EDC6F41, bits reflected, start and end inverted (RFC 3720, appendix
+/// B.4).
 /// </summary>
 internal static class Crc32C
 {
@@ -28,5 +29,6 @@ internal static class Crc32C
     }
 
     /// <summary>TFRecord's mask: the CRC turned right by 15 bits, plus 0xA282EAD8.</summary>
-    public static uint Masked(ReadOnlySpan<byte> bytes) => BitOperations.RotateRight(Of(bytes), 15) + MaskDelta;
+    public static uint Masked(ReadOnlySpan<byte> bytes) =>
+        BitOperations.RotateRight(Of(bytes), 15) + MaskDelta;
 }

@@ -13,7 +13,9 @@ internal sealed class KnownCell(Architecture architecture, long parameters, ulon
     /// <summary>Its trainable parameters.</summary>
     public long Parameters { get; } = parameters;
 
-    /// <summary>The code of its graph as the first record spells it (<see cref="CellRecords.Code"/>).</summary>
+    /// <summary>
+    /// The code of its graph as the first record spells it (<see cref="CellRecords.Code"/>).
+    /// </summary>
     public ulong Graph { get; } = graph;
 
     /// <summary>Number of the next training over so many epochs, from 1.</summary>

@@ -3,8 +3,8 @@ using Google.Protobuf;
 namespace ZcBench.Imports.NasBench101;
 
 /// <summary>
-/// The message of a record (model_metrics.proto): field 1 the evaluations (2 seconds, 4 validation, 5 test), field 2 the
-/// parameters. Other fields are passed over.
+/// The message of a record (model_metrics.proto): field 1 the evaluations (2 seconds, 4 validation, 5 test),
+/// field 2 the parameters. Other fields are passed over.
 /// </summary>
 /// <param name="Parameters">Trainable parameters.</param>
 /// <param name="Halfway">Evaluation in the middle of the training.</param>
@@ -23,7 +23,9 @@ internal readonly record struct ModelMetrics(long Parameters, Evaluation Halfway
     /// <summary>Reads the message.</summary>
     /// <param name="message">Its bytes, from the beginning of the array.</param>
     /// <param name="length">How many.</param>
-    /// <exception cref="InvalidDataException">It is malformed, or holds other than three evaluations.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is malformed, or holds other than three evaluations.
+    /// </exception>
     public static ModelMetrics Parse(byte[] message, int length)
     {
         try
@@ -56,7 +58,10 @@ internal readonly record struct ModelMetrics(long Parameters, Evaluation Halfway
 
             return count == Evaluations && parameters is { } known
                 ? new(known, evaluations[1], evaluations[2])
-                : throw new InvalidDataException($"{count} evaluations and {(parameters is null ? "no" : "a")} number of parameters, where three and a number were expected");
+                : throw new InvalidDataException(
+                    $"{count} evaluations and {(parameters is null ? "no" : "a")} number of parameters, "
+                        + "where three and a number were expected"
+                );
         }
         catch (InvalidProtocolBufferException fault)
         {
@@ -66,7 +71,9 @@ internal readonly record struct ModelMetrics(long Parameters, Evaluation Halfway
 
     private static Evaluation ReadEvaluation(CodedInputStream input)
     {
-        double seconds = double.NaN, validation = double.NaN, test = double.NaN;
+        double seconds = double.NaN,
+            validation = double.NaN,
+            test = double.NaN;
         while (input.ReadTag() is not 0 and var tag)
         {
             switch (tag)

@@ -5,8 +5,9 @@ using ZcBench.Imports.Sources;
 namespace ZcBench.Imports.NasBench101;
 
 /// <summary>
-/// TFRecord's framing, record by record: length (8 bytes, little-endian), masked CRC-32C of these 8 bytes, the payload,
-/// masked CRC-32C of the payload (TensorFlow, "TFRecord and tf.train.Example"). One buffer serves all records.
+/// TFRecord's framing, record by record: length (8 bytes, little-endian), masked CRC-32C of these 8 bytes,
+/// the payload, masked CRC-32C of the payload (TensorFlow, "TFRecord and tf.train.Example"). One buffer
+/// serves all records.
 /// </summary>
 internal sealed class TfRecords(Stream stream, string path)
 {
@@ -29,10 +30,13 @@ internal sealed class TfRecords(Stream stream, string path)
     /// <summary>Whether these are the first bytes of a record with a right length.</summary>
     public static bool IsHeader(ReadOnlySpan<byte> bytes) =>
         bytes.Length >= HeaderBytes
-        && BinaryPrimitives.ReadUInt32LittleEndian(bytes[LengthBytes..]) == Crc32C.Masked(bytes[..LengthBytes]);
+        && BinaryPrimitives.ReadUInt32LittleEndian(bytes[LengthBytes..])
+            == Crc32C.Masked(bytes[..LengthBytes]);
 
     /// <summary>The next payload, valid until the next call; false at the end of the file.</summary>
-    /// <exception cref="Benchmarks.UserError">A CRC is wrong, a length too large, or the file ends within a record.</exception>
+    /// <exception cref="Benchmarks.UserError">
+    /// A CRC is wrong, a length too large, or the file ends within a record.
+    /// </exception>
     public bool TryRead(out ReadOnlyMemory<byte> payload)
     {
         payload = default;
@@ -46,14 +50,25 @@ internal sealed class TfRecords(Stream stream, string path)
         var header = _buffer.AsSpan(_start, HeaderBytes);
         if (!IsHeader(header))
         {
-            throw Damage.At(path, _offset, $"the CRC-32C of the record's length is {Hex(header[LengthBytes..])}, expected {Hex(Crc32C.Masked(header[..LengthBytes]))}");
+            throw Damage.At(
+                path,
+                _offset,
+                $"the CRC-32C of the record's length is {Hex(header[LengthBytes..])}, "
+                    + $"expected {Hex(Crc32C.Masked(header[..LengthBytes]))}"
+            );
         }
 
         var length = BinaryPrimitives.ReadUInt64LittleEndian(header);
         if (length > MostPayload)
         {
-            throw Damage.At(path, _offset, string.Create(
-                CultureInfo.InvariantCulture, $"a record of {length} bytes, where at most {MostPayload} were expected"));
+            throw Damage.At(
+                path,
+                _offset,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"a record of {length} bytes, where at most {MostPayload} were expected"
+                )
+            );
         }
 
         var size = (int)length;
@@ -63,7 +78,11 @@ internal sealed class TfRecords(Stream stream, string path)
         var expected = Crc32C.Masked(payload.Span);
         if (BinaryPrimitives.ReadUInt32LittleEndian(footer) != expected)
         {
-            throw Damage.At(path, _offset + HeaderBytes + size, $"the CRC-32C of the record is {Hex(footer)}, expected {Hex(expected)}");
+            throw Damage.At(
+                path,
+                _offset + HeaderBytes + size,
+                $"the CRC-32C of the record is {Hex(footer)}, expected {Hex(expected)}"
+            );
         }
 
         _start += HeaderBytes + size + FooterBytes;
@@ -79,8 +98,14 @@ internal sealed class TfRecords(Stream stream, string path)
     {
         if (!Fill(count))
         {
-            throw Damage.At(path, _offset + _end - _start, string.Create(
-                CultureInfo.InvariantCulture, $"the file ends within {what}, {count - (_end - _start)} bytes short"));
+            throw Damage.At(
+                path,
+                _offset + _end - _start,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the file ends within {what}, {count - (_end - _start)} bytes short"
+                )
+            );
         }
     }
 

@@ -4,7 +4,9 @@ using ZcBench.Benchmarks.Tables;
 
 namespace ZcBench.Imports.NasBench101;
 
-/// <summary>The columns of one training: made once for each epochs and repeat, and shared by all records.</summary>
+/// <summary>
+/// The columns of one training: made once for each epochs and repeat, and shared by all records.
+/// </summary>
 internal sealed class TrainingColumns
 {
     private static readonly ImportedColumn Parameters = new(Quantity.Parameters);
@@ -28,8 +30,11 @@ internal sealed class TrainingColumns
 
     /// <summary>The numbers of a record in their columns.</summary>
     public IReadOnlyList<(ImportedColumn Column, double Value)> Values(ModelMetrics metrics) =>
-    [
-        (Parameters, metrics.Parameters), (_validation, metrics.Final.Validation), (_test, metrics.Final.Test),
-        (_seconds, metrics.Final.TrainingSeconds), (_halfway, metrics.Halfway.TrainingSeconds),
-    ];
+        [
+            (Parameters, metrics.Parameters),
+            (_validation, metrics.Final.Validation),
+            (_test, metrics.Final.Test),
+            (_seconds, metrics.Final.TrainingSeconds),
+            (_halfway, metrics.Halfway.TrainingSeconds),
+        ];
 }

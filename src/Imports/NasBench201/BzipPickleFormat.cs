@@ -3,8 +3,8 @@ using ZcBench.Imports.Sources;
 namespace ZcBench.Imports.NasBench201;
 
 /// <summary>
-/// NATS-Bench's files: pickles packed by bzip2. The folder NATS-tss-v1_0-3ffb9-simple holds one for each architecture, and one
-/// that lists the texts of all.
+/// NATS-Bench's files: pickles packed by bzip2. The folder NATS-tss-v1_0-3ffb9-simple holds one for each
+/// architecture, and one that lists the texts of all.
 /// </summary>
 internal sealed class BzipPickleFormat : IFileFormat
 {
@@ -24,7 +24,11 @@ internal sealed class BzipPickleFormat : IFileFormat
     public string Read(Reading reading, Action<ImportedRow> add)
     {
         using var stream = reading.Open();
-        using var unpacked = new UnpackedStream(new BzipStream(stream, reading.Path), reading.Path, UnpackedStream.Most(reading.File.Length));
+        using var unpacked = new UnpackedStream(
+            new BzipStream(stream, reading.Path),
+            reading.Path,
+            UnpackedStream.Most(reading.File.Length)
+        );
         PickleFormat.Whole(unpacked, $"{reading.Path} (unpacked)", reading, add);
         return stream.Finish();
     }

@@ -4,7 +4,8 @@ using ZcBench.Imports.Sources;
 namespace ZcBench.Imports.NasBench201;
 
 /// <summary>
-/// Unpacks bzip2: one stream after the other, as bzip2 does and as parallel writers need it. Nothing else may follow them.
+/// Unpacks bzip2: one stream after the other, as bzip2 does and as parallel writers need it. Nothing else may
+/// follow them.
 /// </summary>
 /// <param name="packed">The packed bytes; it stays open.</param>
 /// <param name="path">The file, for refusals.</param>
@@ -58,7 +59,12 @@ internal sealed class BzipStream(Stream packed, string path) : ForwardStream
         if (_packed.Peek(HeaderBytes) is not [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9'])
         {
             throw _begun
-                ? Damage.At(path, _packed.Offset, "more follows after the end of the bzip2 stream, and it is not another one", "check the file")
+                ? Damage.At(
+                    path,
+                    _packed.Offset,
+                    "more follows after the end of the bzip2 stream, and it is not another one",
+                    "check the file"
+                )
                 : new InvalidDataException("no header of bzip2");
         }
 

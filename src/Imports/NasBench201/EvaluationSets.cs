@@ -1,10 +1,11 @@
 namespace ZcBench.Imports.NasBench201;
 
 /// <summary>
-/// What images the benchmark's names stand for. On cifar10-valid networks are trained on one half of CIFAR-10's training
-/// images, "x-valid" is the other half and "ori-test" the test images. On cifar10 they are trained on all training images, so
-/// there is only "ori-test". On cifar100 and ImageNet16-120 the original test images are split into "x-valid" and "x-test", so
-/// "ori-test" is both together (Dong and Yang, ICLR 2020, section 2.2).
+/// What images the benchmark's names stand for. On cifar10-valid networks are trained on one half of
+/// CIFAR-10's training images, "x-valid" is the other half and "ori-test" the test images. On cifar10 they
+/// are trained on all training images, so there is only "ori-test". On cifar100 and ImageNet16-120 the
+/// original test images are split into "x-valid" and "x-test", so "ori-test" is both together (Dong and Yang,
+/// ICLR 2020, section 2.2).
 /// </summary>
 internal static class EvaluationSets
 {
@@ -26,7 +27,9 @@ internal static class EvaluationSets
     /// <summary>Whether the benchmark has trainings on this dataset.</summary>
     public static bool Has(string dataset) => Datasets.Contains(dataset);
 
-    /// <summary>What accuracy on these images is; null for a name that the benchmark does not have there.</summary>
+    /// <summary>
+    /// What accuracy on these images is; null for a name that the benchmark does not have there.
+    /// </summary>
     public static Quantity? Find(string dataset, string set) =>
         Known.TryGetValue((dataset, set), out var quantity) ? quantity : null;
 }

@@ -6,16 +6,25 @@ using ZcBench.Imports.Pickles;
 namespace ZcBench.Imports.NasBench201;
 
 /// <summary>
-/// The object inside the files of NAS-Bench-201 and NATS-Bench. One architecture is a dict from the kind of training ("12" or
-/// "less", "200" or "full") to {"arch_index", "arch_str", "all_results": {(dataset, seed): training}}. A file holds one
-/// such dict, or {"arch2infos": {index: such a dict}}, or, as NATS-Bench's meta file, {"meta_archs": texts} alone. Each
-/// architecture is handed on as soon as it was read, and then forgotten.
+/// The object inside the files of NAS-Bench-201 and NATS-Bench. One architecture is a dict from the kind of
+/// training ("12" or "less", "200" or "full") to {"arch_index", "arch_str", "all_results": {(dataset, seed):
+/// training}}. A file holds one such dict, or {"arch2infos": {index: such a dict}}, or, as NATS-Bench's meta
+/// file, {"meta_archs": texts} alone. Each architecture is handed on as soon as it was read, and then
+/// forgotten.
 /// </summary>
 internal sealed class NasBench201Pickle
 {
-    private const string Results = "all_results", Text = "arch_str", Index = "arch_index";
+    private const string Results = "all_results",
+        Text = "arch_str",
+        Index = "arch_index";
     private static readonly NasBench201Space Space = new();
-    private static readonly Dictionary<string, int> Trainings = new() { ["12"] = 12, ["less"] = 12, ["200"] = 200, ["full"] = 200 };
+    private static readonly Dictionary<string, int> Trainings = new()
+    {
+        ["12"] = 12,
+        ["less"] = 12,
+        ["200"] = 200,
+        ["full"] = 200,
+    };
 
     private readonly PickleSource _source;
     private readonly PickleLimits _limits;
@@ -38,13 +47,17 @@ internal sealed class NasBench201Pickle
         switch (root)
         {
             case PickleDict { Digest: Architecture }:
-            case PickleDict whole when whole["arch2infos"] is PickleDict infos && infos.Items.All(item => item.Value is PickleDict { Digest: Architecture }):
+            case PickleDict whole
+                when whole["arch2infos"] is PickleDict infos
+                    && infos.Items.All(item => item.Value is PickleDict { Digest: Architecture }):
             case PickleDict meta when meta["meta_archs"] is List<object?> && !meta.Has("arch2infos"):
                 return;
             default:
                 throw _source.Fault(
-                    $"the pickle is {PickleWords.Of(root)}, where results of NAS-Bench-201 or NATS-Bench's topology space were expected",
-                    "check the file");
+                    $"the pickle is {PickleWords.Of(root)}, "
+                        + "where results of NAS-Bench-201 or NATS-Bench's topology space were expected",
+                    "check the file"
+                );
         }
     }
 
@@ -62,7 +75,11 @@ internal sealed class NasBench201Pickle
 
     private static bool IsArchitecture(PickleDict dict) =>
         dict.Items.Count is > 0 and <= 4
-        && dict.Items.All(item => item is { Key: string key, Value: PickleDict part } && Trainings.ContainsKey(key) && part.Has(Results));
+        && dict.Items.All(item =>
+            item is { Key: string key, Value: PickleDict part }
+            && Trainings.ContainsKey(key)
+            && part.Has(Results)
+        );
 
     private int Emit(PickleDict dict)
     {
@@ -84,7 +101,16 @@ internal sealed class NasBench201Pickle
         }
 
         // A count is the same for every training.
-        _add(new(architecture!, index, [.. values.Where(item => !item.Column.IsCount), .. values.Where(item => item.Column.IsCount).Distinct()]));
+        _add(
+            new(
+                architecture!,
+                index,
+                [
+                    .. values.Where(item => !item.Column.IsCount),
+                    .. values.Where(item => item.Column.IsCount).Distinct(),
+                ]
+            )
+        );
         return dict.Replace(architecture!);
     }
 
@@ -92,11 +118,16 @@ internal sealed class NasBench201Pickle
     {
         try
         {
-            return text is string known ? Space.Parse(known) : throw _source.Fault($"'{Text}' is {PickleWords.Of(text)}, where a text was expected");
+            return text is string known
+                ? Space.Parse(known)
+                : throw _source.Fault($"'{Text}' is {PickleWords.Of(text)}, where a text was expected");
         }
         catch (UserError fault) when (text is string)
         {
-            throw new UserError(_source.Fault(fault.Message, "only the topology space of these benchmarks is known").Message, fault);
+            throw new UserError(
+                _source.Fault(fault.Message, "only the topology space of these benchmarks is known").Message,
+                fault
+            );
         }
     }
 
@@ -109,21 +140,37 @@ internal sealed class NasBench201Pickle
 
         foreach (var (key, value) in results.Items)
         {
-            if (key is not object?[] { Length: 2 } pair || pair[0] is not string dataset || pair[1] is not long seed
-                || value is not PickleDict { Digest: Trial trial })
+            if (
+                key is not object?[] { Length: 2 } pair
+                || pair[0] is not string dataset
+                || pair[1] is not long seed
+                || value is not PickleDict { Digest: Trial trial }
+            )
             {
-                throw _source.Fault($"'{Results}' holds {PickleWords.Of(key)}: {PickleWords.Of(value)}, where trainings by dataset and seed were expected");
+                throw _source.Fault(
+                    $"'{Results}' holds {PickleWords.Of(key)}: {PickleWords.Of(value)}, "
+                        + "where trainings by dataset and seed were expected"
+                );
             }
 
             if (!EvaluationSets.Has(dataset))
             {
-                throw _source.Fault($"'{Results}' holds a training on {PickleWords.Of(dataset)}, which the benchmark does not know", "check where the file comes from");
+                throw _source.Fault(
+                    $"'{Results}' holds a training on {PickleWords.Of(dataset)}, "
+                        + "which the benchmark does not know",
+                    "check where the file comes from"
+                );
             }
 
             if (trial.Epochs != epochs || trial.Seed != seed)
             {
-                throw _source.Fault(string.Create(
-                    CultureInfo.InvariantCulture, $"the training on {dataset} with seed {seed} over {epochs} epochs says that it has seed {trial.Seed} and {trial.Epochs} epochs"));
+                throw _source.Fault(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the training on {dataset} with seed {seed} over {epochs} epochs says that it has "
+                            + $"seed {trial.Seed} and {trial.Epochs} epochs"
+                    )
+                );
             }
 
             foreach (var item in Values(trial, dataset))
@@ -140,8 +187,12 @@ internal sealed class NasBench201Pickle
         yield return (new(Quantity.Flops, dataset), trial.Flops);
         foreach (var (set, percent) in trial.Accuracies)
         {
-            var quantity = EvaluationSets.Find(dataset, set)
-                ?? throw _source.Fault($"{dataset} has accuracies on '{set}', which the benchmark does not know", "check where the file comes from");
+            var quantity =
+                EvaluationSets.Find(dataset, set)
+                ?? throw _source.Fault(
+                    $"{dataset} has accuracies on '{set}', which the benchmark does not know",
+                    "check where the file comes from"
+                );
             yield return (new(quantity, dataset, trial.Epochs, name), percent);
         }
 

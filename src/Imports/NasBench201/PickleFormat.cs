@@ -21,7 +21,8 @@ internal sealed class PickleFormat : IFileFormat
     /// <inheritdoc/>
     public bool Recognises(ReadOnlySpan<byte> head) =>
         (head is [Protocol, <= HighestProtocol, ..] && !TorchLegacyFormat.IsBeginning(head))
-        || head.StartsWith("(dp"u8) || head.StartsWith("}q"u8);
+        || head.StartsWith("(dp"u8)
+        || head.StartsWith("}q"u8);
 
     /// <inheritdoc/>
     public string Read(Reading reading, Action<ImportedRow> add)
@@ -31,7 +32,9 @@ internal sealed class PickleFormat : IFileFormat
         return stream.Finish();
     }
 
-    /// <summary>Reads a stream that holds one pickle and nothing after it; refusals count its bytes.</summary>
+    /// <summary>
+    /// Reads a stream that holds one pickle and nothing after it; refusals count its bytes.
+    /// </summary>
     public static void Whole(Stream stream, string name, Reading reading, Action<ImportedRow> add)
     {
         var source = new PickleSource(stream, name);

@@ -6,17 +6,22 @@ using ZcBench.Benchmarks;
 namespace ZcBench.Imports.Pickles;
 
 /// <summary>
-/// Reads pickles of protocols 0 to 5 without running anything: numbers, texts, lists, tuples, sets and dicts become data,
-/// the few classes of <see cref="PickleGlobals"/> become what stands for them, and everything else is refused by name. Whole
-/// numbers are long or BigInteger, reals double, lists List, tuples arrays, dicts <see cref="PickleDict"/>.
+/// Reads pickles of protocols 0 to 5 without running anything: numbers, texts, lists, tuples, sets and dicts
+/// become data, the few classes of <see cref="PickleGlobals"/> become what stands for them, and everything
+/// else is refused by name. Whole numbers are long or BigInteger, reals double, lists List, tuples arrays,
+/// dicts <see cref="PickleDict"/>.
 /// </summary>
 /// <param name="source">The bytes.</param>
 /// <param name="limits">How much it may ask for.</param>
 /// <param name="digest">
-/// Told each dict when items were added, and the place of the first of them; may replace items by something smaller, and
-/// returns how many it dropped.
+/// Told each dict when items were added, and the place of the first of them; may replace items by something
+/// smaller, and returns how many it dropped.
 /// </param>
-internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<PickleDict, int, int>? digest = null)
+internal sealed class Pickle(
+    PickleSource source,
+    PickleLimits limits,
+    Func<PickleDict, int, int>? digest = null
+)
 {
     private const int HighestProtocol = 5;
     private readonly PickleStack _stack = new(source);
@@ -27,7 +32,9 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
     private long _keptBytes;
 
     /// <summary>Reads one pickle up to its end.</summary>
-    /// <exception cref="UserError">It is damaged, asks for too much, or names what is not allowed.</exception>
+    /// <exception cref="UserError">
+    /// It is damaged, asks for too much, or names what is not allowed.
+    /// </exception>
     public object? Read()
     {
         while (true)
@@ -39,9 +46,16 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
             }
 
             Step(op);
-            if (_items > limits.Objects || _containers > limits.Objects || _keptBytes + _pool.NewBytes > limits.KeptBytes)
+            if (
+                _items > limits.Objects
+                || _containers > limits.Objects
+                || _keptBytes + _pool.NewBytes > limits.KeptBytes
+            )
             {
-                throw source.Fault("the pickle holds more than a file of its length and kind can", "check where the file comes from");
+                throw source.Fault(
+                    "the pickle holds more than a file of its length and kind can",
+                    "check where the file comes from"
+                );
             }
         }
     }
@@ -53,14 +67,21 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
             case PickleOp.Proto when source.Byte() is var protocol:
                 if (protocol > HighestProtocol)
                 {
-                    throw _stack.Malformed(string.Create(CultureInfo.InvariantCulture, $"protocol {protocol}, where 0 to {HighestProtocol} were expected"));
+                    throw _stack.Malformed(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"protocol {protocol}, where 0 to {HighestProtocol} were expected"
+                        )
+                    );
                 }
 
                 break;
             case PickleOp.Frame when BinaryPrimitives.ReadUInt64LittleEndian(source.Bytes(8)) is var length:
                 if (length > PickleLimits.FrameBytes)
                 {
-                    throw _stack.Malformed(string.Create(CultureInfo.InvariantCulture, $"a frame of {length} bytes"));
+                    throw _stack.Malformed(
+                        string.Create(CultureInfo.InvariantCulture, $"a frame of {length} bytes")
+                    );
                 }
 
                 break;
@@ -76,7 +97,11 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
             case PickleOp.Dup:
                 _stack.Push(_stack.Top());
                 break;
-            case PickleOp.Append or PickleOp.Appends or PickleOp.AddItems or PickleOp.SetItem or PickleOp.SetItems:
+            case PickleOp.Append
+            or PickleOp.Appends
+            or PickleOp.AddItems
+            or PickleOp.SetItem
+            or PickleOp.SetItems:
                 Fill(op);
                 break;
             case PickleOp.Put or PickleOp.BinPut or PickleOp.LongBinPut or PickleOp.Memoize:
@@ -91,56 +116,79 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
         }
     }
 
-    private object? Value(PickleOp op) => op switch
-    {
-        PickleOp.None => null,
-        PickleOp.NewTrue => true,
-        PickleOp.NewFalse => false,
-        PickleOp.BinFloat => PickleNumbers.Real(source.Bytes(8)),
-        PickleOp.BinInt1 => PickleNumbers.Whole(source.Byte()),
-        PickleOp.BinInt2 => PickleNumbers.Whole(BinaryPrimitives.ReadUInt16LittleEndian(source.Bytes(2))),
-        PickleOp.BinInt => PickleNumbers.Whole(BinaryPrimitives.ReadInt32LittleEndian(source.Bytes(4))),
-        PickleOp.Long1 => Kept(PickleNumbers.Whole(source.Bytes(source.Byte()))),
-        PickleOp.Long4 => Kept(PickleNumbers.Whole(source.Bytes(Short(source.Length(4))))),
-        PickleOp.Int => Kept(PickleNumbers.Int(source.Line()) ?? throw _stack.Malformed("a number with other characters")),
-        PickleOp.Long => Kept(PickleNumbers.Long(source.Line()) ?? throw _stack.Malformed("a number with other characters")),
-        PickleOp.Float => PickleNumbers.Float(source.Line()) ?? throw _stack.Malformed("a number with other characters"),
-        PickleOp.String => Kept(PickleText.Quoted(source.Line()) ?? throw _stack.Malformed("a text without quotes, or with escapes")),
-        PickleOp.Unicode => Kept(PickleText.Unescaped(source.Line()) ?? throw _stack.Malformed("a text with a wrong escape")),
-        PickleOp.ShortBinUnicode or PickleOp.ShortBinString => Text(1),
-        PickleOp.BinUnicode or PickleOp.BinString => Text(4),
-        PickleOp.BinUnicode8 => Text(8),
-        PickleOp.ShortBinBytes => Bytes(1),
-        PickleOp.BinBytes => Bytes(4),
-        PickleOp.BinBytes8 or PickleOp.ByteArray8 => Bytes(8),
-        PickleOp.EmptyTuple => Array.Empty<object?>(),
-        PickleOp.Tuple1 => Tuple(_stack.Pop(1)),
-        PickleOp.Tuple2 => Tuple(_stack.Pop(2)),
-        PickleOp.Tuple3 => Tuple(_stack.Pop(3)),
-        PickleOp.Tuple => Tuple(_stack.PopMarked()),
-        PickleOp.EmptyList => List([]),
-        PickleOp.List => List(_stack.PopMarked()),
-        PickleOp.EmptySet => new PickleSet(List([])),
-        PickleOp.FrozenSet => new PickleSet(List(_stack.PopMarked())),
-        PickleOp.EmptyDict => Dict([]),
-        PickleOp.Dict => Dict(_stack.PopMarked()),
-        PickleOp.Get => Recall(PickleNumbers.Int(source.Line())),
-        PickleOp.BinGet => Recall(PickleNumbers.Whole(source.Byte())),
-        PickleOp.LongBinGet => Recall((long)BinaryPrimitives.ReadUInt32LittleEndian(source.Bytes(4))),
-        PickleOp.Global => Global(source.Line(), source.Line()),
-        PickleOp.StackGlobal => _stack.Pop(2) is [string module, string name] ? Global(module, name) : throw _stack.Malformed("a class without a name"),
-        PickleOp.Reduce => Reduce(_stack.Pop(2)),
-        PickleOp.BinPersId => _stack.Pop() is object?[] and ["storage", ..]
-            ? new PickleOpaque("a tensor's storage")
-            : throw source.Fault("a persistent id other than a tensor's storage", "check where the file comes from"),
-        _ when Enum.IsDefined(op) => throw source.Fault(
-            $"the pickle asks to make an object by {op}, which no official file does; nothing was run", "check where the file comes from"),
-        _ => throw _stack.Malformed(string.Create(CultureInfo.InvariantCulture, $"opcode 0x{(byte)op:x2} is unknown")),
-    };
+    private object? Value(PickleOp op) =>
+        op switch
+        {
+            PickleOp.None => null,
+            PickleOp.NewTrue => true,
+            PickleOp.NewFalse => false,
+            PickleOp.BinFloat => PickleNumbers.Real(source.Bytes(8)),
+            PickleOp.BinInt1 => PickleNumbers.Whole(source.Byte()),
+            PickleOp.BinInt2 => PickleNumbers.Whole(BinaryPrimitives.ReadUInt16LittleEndian(source.Bytes(2))),
+            PickleOp.BinInt => PickleNumbers.Whole(BinaryPrimitives.ReadInt32LittleEndian(source.Bytes(4))),
+            PickleOp.Long1 => Kept(PickleNumbers.Whole(source.Bytes(source.Byte()))),
+            PickleOp.Long4 => Kept(PickleNumbers.Whole(source.Bytes(Short(source.Length(4))))),
+            PickleOp.Int => Kept(
+                PickleNumbers.Int(source.Line()) ?? throw _stack.Malformed("a number with other characters")
+            ),
+            PickleOp.Long => Kept(
+                PickleNumbers.Long(source.Line()) ?? throw _stack.Malformed("a number with other characters")
+            ),
+            PickleOp.Float => PickleNumbers.Float(source.Line())
+                ?? throw _stack.Malformed("a number with other characters"),
+            PickleOp.String => Kept(
+                PickleText.Quoted(source.Line())
+                    ?? throw _stack.Malformed("a text without quotes, or with escapes")
+            ),
+            PickleOp.Unicode => Kept(
+                PickleText.Unescaped(source.Line()) ?? throw _stack.Malformed("a text with a wrong escape")
+            ),
+            PickleOp.ShortBinUnicode or PickleOp.ShortBinString => Text(1),
+            PickleOp.BinUnicode or PickleOp.BinString => Text(4),
+            PickleOp.BinUnicode8 => Text(8),
+            PickleOp.ShortBinBytes => Bytes(1),
+            PickleOp.BinBytes => Bytes(4),
+            PickleOp.BinBytes8 or PickleOp.ByteArray8 => Bytes(8),
+            PickleOp.EmptyTuple => Array.Empty<object?>(),
+            PickleOp.Tuple1 => Tuple(_stack.Pop(1)),
+            PickleOp.Tuple2 => Tuple(_stack.Pop(2)),
+            PickleOp.Tuple3 => Tuple(_stack.Pop(3)),
+            PickleOp.Tuple => Tuple(_stack.PopMarked()),
+            PickleOp.EmptyList => List([]),
+            PickleOp.List => List(_stack.PopMarked()),
+            PickleOp.EmptySet => new PickleSet(List([])),
+            PickleOp.FrozenSet => new PickleSet(List(_stack.PopMarked())),
+            PickleOp.EmptyDict => Dict([]),
+            PickleOp.Dict => Dict(_stack.PopMarked()),
+            PickleOp.Get => Recall(PickleNumbers.Int(source.Line())),
+            PickleOp.BinGet => Recall(PickleNumbers.Whole(source.Byte())),
+            PickleOp.LongBinGet => Recall((long)BinaryPrimitives.ReadUInt32LittleEndian(source.Bytes(4))),
+            PickleOp.Global => Global(source.Line(), source.Line()),
+            PickleOp.StackGlobal => _stack.Pop(2) is [string module, string name]
+                ? Global(module, name)
+                : throw _stack.Malformed("a class without a name"),
+            PickleOp.Reduce => Reduce(_stack.Pop(2)),
+            PickleOp.BinPersId => _stack.Pop() is object?[] and ["storage", ..]
+                ? new PickleOpaque("a tensor's storage")
+                : throw source.Fault(
+                    "a persistent id other than a tensor's storage",
+                    "check where the file comes from"
+                ),
+            _ when Enum.IsDefined(op) => throw source.Fault(
+                $"the pickle asks to make an object by {op}, which no official file does; nothing was run",
+                "check where the file comes from"
+            ),
+            _ => throw _stack.Malformed(
+                string.Create(CultureInfo.InvariantCulture, $"opcode 0x{(byte)op:x2} is unknown")
+            ),
+        };
 
-    private int Short(int length) => length <= PickleLimits.LineBytes
-        ? length
-        : throw _stack.Malformed(string.Create(CultureInfo.InvariantCulture, $"a number of {length} bytes"));
+    private int Short(int length) =>
+        length <= PickleLimits.LineBytes
+            ? length
+            : throw _stack.Malformed(
+                string.Create(CultureInfo.InvariantCulture, $"a number of {length} bytes")
+            );
 
     private string Text(int width)
     {
@@ -239,19 +287,33 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
         };
         if (number < 0 || number > _memo.Count || number >= limits.Objects)
         {
-            throw _stack.Malformed(string.Create(CultureInfo.InvariantCulture, $"memo number {number} after {_memo.Count} others"));
+            throw _stack.Malformed(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"memo number {number} after {_memo.Count} others"
+                )
+            );
         }
 
         _memo.Set((int)number, _stack.Top());
     }
 
-    private object? Recall(object? number) => number is long known && known >= 0 && known < _memo.Count
-        ? _memo.Get((int)known)
-        : throw _stack.Malformed(string.Create(CultureInfo.InvariantCulture, $"memo number {number}, where {_memo.Count} were given"));
+    private object? Recall(object? number) =>
+        number is long known && known >= 0 && known < _memo.Count
+            ? _memo.Get((int)known)
+            : throw _stack.Malformed(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"memo number {number}, where {_memo.Count} were given"
+                )
+            );
 
     private PickleGlobal Global(string module, string name) =>
-        PickleGlobals.Find(module, name) ?? throw source.Fault(
-        $"the pickle names {module}.{name}, which no official file does; nothing was run", "check where the file comes from");
+        PickleGlobals.Find(module, name)
+        ?? throw source.Fault(
+            $"the pickle names {module}.{name}, which no official file does; nothing was run",
+            "check where the file comes from"
+        );
 
     private object? Reduce(object?[] call)
     {
@@ -261,8 +323,13 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
         }
 
         _containers++;
-        var made = global.Build?.Invoke(arguments) ?? throw source.Fault(
-            $"the pickle makes a {global.Module}.{global.Name} of arguments that no official file gives it; nothing was run", "check where the file comes from");
+        var made =
+            global.Build?.Invoke(arguments)
+            ?? throw source.Fault(
+                $"the pickle makes a {global.Module}.{global.Name} of arguments that no official file gives "
+                    + "it; nothing was run",
+                "check where the file comes from"
+            );
         switch (made)
         {
             case PickleDict dict:
@@ -280,7 +347,8 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
         return made;
     }
 
-    // Attributes of dicts (torch's "_metadata") and the content of arrays are passed over; a dtype says its byte order.
+    // Attributes of dicts (torch's "_metadata") and the content of arrays are passed over; a dtype says its
+    // byte order.
     private void Build(object? state, object? target)
     {
         switch (target)
@@ -289,7 +357,11 @@ internal sealed class Pickle(PickleSource source, PickleLimits limits, Func<Pick
             case NumPyType when state is object?[] and [_, "<" or "|" or "=", ..]:
                 break;
             default:
-                throw source.Fault("the pickle sets the state of an object, which official files do for few kinds only; nothing was run", "check where the file comes from");
+                throw source.Fault(
+                    "the pickle sets the state of an object, which official files do for few kinds only; "
+                        + "nothing was run",
+                    "check where the file comes from"
+                );
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace ZcBench.Imports.Pickles;
 
 /// <summary>
-/// A Python dict as its pickle lists it. It does no hashing: it is walked, or searched for a few texts. What a reader has
-/// made of it can be kept instead of its items.
+/// A Python dict as its pickle lists it. It does no hashing: it is walked, or searched for a few texts. What
+/// a reader has made of it can be kept instead of its items.
 /// </summary>
 internal sealed class PickleDict
 {

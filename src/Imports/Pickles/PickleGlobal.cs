@@ -4,6 +4,7 @@ namespace ZcBench.Imports.Pickles;
 /// <param name="Module">Its module.</param>
 /// <param name="Name">Its name there.</param>
 /// <param name="Build">
-/// What stands for the object that Python would make of these arguments; null where the arguments are not of its kind.
+/// What stands for the object that Python would make of these arguments; null where the arguments are not of
+/// its kind.
 /// </param>
 internal sealed record PickleGlobal(string Module, string Name, Func<object?[], object?>? Build);

@@ -1,12 +1,16 @@
 namespace ZcBench.Imports.Pickles;
 
 /// <summary>
-/// Bounds on what a pickle may ask for, far above what the official files hold. They bound memory, whatever a file says.
+/// Bounds on what a pickle may ask for, far above what the official files hold. They bound memory, whatever a
+/// file says.
 /// </summary>
 /// <param name="Objects">
-/// Most containers, most objects that the pickle can refer back to, and most items that lie in containers at one time.
+/// Most containers, most objects that the pickle can refer back to, and most items that lie in containers at
+/// one time.
 /// </param>
-/// <param name="KeptBytes">Bytes of all texts, byte strings and long numbers together, repeated short texts counted once.</param>
+/// <param name="KeptBytes">
+/// Bytes of all texts, byte strings and long numbers together, repeated short texts counted once.
+/// </param>
 internal sealed record PickleLimits(int Objects, long KeptBytes = PickleLimits.MostKeptBytes)
 {
     /// <summary>Bytes of one text or byte string.</summary>
@@ -29,6 +33,9 @@ internal sealed record PickleLimits(int Objects, long KeptBytes = PickleLimits.M
     private const int FewestObjects = 1 << 20;
     private const int MostObjects = 1 << 28;
 
-    /// <summary>The bounds for a file: as many objects as it has bytes, but 2²⁰ in small ones and no more than 2²⁸.</summary>
-    public static PickleLimits For(long fileBytes) => new((int)Math.Clamp(fileBytes, FewestObjects, MostObjects));
+    /// <summary>
+    /// The bounds for a file: as many objects as it has bytes, but 2²⁰ in small ones and no more than 2²⁸.
+    /// </summary>
+    public static PickleLimits For(long fileBytes) =>
+        new((int)Math.Clamp(fileBytes, FewestObjects, MostObjects));
 }

@@ -1,6 +1,8 @@
 namespace ZcBench.Imports.Pickles;
 
-/// <summary>The objects that a pickle refers back to by number, 8 bytes each. Writers number them one after the other.</summary>
+/// <summary>
+/// The objects that a pickle refers back to by number, 8 bytes each. Writers number them one after the other.
+/// </summary>
 internal sealed class PickleMemo
 {
     private const int ChunkBits = 13;

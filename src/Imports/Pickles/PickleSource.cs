@@ -6,13 +6,18 @@ using ZcBench.Imports.Sources;
 
 namespace ZcBench.Imports.Pickles;
 
-/// <summary>The bytes of a pickle with their offsets. A length is believed only as far as bytes follow.</summary>
+/// <summary>
+/// The bytes of a pickle with their offsets. A length is believed only as far as bytes follow.
+/// </summary>
 /// <param name="stream">Where they come from.</param>
 /// <param name="name">What refusals call the file.</param>
 internal sealed class PickleSource(Stream stream, string name)
 {
     private const int Chunk = 1 << 16;
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Utf8 = new(
+        encoderShouldEmitUTF8Identifier: false,
+        throwOnInvalidBytes: true
+    );
     private readonly byte[] _buffer = new byte[Chunk];
     private int _start;
     private int _end;
@@ -78,7 +83,12 @@ internal sealed class PickleSource(Stream stream, string name)
         return length <= PickleLimits.TextBytes
             ? (int)length
             : throw Fault(
-                string.Create(CultureInfo.InvariantCulture, $"a length of {length} bytes, where at most {PickleLimits.TextBytes} were expected"), offset: at);
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"a length of {length} bytes, where at most {PickleLimits.TextBytes} were expected"
+                ),
+                offset: at
+            );
     }
 
     /// <summary>So many bytes; memory is taken as they come.</summary>
@@ -116,7 +126,7 @@ internal sealed class PickleSource(Stream stream, string name)
     public string Line()
     {
         var line = new StringBuilder();
-        for (byte next; (next = Byte()) != '\n';)
+        for (byte next; (next = Byte()) != '\n'; )
         {
             if (line.Length == PickleLimits.LineBytes)
             {

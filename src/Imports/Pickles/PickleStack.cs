@@ -50,8 +50,9 @@ internal sealed class PickleStack(PickleSource source)
     {
         if (_marks.Count == PickleLimits.Depth)
         {
-            throw source.Fault("containers are nested more than a thousand deep, which no official "
-                + "file does");
+            throw source.Fault(
+                "containers are nested more than a thousand deep, which no official " + "file does"
+            );
         }
 
         _marks.Add(_objects.Count);

@@ -5,8 +5,8 @@ using ZcBench.Benchmarks;
 namespace ZcBench.Imports.Sources;
 
 /// <summary>
-/// A file read from its beginning to its end: tells progress, heeds the stop and, once <see cref="Finish"/> has read what
-/// was left, knows the SHA-256 of every byte.
+/// A file read from its beginning to its end: tells progress, heeds the stop and, once <see cref="Finish"/>
+/// has read what was left, knows the SHA-256 of every byte.
 /// </summary>
 internal sealed class SourceStream : ForwardStream
 {
@@ -24,16 +24,17 @@ internal sealed class SourceStream : ForwardStream
     {
         _path = path;
         _advance = advance;
-        _file = SourceFile.Guarded(path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0));
+        _file = SourceFile.Guarded(
+            path,
+            () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0)
+        );
     }
 
     /// <summary>Reads to the end and returns the SHA-256 of the whole file, lower-case hexadecimal.</summary>
     public string Finish()
     {
         var block = ArrayPool<byte>.Shared.Rent(Block);
-        while (Read(block) > 0)
-        {
-        }
+        while (Read(block) > 0) { }
 
         ArrayPool<byte>.Shared.Return(block);
         return Convert.ToHexStringLower(_hash.GetCurrentHash());

@@ -5,8 +5,8 @@ using ZcBench.Benchmarks.SuiteZero;
 namespace ZcBench.Imports.SuiteZero;
 
 /// <summary>
-/// The validation accuracies of NAS-Bench-Suite-Zero's JSON files; its scores are for 'zcbench stats --with'. Such a file is
-/// read as a whole: it takes some three times its length in memory.
+/// The validation accuracies of NAS-Bench-Suite-Zero's JSON files; its scores are for 'zcbench stats --with'.
+/// Such a file is read as a whole: it takes some three times its length in memory.
 /// </summary>
 internal sealed class SuiteZeroFormat : IFileFormat
 {
@@ -20,19 +20,29 @@ internal sealed class SuiteZeroFormat : IFileFormat
     public string Title => "NAS-Bench-Suite-Zero JSON";
 
     /// <inheritdoc/>
-    public Provenance Provenance { get; } = new(
-        "nasbench201", "NAS-Bench-Suite-Zero", 0, null, "one training, chosen by NASLib",
-        "Krishnakumar et al., NAS-Bench-Suite-Zero, NeurIPS 2022 Datasets and Benchmarks", "Apache-2.0",
-        [
-            "These are validation accuracies after the benchmark's full training, in percent; the files hold no test accuracies.",
-            "What such files call cifar10 is cifar10-valid here: networks trained on one half of CIFAR-10's training images.",
-        ]);
+    public Provenance Provenance { get; } =
+        new(
+            "nasbench201",
+            "NAS-Bench-Suite-Zero",
+            0,
+            null,
+            "one training, chosen by NASLib",
+            "Krishnakumar et al., NAS-Bench-Suite-Zero, NeurIPS 2022 Datasets and Benchmarks",
+            "Apache-2.0",
+            [
+                "These are validation accuracies after the benchmark's full training, in percent; "
+                    + "the files hold no test accuracies.",
+                "What such files call cifar10 is cifar10-valid here: "
+                    + "networks trained on one half of CIFAR-10's training images.",
+            ]
+        );
 
     /// <inheritdoc/>
     public bool AnySpace => true;
 
     /// <inheritdoc/>
-    public bool Recognises(ReadOnlySpan<byte> head) => Utf8Mark.Without(head).TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
+    public bool Recognises(ReadOnlySpan<byte> head) =>
+        Utf8Mark.Without(head).TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
 
     /// <inheritdoc/>
     public string Read(Reading reading, Action<ImportedRow> add)
@@ -53,8 +63,11 @@ internal sealed class SuiteZeroFormat : IFileFormat
         catch (InvalidOperationException fault)
         {
             // An escape such as \ud800 alone is JSON, but no text.
-            throw new UserError($"{reading.Path} holds a name that is not valid text "
-                + $"({fault.Message.TrimEnd('.')}); fetch it again", fault);
+            throw new UserError(
+                $"{reading.Path} holds a name that is not valid text ({fault.Message.TrimEnd('.')}); "
+                    + "fetch it again",
+                fault
+            );
         }
 
         return stream.Finish();
@@ -75,7 +88,9 @@ internal sealed class SuiteZeroFormat : IFileFormat
             }
 
             var column = new ImportedColumn(Quantity.Validation, known, space.TrainingEpochs);
-            foreach (var (key, architecture, member) in SuiteZeroLayout.Members(json, dataset, reading.Path, space))
+            foreach (
+                var (key, architecture, member) in SuiteZeroLayout.Members(json, dataset, reading.Path, space)
+            )
             {
                 if (member.TryGetProperty(Accuracy, out var accuracy))
                 {
@@ -87,17 +102,26 @@ internal sealed class SuiteZeroFormat : IFileFormat
 
         if (count == 0)
         {
-            throw new UserError($"{reading.Path} holds scores but no '{Accuracy}'; compare with them by 'zcbench stats --with {reading.Path}'");
+            throw new UserError(
+                $"{reading.Path} holds scores but no '{Accuracy}'; "
+                    + $"compare with them by 'zcbench stats --with {reading.Path}'"
+            );
         }
     }
 
-    private static double Percent(JsonElement accuracy, string key, string path) => accuracy.ValueKind switch
-    {
-        JsonValueKind.Number => accuracy.GetDouble(),
-        JsonValueKind.String when PythonNumbers.Parse(accuracy.GetString()!) is not null => throw new UserError(
-            $"{path}: the {Accuracy} of {key} is {accuracy.GetString()}, where a number of percent was "
-                + $"expected; "
-            + "remove the architecture or fetch the file again"),
-        _ => throw SuiteZeroLayout.Fault(path, $"'{Accuracy}' of {key} is {SuiteZeroLayout.Kind(accuracy)}"),
-    };
+    private static double Percent(JsonElement accuracy, string key, string path) =>
+        accuracy.ValueKind switch
+        {
+            JsonValueKind.Number => accuracy.GetDouble(),
+            JsonValueKind.String when PythonNumbers.Parse(accuracy.GetString()!) is not null =>
+                throw new UserError(
+                    $"{path}: the {Accuracy} of {key} is {accuracy.GetString()}, "
+                        + "where a number of percent was expected; "
+                        + "remove the architecture or fetch the file again"
+                ),
+            _ => throw SuiteZeroLayout.Fault(
+                path,
+                $"'{Accuracy}' of {key} is {SuiteZeroLayout.Kind(accuracy)}"
+            ),
+        };
 }

@@ -16,15 +16,24 @@ internal static class ColumnText
         {
             Quantity.Parameters => $"params{dataset}",
             Quantity.Flops => $"flops{dataset}",
-            Quantity.TrainingSeconds => string.Create(CultureInfo.InvariantCulture, $"{column.Dataset}_train{column.Epochs}{trial}_seconds"),
-            Quantity.HalfwaySeconds => string.Create(CultureInfo.InvariantCulture, $"{column.Dataset}_train{column.Epochs}{trial}_halfway_seconds"),
+            Quantity.TrainingSeconds => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{column.Dataset}_train{column.Epochs}{trial}_seconds"
+            ),
+            Quantity.HalfwaySeconds => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{column.Dataset}_train{column.Epochs}{trial}_halfway_seconds"
+            ),
             Quantity.Validation => Accuracy("val"),
             Quantity.Test => Accuracy("test"),
             _ => Accuracy("valtest"),
         };
 
         string Accuracy(string split) =>
-            string.Create(CultureInfo.InvariantCulture, $"{column.Dataset}_{split}{column.Epochs}{trial}{unit}");
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{column.Dataset}_{split}{column.Epochs}{trial}{unit}"
+            );
     }
 
     /// <summary>What it holds, for the description.</summary>
@@ -46,8 +55,14 @@ internal static class ColumnText
             return what + where;
         }
 
-        var unit = !column.IsAccuracy ? "" : column.Unit == AccuracyUnit.Fraction ? ", 0 to 1" : ", percent";
+        var unit =
+            !column.IsAccuracy ? ""
+            : column.Unit == AccuracyUnit.Fraction ? ", 0 to 1"
+            : ", percent";
         return string.Create(
-            CultureInfo.InvariantCulture, $"{what}{where}, trained for {column.Epochs} epochs{unit}{(column.Trial is null ? "" : $", {column.Trial} alone")}");
+            CultureInfo.InvariantCulture,
+            $"{what}{where}, trained for {column.Epochs} "
+                + $"epochs{unit}{(column.Trial is null ? "" : $", {column.Trial} alone")}"
+        );
     }
 }

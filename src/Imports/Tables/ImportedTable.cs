@@ -5,12 +5,14 @@ using ZcBench.Benchmarks.Tables;
 namespace ZcBench.Imports.Tables;
 
 /// <summary>
-/// The table as it grows: architectures in the order of their first appearance, 8 bytes for each number. It is all that
-/// stays in memory of the files, so its size depends on the number of architectures and columns and not on the files.
+/// The table as it grows: architectures in the order of their first appearance, 8 bytes for each number. It
+/// is all that stays in memory of the files, so its size depends on the number of architectures and columns
+/// and not on the files.
 /// </summary>
 internal sealed class ImportedTable
 {
-    // The largest release has some hundred. Each takes 8 bytes for each architecture, whatever the file holds.
+    // The largest release has some hundred. Each takes 8 bytes for each architecture, whatever the file
+    // holds.
     private const int MostColumns = 4096;
 
     // 2⁵³: above it a double does not tell whole numbers apart.
@@ -29,7 +31,9 @@ internal sealed class ImportedTable
     public IReadOnlyList<string?> Keys => _keys;
 
     /// <summary>Adds what a file says of an architecture.</summary>
-    /// <exception cref="UserError">A number is out of its range or there already, or a name is that of two architectures.</exception>
+    /// <exception cref="UserError">
+    /// A number is out of its range or there already, or a name is that of two architectures.
+    /// </exception>
     public void Add(ImportedRow row, string path)
     {
         if (!_rows.TryGetValue(row.Architecture.Text, out var place))
@@ -48,33 +52,53 @@ internal sealed class ImportedTable
     }
 
     /// <summary>
-    /// The columns to write, in their order: counts, then for each dataset and epochs the means over trainings, then each
-    /// training. What lacks a number for some architecture, and could not be read back, is named in <paramref name="leftOut"/>.
+    /// The columns to write, in their order: counts, then for each dataset and epochs the means over
+    /// trainings, then each training. What lacks a number for some architecture, and could not be read back,
+    /// is named in <paramref name="leftOut"/>.
     /// </summary>
     public IReadOnlyList<(ImportedColumn Column, double[] Values)> Finish(out IReadOnlyList<string> leftOut)
     {
         var missing = new List<string>();
         var columns = new List<(ImportedColumn Column, double[] Values)>();
-        foreach (var (column, values) in _columns.GroupBy(item => item.Key with { Trial = null })
-            .Select(group => (group.Key, Together([.. group.OrderBy(item => item.Key.Trial, StringComparer.Ordinal)]))))
+        foreach (
+            var (column, values) in _columns
+                .GroupBy(item => item.Key with { Trial = null })
+                .Select(group =>
+                    (group.Key, Together([.. group.OrderBy(item => item.Key.Trial, StringComparer.Ordinal)]))
+                )
+        )
         {
             var absent = values.Count(double.IsNaN);
             if (absent > 0 && column.IsAccuracy)
             {
-                missing.Add(string.Create(
-                    CultureInfo.InvariantCulture, $"{ColumnText.Name(column)} (lacks {absent} of {_architectures.Count} architectures)"));
+                missing.Add(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{ColumnText.Name(column)} (lacks {absent} of {_architectures.Count} architectures)"
+                    )
+                );
                 continue;
             }
 
             columns.Add((column, values));
         }
 
-        columns.AddRange(_columns.Where(item => item.Key is { Trial: not null, IsAccuracy: true })
-            .Select(item => (item.Key, Padded(item.Value))));
+        columns.AddRange(
+            _columns
+                .Where(item => item.Key is { Trial: not null, IsAccuracy: true })
+                .Select(item => (item.Key, Padded(item.Value)))
+        );
         leftOut = [.. missing.Order(StringComparer.Ordinal)];
-        return [.. columns.OrderBy(item => item.Column.Trial is not null).ThenBy(item => !item.Column.IsCount)
-            .ThenBy(item => item.Column.Dataset, StringComparer.OrdinalIgnoreCase).ThenBy(item => item.Column.Epochs)
-            .ThenBy(item => item.Column.Quantity).ThenBy(item => item.Column.Trial, StringComparer.Ordinal)];
+        return
+        [
+            .. columns
+                .OrderBy(item => item.Column.Trial is not null)
+                .ThenBy(item => !item.Column.IsCount)
+                .ThenBy(item => item.Column.Dataset, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(item => item.Column.Epochs)
+                .ThenBy(item => item.Column.Quantity)
+                .ThenBy(item => item.Column.Trial, StringComparer.Ordinal),
+        ];
     }
 
     // A file's name of an architecture is that of no other, and it has no second one.
@@ -87,35 +111,65 @@ internal sealed class ImportedTable
                 return;
             }
 
-            throw Refused(row, path, $"{row.Architecture} has the name '{row.Key ?? "none"}' and the name '{_keys[place] ?? "none"}'");
+            throw Refused(
+                row,
+                path,
+                $"{row.Architecture} has the name '{row.Key ?? "none"}' and the name "
+                    + $"'{_keys[place] ?? "none"}'"
+            );
         }
 
         if (_names[row.Key] != place)
         {
-            throw Refused(row, path, $"'{row.Key}' is the name of {_architectures[_names[row.Key]]} and of {row.Architecture}");
+            throw Refused(
+                row,
+                path,
+                $"'{row.Key}' is the name of {_architectures[_names[row.Key]]} and of {row.Architecture}"
+            );
         }
     }
 
-    private static UserError Refused(ImportedRow row, string path, string found) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{path}{(row.Line is { } line ? $", line {line}" : "")}: {found}; {(row.Line is null ? "the file is damaged, fetch it again" : "correct the row")}"));
+    private static UserError Refused(ImportedRow row, string path, string found) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{path}{(row.Line is { } line ? $", line {line}" : "")}: {found}; "
+                    + $"{(row.Line is null ? "the file is damaged, fetch it again" : "correct the row")}"
+            )
+        );
 
     private void Set(ImportedRow row, int place, ImportedColumn column, double value, string path)
     {
-        var most = column.IsCount ? MostCount : !column.IsAccuracy ? double.MaxValue : column.Unit == AccuracyUnit.Fraction ? 1 : 100;
+        var most =
+            column.IsCount ? MostCount
+            : !column.IsAccuracy ? double.MaxValue
+            : column.Unit == AccuracyUnit.Fraction ? 1
+            : 100;
         if (!(value >= 0 && value <= most) || (column.IsCount && value != Math.Floor(value)))
         {
-            throw Refused(row, path, string.Create(
-                CultureInfo.InvariantCulture,
-                $"{ColumnText.Name(column)} of {row.Architecture} is {value}, but must be a {(column.IsCount ? "whole " : "")}number from 0{(column.IsAccuracy ? $" to {most}" : "")}"));
+            throw Refused(
+                row,
+                path,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{ColumnText.Name(column)} of {row.Architecture} is {value}, "
+                        + $"but must be a {(column.IsCount ? "whole " : "")}number "
+                        + $"from 0{(column.IsAccuracy ? $" to {most}" : "")}"
+                )
+            );
         }
 
         if (!_columns.TryGetValue(column, out var values))
         {
             if (_columns.Count == MostColumns)
             {
-                throw new UserError(string.Create(
-                    CultureInfo.InvariantCulture, $"{path} makes more than {MostColumns} columns, where a benchmark has some hundred; check where it comes from"));
+                throw new UserError(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{path} makes more than {MostColumns} columns, where a benchmark has some hundred; "
+                            + $"check where it comes from"
+                    )
+                );
             }
 
             _columns.Add(column, values = []);
@@ -128,11 +182,14 @@ internal sealed class ImportedTable
 
         if (!double.IsNaN(values[place]) && !(column.IsCount && values[place] == value))
         {
-            throw new UserError(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{path}{(row.Line is { } line ? $", line {line}" : "")}: {ColumnText.Name(column)} of "
-                    + $"{row.Architecture} is given twice; name each file once, and use files of one "
-                    + $"release"));
+            throw new UserError(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{path}{(row.Line is { } line ? $", line {line}" : "")}: "
+                        + $"{ColumnText.Name(column)} of {row.Architecture} is given twice; "
+                        + $"name each file once, and use files of one release"
+                )
+            );
         }
 
         values[place] = value;
@@ -140,7 +197,9 @@ internal sealed class ImportedTable
 
     // A mean that the file has itself counts, else that of the trainings in the order of their names.
     private double[] Together(List<KeyValuePair<ImportedColumn, List<double>>> columns) =>
-        columns[0].Key.Trial is null ? Padded(columns[0].Value) : Mean([.. columns.Select(column => column.Value)]);
+        columns[0].Key.Trial is null
+            ? Padded(columns[0].Value)
+            : Mean([.. columns.Select(column => column.Value)]);
 
     private double[] Mean(List<List<double>> trials)
     {

@@ -7,8 +7,8 @@ using ZcBench.Benchmarks;
 namespace ZcBench.Imports.Tables;
 
 /// <summary>
-/// Writes a table as CSV and its description as JSON beside it. Both get temporary names and are moved once both are
-/// whole; where anything fails, neither is left.
+/// Writes a table as CSV and its description as JSON beside it. Both get temporary names and are moved once
+/// both are whole; where anything fails, neither is left.
 /// </summary>
 internal sealed class TableWriter(string output)
 {
@@ -32,12 +32,16 @@ internal sealed class TableWriter(string output)
 
         if (Path.GetDirectoryName(Path.GetFullPath(output)) is { } folder && !Directory.Exists(folder))
         {
-            throw new UserError($"--out '{output}' is in a folder that does not exist; make the folder first");
+            throw new UserError(
+                $"--out '{output}' is in a folder that does not exist; make the folder first"
+            );
         }
 
         if (new[] { output, Description }.FirstOrDefault(Path.Exists) is { } there)
         {
-            throw new UserError($"'{there}' exists already and is not overwritten; name another --out, or remove it");
+            throw new UserError(
+                $"'{there}' exists already and is not overwritten; name another --out, or remove it"
+            );
         }
 
         // A kill while a table was written leaves these.
@@ -53,26 +57,43 @@ internal sealed class TableWriter(string output)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"'{output}{Temporary}' cannot be removed: {fault.Message}; name another --out", fault);
+            throw new UserError(
+                $"'{output}{Temporary}' cannot be removed: {fault.Message}; name another --out",
+                fault
+            );
         }
     }
 
     /// <summary>Writes the table.</summary>
     /// <returns>The number of columns and the SHA-256 of the CSV file.</returns>
     public (int Columns, string Sha256) Write(
-        ImportedTable table, IReadOnlyList<(ImportedColumn Column, double[] Values)> columns, string? keyColumn,
-        Dictionary<string, object> description, CancellationToken stop)
+        ImportedTable table,
+        IReadOnlyList<(ImportedColumn Column, double[] Values)> columns,
+        string? keyColumn,
+        Dictionary<string, object> description,
+        CancellationToken stop
+    )
     {
         string[] texts = keyColumn is null ? ["architecture"] : [keyColumn, "architecture"];
-        var meanings = columns.ToDictionary(item => ColumnText.Name(item.Column), item => ColumnText.Meaning(item.Column));
+        var meanings = columns.ToDictionary(
+            item => ColumnText.Name(item.Column),
+            item => ColumnText.Meaning(item.Column)
+        );
         var described = false;
         try
         {
-            File.WriteAllText(Description + Temporary, JsonSerializer.Serialize(
-                new Dictionary<string, object>(description) { ["columns"] = meanings }, Json) + "\n");
+            File.WriteAllText(
+                Description + Temporary,
+                JsonSerializer.Serialize(
+                    new Dictionary<string, object>(description) { ["columns"] = meanings },
+                    Json
+                ) + "\n"
+            );
             using (var csv = new StreamWriter(output + Temporary) { NewLine = "\n" })
             {
-                csv.WriteLine(string.Join(',', texts.Concat(columns.Select(item => ColumnText.Name(item.Column)))));
+                csv.WriteLine(
+                    string.Join(',', texts.Concat(columns.Select(item => ColumnText.Name(item.Column))))
+                );
                 for (var row = 0; row < table.Architectures.Count; row++)
                 {
                     stop.ThrowIfCancellationRequested();

@@ -3,7 +3,9 @@ using ZcBench.Imports.Sources;
 
 namespace ZcBench.Imports.Torch;
 
-/// <summary>A stream that sums up what is read from it; .NET's zip reader does not compare the CRC-32 of its entries.</summary>
+/// <summary>
+/// A stream that sums up what is read from it; .NET's zip reader does not compare the CRC-32 of its entries.
+/// </summary>
 internal sealed class CheckedStream(Stream inner) : ForwardStream
 {
     private readonly Crc32 _sum = new();

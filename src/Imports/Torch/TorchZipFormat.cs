@@ -6,8 +6,8 @@ using ZcBench.Imports.Sources;
 namespace ZcBench.Imports.Torch;
 
 /// <summary>
-/// Results of NAS-Bench-201 as torch.save writes them since PyTorch 1.6: a zip archive with the pickle in "…/data.pkl" and each
-/// tensor's storage in an entry of its own, which is not read.
+/// Results of NAS-Bench-201 as torch.save writes them since PyTorch 1.6: a zip archive with the pickle in
+/// "…/data.pkl" and each tensor's storage in an entry of its own, which is not read.
 /// </summary>
 internal sealed class TorchZipFormat : IFileFormat
 {
@@ -42,8 +42,11 @@ internal sealed class TorchZipFormat : IFileFormat
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or NotSupportedException)
         {
-            throw new UserError($"{reading.Path} is not a complete zip archive "
-                + $"({fault.Message.TrimEnd('.')}); {Damage.FetchAgain}", fault);
+            throw new UserError(
+                $"{reading.Path} is not a complete zip archive ({fault.Message.TrimEnd('.')}); "
+                    + $"{Damage.FetchAgain}",
+                fault
+            );
         }
 
         return sha256;
@@ -53,15 +56,25 @@ internal sealed class TorchZipFormat : IFileFormat
     {
         if (zip.Entries.Where(entry => entry.Name == Pickle).ToList() is not [var entry])
         {
-            throw new UserError($"{reading.Path} is a zip archive without one '{Pickle}', so torch.save did not write it; check the file");
+            throw new UserError(
+                $"{reading.Path} is a zip archive without one '{Pickle}', so torch.save did not write it; "
+                    + "check the file"
+            );
         }
 
         using var summed = new CheckedStream(entry.Open());
-        using var unpacked = new UnpackedStream(summed, reading.Path, UnpackedStream.Most(reading.File.Length));
+        using var unpacked = new UnpackedStream(
+            summed,
+            reading.Path,
+            UnpackedStream.Most(reading.File.Length)
+        );
         PickleFormat.Whole(unpacked, $"{reading.Path}, {entry.FullName}", reading, add);
         if (summed.Crc32 != entry.Crc32)
         {
-            throw new UserError($"{reading.Path}: the CRC-32 of '{entry.FullName}' is {summed.Crc32:x8}, expected {entry.Crc32:x8}; {Damage.FetchAgain}");
+            throw new UserError(
+                $"{reading.Path}: the CRC-32 of '{entry.FullName}' is {summed.Crc32:x8}, "
+                    + $"expected {entry.Crc32:x8}; {Damage.FetchAgain}"
+            );
         }
     }
 }

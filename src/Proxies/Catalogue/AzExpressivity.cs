@@ -9,24 +9,27 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class AzExpressivity : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "az_expressivity",
-        Title = "isotropy of feature maps (AZ-NAS)",
-        Formula = "Σ_stages −Σ p log(p + 10⁻⁸), p = normalised eigenvalues of the channel covariance",
-        Paper = Papers.AzNas,
-        Reference = "cvlab-yonsei/AZ-NAS, expressivity",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.Noise,
-        Init = InitKind.KaimingNormal,
-        BatchNorm = "batch statistics",
-        Layers = "outputs of the stages",
-        LabelBudget = LabelBudget.Noise,
-        Version = 1,
-        Cost = "one forward pass and small eigenvalue problems",
-        Notes = "Eigenvalues that rounding pushes below zero count as zero; the reference returns minus "
-            + "infinity there in single precision. Undefined when a stage is constant.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "az_expressivity",
+            Title = "isotropy of feature maps (AZ-NAS)",
+            Formula = "Σ_stages −Σ p log(p + 10⁻⁸), p = normalised eigenvalues of the channel covariance",
+            Paper = Papers.AzNas,
+            Reference = "cvlab-yonsei/AZ-NAS, expressivity",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.Noise,
+            Init = InitKind.KaimingNormal,
+            BatchNorm = "batch statistics",
+            Layers = "outputs of the stages",
+            LabelBudget = LabelBudget.Noise,
+            Version = 1,
+            Cost = "one forward pass and small eigenvalue problems",
+            Notes =
+                "Eigenvalues that rounding pushes below zero count as zero; "
+                + "the reference returns minus infinity there in single precision. "
+                + "Undefined when a stage is constant.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.StageSpectra];
@@ -35,6 +38,8 @@ public sealed class AzExpressivity : IProxy
     public Score Score(Evidence evidence)
     {
         var entropies = StageEntropy.Of(evidence.Get(Probe.Needs.StageSpectra));
-        return entropies is null ? Scores.Score.Undefined(StageEntropy.Constant) : Scores.Score.Of(entropies.Sum());
+        return entropies is null
+            ? Scores.Score.Undefined(StageEntropy.Constant)
+            : Scores.Score.Of(entropies.Sum());
     }
 }

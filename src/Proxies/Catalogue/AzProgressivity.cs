@@ -9,23 +9,25 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class AzProgressivity : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "az_progressivity",
-        Title = "growth of isotropy along depth (AZ-NAS)",
-        Formula = "min_i s_i − s_{i−1}, s = entropies of az_expressivity",
-        Paper = Papers.AzNas,
-        Reference = "cvlab-yonsei/AZ-NAS, progressivity",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.Noise,
-        Init = InitKind.KaimingNormal,
-        BatchNorm = "batch statistics",
-        Layers = "outputs of the stages",
-        LabelBudget = LabelBudget.Noise,
-        Version = 1,
-        Cost = "none beside az_expressivity",
-        Notes = "Zero, its largest value for a cell that passes its input on, is shared by all such cells.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "az_progressivity",
+            Title = "growth of isotropy along depth (AZ-NAS)",
+            Formula = "min_i s_i − s_{i−1}, s = entropies of az_expressivity",
+            Paper = Papers.AzNas,
+            Reference = "cvlab-yonsei/AZ-NAS, progressivity",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.Noise,
+            Init = InitKind.KaimingNormal,
+            BatchNorm = "batch statistics",
+            Layers = "outputs of the stages",
+            LabelBudget = LabelBudget.Noise,
+            Version = 1,
+            Cost = "none beside az_expressivity",
+            Notes =
+                "Zero, its largest value for a cell that passes its input on, is shared by all such cells.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.StageSpectra];

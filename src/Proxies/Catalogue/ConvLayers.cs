@@ -8,27 +8,31 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class ConvLayers : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "conv_layers",
-        Title = "convolutions in a cell",
-        Formula = "|{convolutions of one cell}|",
-        Paper = Papers.Zcbench,
-        Reference = "cells counted by hand",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.None,
-        Init = InitKind.None,
-        LabelBudget = LabelBudget.Structure,
-        Version = 1,
-        Cost = "no pass",
-        Notes = "A counting baseline. On NAS-Bench-101 the projections count, of which each edge out of the cell's input has one. Dead "
-            + "convolutions count too.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "conv_layers",
+            Title = "convolutions in a cell",
+            Formula = "|{convolutions of one cell}|",
+            Paper = Papers.Zcbench,
+            Reference = "cells counted by hand",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.None,
+            Init = InitKind.None,
+            LabelBudget = LabelBudget.Structure,
+            Version = 1,
+            Cost = "no pass",
+            Notes =
+                "A counting baseline. On NAS-Bench-101 the projections count, "
+                + "of which each edge out of the cell's input has one. Dead convolutions count too.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Structure];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => Scores.Score.Of(
-        evidence.Get(Probe.Needs.Structure).CellSteps.Count(step => step.Operation is Convolution));
+    public Score Score(Evidence evidence) =>
+        Scores.Score.Of(
+            evidence.Get(Probe.Needs.Structure).CellSteps.Count(step => step.Operation is Convolution)
+        );
 }

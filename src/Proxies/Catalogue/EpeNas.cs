@@ -13,25 +13,27 @@ public sealed class EpeNas : IProxy
     private const double Offset = 1e-5;
 
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "epe_nas",
-        Title = "correlation of input gradients within classes (EPE-NAS)",
-        Formula = "Σ_c |s_c|, s_c = Σ log(|corr(J of class c)| + 10⁻⁵)",
-        Paper = Papers.EpeNas,
-        Reference = "automl/NASLib, epe_nas",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.Minibatch,
-        Init = InitKind.Default,
-        BatchNorm = "batch statistics",
-        Layers = "the input image",
-        LabelBudget = LabelBudget.Labels,
-        Version = 1,
-        Cost = "one forward and one backward pass to the input (shared with jacob_cov)",
-        Notes = "Above 100 classes the reference changes its formula: s_c over the number of its samples, and "
-            + "the score is Σ_{c, c'} |s_c − s_c'| over the number of classes seen. So CIFAR-100 and "
-            + "ImageNet16-120 are not scored alike.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "epe_nas",
+            Title = "correlation of input gradients within classes (EPE-NAS)",
+            Formula = "Σ_c |s_c|, s_c = Σ log(|corr(J of class c)| + 10⁻⁵)",
+            Paper = Papers.EpeNas,
+            Reference = "automl/NASLib, epe_nas",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.Minibatch,
+            Init = InitKind.Default,
+            BatchNorm = "batch statistics",
+            Layers = "the input image",
+            LabelBudget = LabelBudget.Labels,
+            Version = 1,
+            Cost = "one forward and one backward pass to the input (shared with jacob_cov)",
+            Notes =
+                "Above 100 classes the reference changes its formula: s_c over the number of its samples, "
+                + "and the score is Σ_{c, c'} |s_c − s_c'| over the number of classes seen. "
+                + "So CIFAR-100 and ImageNet16-120 are not scored alike.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.InputJacobian];
@@ -44,7 +46,10 @@ public sealed class EpeNas : IProxy
             return Scores.Score.Undefined("the input gradient of a sample is constant");
         }
 
-        var classes = evidence.Labels.Index().GroupBy(item => item.Item, item => item.Index).Select(group => group.ToList());
+        var classes = evidence
+            .Labels.Index()
+            .GroupBy(item => item.Item, item => item.Index)
+            .Select(group => group.ToList());
         if (evidence.Classes <= ManyClasses)
         {
             return Scores.Score.Of(classes.Sum(samples => Math.Abs(LogSum(correlations, samples))));

@@ -10,24 +10,26 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class Fisher : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "fisher",
-        Title = "Fisher information of channels",
-        Formula = "Σ_layers |W_c| Σ_c ½ mean_n (Σ_pixels a_nc ∂L/∂a_nc)²",
-        Paper = Papers.Fisher,
-        Reference = "SamsungLabs/zero-cost-nas, fisher",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.Minibatch,
-        Init = InitKind.Default,
-        BatchNorm = "batch statistics",
-        Layers = "outputs of convolutions and classifier",
-        LabelBudget = LabelBudget.Labels,
-        Version = 1,
-        Cost = "one forward and one backward pass (shared)",
-        Notes = "a is the output of a convolution or of the classifier. As in the reference, each channel "
-            + "counts once for every weight that feeds it, |W_c| = C_in k².",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "fisher",
+            Title = "Fisher information of channels",
+            Formula = "Σ_layers |W_c| Σ_c ½ mean_n (Σ_pixels a_nc ∂L/∂a_nc)²",
+            Paper = Papers.Fisher,
+            Reference = "SamsungLabs/zero-cost-nas, fisher",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.Minibatch,
+            Init = InitKind.Default,
+            BatchNorm = "batch statistics",
+            Layers = "outputs of convolutions and classifier",
+            LabelBudget = LabelBudget.Labels,
+            Version = 1,
+            Cost = "one forward and one backward pass (shared)",
+            Notes =
+                "a is the output of a convolution or of the classifier. As in the reference, "
+                + "each channel counts once for every weight that feeds it, |W_c| = C_in k².",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.OutputGradients];

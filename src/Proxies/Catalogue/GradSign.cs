@@ -9,24 +9,27 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class GradSign : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "gradsign",
-        Title = "agreement of gradient signs (GradSign)",
-        Formula = "Σ_i |Σ_n sign(∂ℓ_n/∂w_i)|",
-        Paper = Papers.GradSign,
-        Reference = "cmu-catalyst/GradSign, grad_conflict",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.Minibatch,
-        Init = InitKind.Default,
-        BatchNorm = "statistics of each sample",
-        Layers = "weights of convolutions and classifier",
-        LabelBudget = LabelBudget.Labels,
-        Version = 1,
-        Cost = "one forward and one backward pass with per-sample products",
-        Notes = "The reference runs N batches of one in training mode, which normalises each sample over its "
-            + "own pixels; one pass with per-sample statistics gives the same.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "gradsign",
+            Title = "agreement of gradient signs (GradSign)",
+            Formula = "Σ_i |Σ_n sign(∂ℓ_n/∂w_i)|",
+            Paper = Papers.GradSign,
+            Reference = "cmu-catalyst/GradSign, grad_conflict",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.Minibatch,
+            Init = InitKind.Default,
+            BatchNorm = "statistics of each sample",
+            Layers = "weights of convolutions and classifier",
+            LabelBudget = LabelBudget.Labels,
+            Version = 1,
+            Cost = "one forward and one backward pass with per-sample products",
+            Notes =
+                "The reference runs N batches of one in training mode, "
+                + "which normalises each sample over its own pixels; "
+                + "one pass with per-sample statistics gives the same.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.SampleSigns];

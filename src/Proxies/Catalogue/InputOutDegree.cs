@@ -7,26 +7,29 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class InputOutDegree : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "input_out_degree",
-        Title = "edges out of a cell's input",
-        Formula = "|{edges out of the input of one cell}|",
-        Paper = Papers.Zcbench,
-        Reference = "cells counted by hand",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.None,
-        Init = InitKind.None,
-        LabelBudget = LabelBudget.Structure,
-        Version = 1,
-        Cost = "no pass",
-        Notes = "A counting baseline. An edge from the input straight to the output counts; an edge 'none' does not.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "input_out_degree",
+            Title = "edges out of a cell's input",
+            Formula = "|{edges out of the input of one cell}|",
+            Paper = Papers.Zcbench,
+            Reference = "cells counted by hand",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.None,
+            Init = InitKind.None,
+            LabelBudget = LabelBudget.Structure,
+            Version = 1,
+            Cost = "no pass",
+            Notes =
+                "A counting baseline. An edge from the input straight to the output counts; "
+                + "an edge 'none' does not.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Structure];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => Scores.Score.Of(
-        evidence.Get(Probe.Needs.Structure).InputOutDegree);
+    public Score Score(Evidence evidence) =>
+        Scores.Score.Of(evidence.Get(Probe.Needs.Structure).InputOutDegree);
 }

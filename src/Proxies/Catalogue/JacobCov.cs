@@ -10,25 +10,27 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class JacobCov : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "jacob_cov",
-        Title = "covariance of input gradients",
-        Formula = "−Σ_i log(λ_i + k) + 1/(λ_i + k), λ = eigenvalues of corr(J), k = 10⁻⁵",
-        Paper = Papers.Wot,
-        Reference = "SamsungLabs/zero-cost-nas, jacob_cov (NASLib: jacov)",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.Minibatch,
-        Init = InitKind.Default,
-        BatchNorm = "batch statistics",
-        Layers = "the input image",
-        LabelBudget = LabelBudget.Images,
-        Version = 1,
-        Cost = "one forward and one backward pass to the input (shared with epe_nas)",
-        Notes = "J_n = ∂(Σ logits of the batch)/∂x_n in one backward pass, batch norm coupling the samples. "
-            + "Near −N for distinct samples. Undefined when the output ignores the input. The first version "
-            + "of 'neural architecture search without training'.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "jacob_cov",
+            Title = "covariance of input gradients",
+            Formula = "−Σ_i log(λ_i + k) + 1/(λ_i + k), λ = eigenvalues of corr(J), k = 10⁻⁵",
+            Paper = Papers.Wot,
+            Reference = "SamsungLabs/zero-cost-nas, jacob_cov (NASLib: jacov)",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.Minibatch,
+            Init = InitKind.Default,
+            BatchNorm = "batch statistics",
+            Layers = "the input image",
+            LabelBudget = LabelBudget.Images,
+            Version = 1,
+            Cost = "one forward and one backward pass to the input (shared with epe_nas)",
+            Notes =
+                "J_n = ∂(Σ logits of the batch)/∂x_n in one backward pass, batch norm coupling the samples. "
+                + "Near −N for distinct samples. Undefined when the output ignores the input. "
+                + "The first version of 'neural architecture search without training'.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.InputJacobian];

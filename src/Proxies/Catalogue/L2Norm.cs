@@ -10,29 +10,33 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class L2Norm : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "l2_norm",
-        Title = "norm of the weights",
-        Formula = "Σ_layers ‖W‖₂",
-        Paper = Papers.ZeroCostNas,
-        Reference = "SamsungLabs/zero-cost-nas, l2_norm",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.None,
-        Init = InitKind.Default,
-        BatchNorm = "none",
-        Layers = "weights of convolutions and classifier, dead ones included",
-        LabelBudget = LabelBudget.Structure,
-        Version = 1,
-        Cost = "drawing the weights",
-        Notes = "Says only how many layers of which size there are, dead ones included: the weights are "
-            + "random.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "l2_norm",
+            Title = "norm of the weights",
+            Formula = "Σ_layers ‖W‖₂",
+            Paper = Papers.ZeroCostNas,
+            Reference = "SamsungLabs/zero-cost-nas, l2_norm",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.None,
+            Init = InitKind.Default,
+            BatchNorm = "none",
+            Layers = "weights of convolutions and classifier, dead ones included",
+            LabelBudget = LabelBudget.Structure,
+            Version = 1,
+            Cost = "drawing the weights",
+            Notes =
+                "Says only how many layers of which size there are, dead ones included: "
+                + "the weights are random.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.AllWeights];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => Scores.Score.Of(
-        Numbers.Of(evidence.Get(Probe.Needs.AllWeights).Select(weight => weight.detach().norm())).Sum());
+    public Score Score(Evidence evidence) =>
+        Scores.Score.Of(
+            Numbers.Of(evidence.Get(Probe.Needs.AllWeights).Select(weight => weight.detach().norm())).Sum()
+        );
 }

@@ -8,24 +8,27 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class LiveFlops : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "live_flops",
-        Title = "multiply-accumulates without dead branches",
-        Formula = "Σ_live conv C_out·H·W·C_in·k² + (C_in + 1)·K for the classifier",
-        Paper = Papers.Zcbench,
-        Reference = "closed forms over the cells of NAS-Bench-201",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.None,
-        Init = InitKind.None,
-        BatchNorm = "none",
-        Layers = "live convolutions and classifier",
-        LabelBudget = LabelBudget.Structure,
-        Version = 1,
-        Cost = "no pass",
-        Notes = "A counting baseline. Live is what the output of some cell or of the network needs; the skeleton always counts. On "
-            + "NAS-Bench-201 it orders architectures like 9 n₃ + n₁ over the live edges.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "live_flops",
+            Title = "multiply-accumulates without dead branches",
+            Formula = "Σ_live conv C_out·H·W·C_in·k² + (C_in + 1)·K for the classifier",
+            Paper = Papers.Zcbench,
+            Reference = "closed forms over the cells of NAS-Bench-201",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.None,
+            Init = InitKind.None,
+            BatchNorm = "none",
+            Layers = "live convolutions and classifier",
+            LabelBudget = LabelBudget.Structure,
+            Version = 1,
+            Cost = "no pass",
+            Notes =
+                "A counting baseline. Live is what the output of some cell or of the network needs; "
+                + "the skeleton always counts. On NAS-Bench-201 it orders architectures like 9 n₃ + n₁ over "
+                + "the live edges.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Structure];

@@ -8,26 +8,27 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class LivePools : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "live_pools",
-        Title = "number of poolings without dead branches, fewer are better",
-        Formula = "|{live average and max poolings}|",
-        Paper = Papers.Zcbench,
-        Reference = "closed forms over the cells of NAS-Bench-201 and NAS-Bench-101",
-        Direction = Direction.LowerIsBetter,
-        Input = InputKind.None,
-        Init = InitKind.None,
-        BatchNorm = "none",
-        Layers = "live poolings",
-        LabelBudget = LabelBudget.TunedOnAccuracies,
-        Version = 2,
-        Cost = "no pass",
-        Notes = "A counting baseline. Global pooling does not count. That fewer are better was read off the "
-            + "accuracies of "
-            + "NAS-Bench-201: label budget 4. Version 1 did not count max pooling, so it was 0 on "
-            + "NAS-Bench-101.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "live_pools",
+            Title = "number of poolings without dead branches, fewer are better",
+            Formula = "|{live average and max poolings}|",
+            Paper = Papers.Zcbench,
+            Reference = "closed forms over the cells of NAS-Bench-201 and NAS-Bench-101",
+            Direction = Direction.LowerIsBetter,
+            Input = InputKind.None,
+            Init = InitKind.None,
+            BatchNorm = "none",
+            Layers = "live poolings",
+            LabelBudget = LabelBudget.TunedOnAccuracies,
+            Version = 2,
+            Cost = "no pass",
+            Notes =
+                "A counting baseline. Global pooling does not count. "
+                + "That fewer are better was read off the accuracies of NAS-Bench-201: label budget 4. "
+                + "Version 1 did not count max pooling, so it was 0 on NAS-Bench-101.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Structure];

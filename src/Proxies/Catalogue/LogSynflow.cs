@@ -9,22 +9,23 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class LogSynflow : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "logsynflow",
-        Title = "synaptic flow with logarithms",
-        Formula = "Σ |W| · log(1 + ∂R/∂W), R as for synflow",
-        Paper = Papers.FreeRea,
-        Reference = "NiccoloCavagnero/FreeREA, synflow with logarithm (definition; no golden value)",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.Ones,
-        Init = InitKind.Default,
-        BatchNorm = "left out",
-        Layers = "weights of convolutions and classifier",
-        LabelBudget = LabelBudget.Structure,
-        Version = 1,
-        Cost = "one small double-precision pass (shared with synflow)",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "logsynflow",
+            Title = "synaptic flow with logarithms",
+            Formula = "Σ |W| · log(1 + ∂R/∂W), R as for synflow",
+            Paper = Papers.FreeRea,
+            Reference = "NiccoloCavagnero/FreeREA, synflow with logarithm (definition; no golden value)",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.Ones,
+            Init = InitKind.Default,
+            BatchNorm = "left out",
+            Layers = "weights of convolutions and classifier",
+            LabelBudget = LabelBudget.Structure,
+            Version = 1,
+            Cost = "one small double-precision pass (shared with synflow)",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Flow];

@@ -9,30 +9,33 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class Meco : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "meco",
-        Title = "smallest eigenvalue of channel correlations (MeCo)",
-        Formula = "Σ over feature maps of λ_min(corr of channels) for one image",
-        Paper = Papers.Meco,
-        Reference = "definition of HamsterMimi/MeCo; its own sum depends on its module tree",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.Minibatch,
-        Init = InitKind.Default,
-        BatchNorm = "statistics of the one image",
-        Layers = "outputs of all operations",
-        LabelBudget = LabelBudget.Images,
-        Version = 1,
-        Cost = "one forward pass of one image",
-        Notes = "The reference hooks every module, containers too, so one feature map counts several times, "
-            + "as often as the tree nests; here each operation's output counts once. No golden value is "
-            + "comparable for that reason. Rank-deficient maps contribute rounding noise near zero.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "meco",
+            Title = "smallest eigenvalue of channel correlations (MeCo)",
+            Formula = "Σ over feature maps of λ_min(corr of channels) for one image",
+            Paper = Papers.Meco,
+            Reference = "definition of HamsterMimi/MeCo; its own sum depends on its module tree",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.Minibatch,
+            Init = InitKind.Default,
+            BatchNorm = "statistics of the one image",
+            Layers = "outputs of all operations",
+            LabelBudget = LabelBudget.Images,
+            Version = 1,
+            Cost = "one forward pass of one image",
+            Notes =
+                "The reference hooks every module, containers too, so one feature map counts several times, "
+                + "as often as the tree nests; here each operation's output counts once. "
+                + "No golden value is comparable for that reason. "
+                + "Rank-deficient maps contribute rounding noise near zero.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.ChannelCorrelations];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => Scores.Score.Of(
-        evidence.Get(Probe.Needs.ChannelCorrelations).SmallestEigenvalues.Sum());
+    public Score Score(Evidence evidence) =>
+        Scores.Score.Of(evidence.Get(Probe.Needs.ChannelCorrelations).SmallestEigenvalues.Sum());
 }

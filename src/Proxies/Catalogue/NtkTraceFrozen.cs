@@ -9,28 +9,29 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class NtkTraceFrozen : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "ntk_trace_frozen",
-        Title = "trace norm of the tangent kernel, frozen statistics",
-        Formula = "√(tr J Jᵀ / N), J as for ntk_cond_frozen",
-        Paper = Papers.Hnas,
-        Reference = "own variant of ntk_trace, checked against one backward pass a sample",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.Minibatch,
-        Init = InitKind.Default,
-        BatchNorm = "batch statistics held constant",
-        Layers = "all weights and batch norm scales",
-        LabelBudget = LabelBudget.Images,
-        Version = 1,
-        Cost = "one forward and one backward pass with per-sample products",
-        Notes = "Sum of logits instead of the true label's, and true per-sample gradients.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "ntk_trace_frozen",
+            Title = "trace norm of the tangent kernel, frozen statistics",
+            Formula = "√(tr J Jᵀ / N), J as for ntk_cond_frozen",
+            Paper = Papers.Hnas,
+            Reference = "own variant of ntk_trace, checked against one backward pass a sample",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.Minibatch,
+            Init = InitKind.Default,
+            BatchNorm = "batch statistics held constant",
+            Layers = "all weights and batch norm scales",
+            LabelBudget = LabelBudget.Images,
+            Version = 1,
+            Cost = "one forward and one backward pass with per-sample products",
+            Notes = "Sum of logits instead of the true label's, and true per-sample gradients.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.FrozenKernel];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => Scores.Score.Of(
-        Math.Sqrt(evidence.Get(Probe.Needs.FrozenKernel).MeanTrace));
+    public Score Score(Evidence evidence) =>
+        Scores.Score.Of(Math.Sqrt(evidence.Get(Probe.Needs.FrozenKernel).MeanTrace));
 }

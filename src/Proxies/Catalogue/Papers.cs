@@ -5,96 +5,155 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>The papers of the catalogue.</summary>
 internal static class Papers
 {
-    public static Citation AzNas { get; } = new(
-        "Lee and Ham",
-        "AZ-NAS: Assembling Zero-Cost Proxies for Network Architecture Search",
-        "CVPR 2024", "https://arxiv.org/abs/2403.19232");
+    public static Citation AzNas { get; } =
+        new(
+            "Lee and Ham",
+            "AZ-NAS: Assembling Zero-Cost Proxies for Network Architecture Search",
+            "CVPR 2024",
+            "https://arxiv.org/abs/2403.19232"
+        );
 
-    public static Citation Das { get; } = new(
-        "Liu, Li, Sun and Liu",
-        "DAS: Neural Architecture Search via Distinguishing Activation Score",
-        "2022", "https://arxiv.org/abs/2212.12132");
+    public static Citation Das { get; } =
+        new(
+            "Liu, Li, Sun and Liu",
+            "DAS: Neural Architecture Search via Distinguishing Activation Score",
+            "2022",
+            "https://arxiv.org/abs/2212.12132"
+        );
 
-    public static Citation EpeNas { get; } = new(
-        "Lopes, Alirezazadeh and Alexandre",
-        "EPE-NAS: Efficient Performance Estimation Without Training for Neural Architecture Search",
-        "ICANN 2021", "https://arxiv.org/abs/2102.08099");
+    public static Citation EpeNas { get; } =
+        new(
+            "Lopes, Alirezazadeh and Alexandre",
+            "EPE-NAS: Efficient Performance Estimation Without Training for Neural Architecture Search",
+            "ICANN 2021",
+            "https://arxiv.org/abs/2102.08099"
+        );
 
-    public static Citation Fisher { get; } = new(
-        "Turner, Crowley, O'Boyle, Storkey and Gray",
-        "BlockSwap: Fisher-guided Block Substitution for Network Compression on a Budget",
-        "ICLR 2020", "https://arxiv.org/abs/1906.04113");
+    public static Citation Fisher { get; } =
+        new(
+            "Turner, Crowley, O'Boyle, Storkey and Gray",
+            "BlockSwap: Fisher-guided Block Substitution for Network Compression on a Budget",
+            "ICLR 2020",
+            "https://arxiv.org/abs/1906.04113"
+        );
 
-    public static Citation FreeRea { get; } = new(
-        "Cavagnero, Robbiano, Caputo and Averta",
-        "FreeREA: Training-Free Evolution-based Architecture Search",
-        "WACV 2023", "https://arxiv.org/abs/2207.05135");
+    public static Citation FreeRea { get; } =
+        new(
+            "Cavagnero, Robbiano, Caputo and Averta",
+            "FreeREA: Training-Free Evolution-based Architecture Search",
+            "WACV 2023",
+            "https://arxiv.org/abs/2207.05135"
+        );
 
-    public static Citation GradSign { get; } = new(
-        "Zhang and Jia",
-        "GradSign: Model Performance Inference with Theoretical Insights",
-        "ICLR 2022", "https://arxiv.org/abs/2110.08616");
+    public static Citation GradSign { get; } =
+        new(
+            "Zhang and Jia",
+            "GradSign: Model Performance Inference with Theoretical Insights",
+            "ICLR 2022",
+            "https://arxiv.org/abs/2110.08616"
+        );
 
-    public static Citation Grasp { get; } = new(
-        "Wang, Zhang and Grosse",
-        "Picking Winning Tickets Before Training by Preserving Gradient Flow",
-        "ICLR 2020", "https://arxiv.org/abs/2002.07376");
+    public static Citation Grasp { get; } =
+        new(
+            "Wang, Zhang and Grosse",
+            "Picking Winning Tickets Before Training by Preserving Gradient Flow",
+            "ICLR 2020",
+            "https://arxiv.org/abs/2002.07376"
+        );
 
-    public static Citation Hnas { get; } = new(
-        "Shu, Dai, Wu and Low",
-        "Unifying and Boosting Gradient-Based Training-Free Neural Architecture Search",
-        "NeurIPS 2022", "https://arxiv.org/abs/2201.09785");
+    public static Citation Hnas { get; } =
+        new(
+            "Shu, Dai, Wu and Low",
+            "Unifying and Boosting Gradient-Based Training-Free Neural Architecture Search",
+            "NeurIPS 2022",
+            "https://arxiv.org/abs/2201.09785"
+        );
 
-    public static Citation Meco { get; } = new(
-        "Jiang, Wang and Bie",
-        "MeCo: Zero-Shot NAS with One Data and Single Forward Pass via Minimum Eigenvalue of Correlation",
-        "NeurIPS 2023", "https://openreview.net/forum?id=KFm2lZiI7n");
+    public static Citation Meco { get; } =
+        new(
+            "Jiang, Wang and Bie",
+            "MeCo: Zero-Shot NAS with One Data and Single Forward Pass via Minimum Eigenvalue of Correlation",
+            "NeurIPS 2023",
+            "https://openreview.net/forum?id=KFm2lZiI7n"
+        );
 
-    public static Citation Snip { get; } = new(
-        "Lee, Ajanthan and Torr",
-        "SNIP: Single-shot Network Pruning based on Connection Sensitivity",
-        "ICLR 2019", "https://arxiv.org/abs/1810.02340");
+    public static Citation Snip { get; } =
+        new(
+            "Lee, Ajanthan and Torr",
+            "SNIP: Single-shot Network Pruning based on Connection Sensitivity",
+            "ICLR 2019",
+            "https://arxiv.org/abs/1810.02340"
+        );
 
-    public static Citation SuiteZero { get; } = new(
-        "Krishnakumar et al.",
-        "NAS-Bench-Suite-Zero: Accelerating Research on Zero Cost Proxies",
-        "NeurIPS 2022", "https://arxiv.org/abs/2210.03230");
+    public static Citation SuiteZero { get; } =
+        new(
+            "Krishnakumar et al.",
+            "NAS-Bench-Suite-Zero: Accelerating Research on Zero Cost Proxies",
+            "NeurIPS 2022",
+            "https://arxiv.org/abs/2210.03230"
+        );
 
-    public static Citation Swap { get; } = new(
-        "Peng, Song, Fayek, Ciesielski and Chang",
-        "SWAP-NAS: Sample-Wise Activation Patterns for Ultra-fast NAS",
-        "ICLR 2024", "https://arxiv.org/abs/2403.04161");
+    public static Citation Swap { get; } =
+        new(
+            "Peng, Song, Fayek, Ciesielski and Chang",
+            "SWAP-NAS: Sample-Wise Activation Patterns for Ultra-fast NAS",
+            "ICLR 2024",
+            "https://arxiv.org/abs/2403.04161"
+        );
 
-    public static Citation Synflow { get; } = new(
-        "Tanaka, Kunin, Yamins and Ganguli",
-        "Pruning neural networks without any data by iteratively conserving synaptic flow",
-        "NeurIPS 2020", "https://arxiv.org/abs/2006.05467");
+    public static Citation Synflow { get; } =
+        new(
+            "Tanaka, Kunin, Yamins and Ganguli",
+            "Pruning neural networks without any data by iteratively conserving synaptic flow",
+            "NeurIPS 2020",
+            "https://arxiv.org/abs/2006.05467"
+        );
 
-    public static Citation TeNas { get; } = new(
-        "Chen, Gong and Wang",
-        "Neural Architecture Search on ImageNet in Four GPU Hours: A Theoretically Inspired Perspective",
-        "ICLR 2021", "https://arxiv.org/abs/2102.11535");
+    public static Citation TeNas { get; } =
+        new(
+            "Chen, Gong and Wang",
+            "Neural Architecture Search on ImageNet in Four GPU Hours: A Theoretically Inspired Perspective",
+            "ICLR 2021",
+            "https://arxiv.org/abs/2102.11535"
+        );
 
-    public static Citation Wot { get; } = new(
-        "Mellor, Turner, Storkey and Crowley",
-        "Neural Architecture Search without Training",
-        "ICML 2021", "https://arxiv.org/abs/2006.04647");
+    public static Citation Wot { get; } =
+        new(
+            "Mellor, Turner, Storkey and Crowley",
+            "Neural Architecture Search without Training",
+            "ICML 2021",
+            "https://arxiv.org/abs/2006.04647"
+        );
 
-    public static Citation Zcbench { get; } = new(
-        "The zcbench authors", "zcbench: zero-cost proxies and how far they can be trusted", "2026", "docs/statistics.md");
+    public static Citation Zcbench { get; } =
+        new(
+            "The zcbench authors",
+            "zcbench: zero-cost proxies and how far they can be trusted",
+            "2026",
+            "docs/statistics.md"
+        );
 
-    public static Citation Zen { get; } = new(
-        "Lin et al.",
-        "Zen-NAS: A Zero-Shot NAS for High-Performance Image Recognition",
-        "ICCV 2021", "https://arxiv.org/abs/2102.01063");
+    public static Citation Zen { get; } =
+        new(
+            "Lin et al.",
+            "Zen-NAS: A Zero-Shot NAS for High-Performance Image Recognition",
+            "ICCV 2021",
+            "https://arxiv.org/abs/2102.01063"
+        );
 
-    public static Citation ZeroCostNas { get; } = new(
-        "Abdelfattah, Mehrotra, Dudziak and Lane",
-        "Zero-Cost Proxies for Lightweight NAS",
-        "ICLR 2021", "https://arxiv.org/abs/2101.08134");
+    public static Citation ZeroCostNas { get; } =
+        new(
+            "Abdelfattah, Mehrotra, Dudziak and Lane",
+            "Zero-Cost Proxies for Lightweight NAS",
+            "ICLR 2021",
+            "https://arxiv.org/abs/2101.08134"
+        );
 
-    public static Citation Zico { get; } = new(
-        "Li, Yang, Bhardwaj and Marculescu",
-        "ZiCo: Zero-shot NAS via Inverse Coefficient of Variation on Gradients",
-        "ICLR 2023", "https://arxiv.org/abs/2301.11300");
+    public static Citation Zico { get; } =
+        new(
+            "Li, Yang, Bhardwaj and Marculescu",
+            "ZiCo: Zero-shot NAS via Inverse Coefficient of Variation on Gradients",
+            "ICLR 2023",
+            "https://arxiv.org/abs/2301.11300"
+        );
 }

@@ -3,32 +3,34 @@ using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
 
-/// <summary>Number of trainable parameters: convolutions, scale and shift of batch norm, classifier.</summary>
+/// <summary>
+/// Number of trainable parameters: convolutions, scale and shift of batch norm, classifier.
+/// </summary>
 public sealed class Params : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "params",
-        Title = "number of trainable parameters",
-        Formula = "Σ_layers |W| + |b|, batch norm scale and shift included",
-        Paper = Papers.SuiteZero,
-        Reference = "D-X-Y/AutoDL-Projects, count_parameters",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.None,
-        Init = InitKind.None,
-        BatchNorm = "none",
-        Layers = "all parameters",
-        LabelBudget = LabelBudget.Structure,
-        Version = 1,
-        Cost = "no pass",
-        Notes = "Convolutions on dead branches count, as in the benchmark.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "params",
+            Title = "number of trainable parameters",
+            Formula = "Σ_layers |W| + |b|, batch norm scale and shift included",
+            Paper = Papers.SuiteZero,
+            Reference = "D-X-Y/AutoDL-Projects, count_parameters",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.None,
+            Init = InitKind.None,
+            BatchNorm = "none",
+            Layers = "all parameters",
+            LabelBudget = LabelBudget.Structure,
+            Version = 1,
+            Cost = "no pass",
+            Notes = "Convolutions on dead branches count, as in the benchmark.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Structure];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) =>
-        Scores.Score.Of(evidence.Get(Probe.Needs.Structure).Parameters);
+    public Score Score(Evidence evidence) => Scores.Score.Of(evidence.Get(Probe.Needs.Structure).Parameters);
 }

@@ -11,9 +11,12 @@ internal static class StageEntropy
     public static IReadOnlyList<double>? Of(StageSpectra spectra) =>
         spectra.Eigenvalues.Any(values => values.Sum() <= 0)
             ? null
-            : [.. spectra.Eigenvalues.Select(values =>
-            {
-                var total = values.Sum();
-                return -values.Sum(value => value / total * Math.Log(value / total + 1e-8));
-            })];
+            :
+            [
+                .. spectra.Eigenvalues.Select(values =>
+                {
+                    var total = values.Sum();
+                    return -values.Sum(value => value / total * Math.Log(value / total + 1e-8));
+                }),
+            ];
 }

@@ -9,24 +9,26 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class Swap : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "swap",
-        Title = "sample-wise activation patterns (SWAP)",
-        Formula = "number of distinct rows of the units × samples matrix of ReLU signs",
-        Paper = Papers.Swap,
-        Reference = "pym1024/SWAP, swap without regularisation",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.Minibatch,
-        Init = InitKind.StandardNormal,
-        BatchNorm = "batch statistics",
-        Layers = "inputs of the ReLUs",
-        LabelBudget = LabelBudget.Images,
-        Version = 1,
-        Cost = "one forward pass",
-        Notes = "One repeat; the paper averages 32. Saturates at 2^N patterns: a small minibatch cannot tell "
-            + "large networks apart. At most 128 samples.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "swap",
+            Title = "sample-wise activation patterns (SWAP)",
+            Formula = "number of distinct rows of the units × samples matrix of ReLU signs",
+            Paper = Papers.Swap,
+            Reference = "pym1024/SWAP, swap without regularisation",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.Minibatch,
+            Init = InitKind.StandardNormal,
+            BatchNorm = "batch statistics",
+            Layers = "inputs of the ReLUs",
+            LabelBudget = LabelBudget.Images,
+            Version = 1,
+            Cost = "one forward pass",
+            Notes =
+                "One repeat; the paper averages 32. Saturates at 2^N patterns: "
+                + "a small minibatch cannot tell large networks apart. At most 128 samples.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.UnitPatterns];

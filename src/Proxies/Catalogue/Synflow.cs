@@ -9,25 +9,27 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class Synflow : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "synflow",
-        Title = "synaptic flow",
-        Formula = "Σ |W · ∂R/∂W|, R = Σ logits of |W| on one image of ones, no batch norm",
-        Paper = Papers.Synflow,
-        Reference = "SamsungLabs/zero-cost-nas, synflow on the official network",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.Ones,
-        Init = InitKind.Default,
-        BatchNorm = "left out",
-        Layers = "weights of convolutions and classifier",
-        LabelBudget = LabelBudget.Structure,
-        Version = 1,
-        Cost = "one small double-precision pass",
-        Notes = "Not its logarithm: values reach 1e50. Every batch norm is left out, as on the official "
-            + "network; zero-cost-nas's own model of NAS-Bench-201 keeps it in the residual blocks, so its "
-            + "published scores differ by factors of about 1000.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "synflow",
+            Title = "synaptic flow",
+            Formula = "Σ |W · ∂R/∂W|, R = Σ logits of |W| on one image of ones, no batch norm",
+            Paper = Papers.Synflow,
+            Reference = "SamsungLabs/zero-cost-nas, synflow on the official network",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.Ones,
+            Init = InitKind.Default,
+            BatchNorm = "left out",
+            Layers = "weights of convolutions and classifier",
+            LabelBudget = LabelBudget.Structure,
+            Version = 1,
+            Cost = "one small double-precision pass",
+            Notes =
+                "Not its logarithm: values reach 1e50. Every batch norm is left out, "
+                + "as on the official network; zero-cost-nas's own model of NAS-Bench-201 keeps "
+                + "it in the residual blocks, so its published scores differ by factors of about 1000.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Flow];

@@ -9,23 +9,24 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class SynflowBn : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "synflow_bn",
-        Title = "synaptic flow with batch norm",
-        Formula = "Σ |W · ∂R/∂W|, R = Σ logits of |W| on one image of ones",
-        Paper = Papers.Synflow,
-        Reference = "SamsungLabs/zero-cost-nas, synflow_bn",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.Ones,
-        Init = InitKind.Default,
-        BatchNorm = "statistics of the one image",
-        Layers = "weights of convolutions and classifier",
-        LabelBudget = LabelBudget.Structure,
-        Version = 1,
-        Cost = "one small double-precision pass",
-        Notes = "Batch norm in training mode on a single image.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "synflow_bn",
+            Title = "synaptic flow with batch norm",
+            Formula = "Σ |W · ∂R/∂W|, R = Σ logits of |W| on one image of ones",
+            Paper = Papers.Synflow,
+            Reference = "SamsungLabs/zero-cost-nas, synflow_bn",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.Ones,
+            Init = InitKind.Default,
+            BatchNorm = "statistics of the one image",
+            Layers = "weights of convolutions and classifier",
+            LabelBudget = LabelBudget.Structure,
+            Version = 1,
+            Cost = "one small double-precision pass",
+            Notes = "Batch norm in training mode on a single image.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.NormFlow];

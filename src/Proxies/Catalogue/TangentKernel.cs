@@ -7,7 +7,8 @@ namespace ZcBench.Proxies.Catalogue;
 internal static class TangentKernel
 {
     /// <summary>λ_max / λ_min, undefined when the kernel is singular to working precision.</summary>
-    public static Score Condition(SampleKernel kernel) => kernel.ConditionNumber() is { } condition
-        ? Score.Of(condition)
-        : Score.Undefined("the kernel is singular");
+    public static Score Condition(SampleKernel kernel) =>
+        kernel.ConditionNumber() is { } condition
+            ? Score.Of(condition)
+            : Score.Undefined("the kernel is singular");
 }

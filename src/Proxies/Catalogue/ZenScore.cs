@@ -7,7 +7,8 @@ namespace ZcBench.Proxies.Catalogue;
 internal static class ZenScore
 {
     /// <summary>log of the change plus the logarithms of the scales that batch norm took out.</summary>
-    public static Score Of(Perturbation perturbation) => perturbation.Change > 0
-        ? Score.Of(Math.Log(perturbation.Change) + perturbation.LogScales)
-        : Score.Undefined("the features do not depend on the input");
+    public static Score Of(Perturbation perturbation) =>
+        perturbation.Change > 0
+            ? Score.Of(Math.Log(perturbation.Change) + perturbation.LogScales)
+            : Score.Undefined("the features do not depend on the input");
 }

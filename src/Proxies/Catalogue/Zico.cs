@@ -10,25 +10,28 @@ namespace ZcBench.Proxies.Catalogue;
 public sealed class Zico : IProxy
 {
     /// <inheritdoc/>
-    public ProxyInfo Info { get; } = new()
-    {
-        Id = "zico",
-        Title = "mean over deviation of gradients (ZiCo)",
-        Formula = "Σ_layers log Σ_i mean|g_i| / std(g_i) over two minibatches",
-        Paper = Papers.Zico,
-        Reference = "SLDGroup/ZiCo with gradients copied (its CPU path overwrites them)",
-        Direction = Direction.HigherIsBetter,
-        Input = InputKind.Minibatch,
-        Init = InitKind.Default,
-        BatchNorm = "batch statistics",
-        Layers = "weights of convolutions and classifier",
-        LabelBudget = LabelBudget.Labels,
-        Version = 1,
-        Cost = "two forward and two backward passes, the first shared",
-        Notes = "Population deviation of two values, |g₁ − g₂|/2; weights whose gradients agree exactly are "
-            + "left out, and so is a layer without any other. Heavy-tailed: near-equal gradients dominate, "
-            + "so single precision gives only its first digits.",
-    };
+    public ProxyInfo Info { get; } =
+        new()
+        {
+            Id = "zico",
+            Title = "mean over deviation of gradients (ZiCo)",
+            Formula = "Σ_layers log Σ_i mean|g_i| / std(g_i) over two minibatches",
+            Paper = Papers.Zico,
+            Reference = "SLDGroup/ZiCo with gradients copied (its CPU path overwrites them)",
+            Direction = Direction.HigherIsBetter,
+            Input = InputKind.Minibatch,
+            Init = InitKind.Default,
+            BatchNorm = "batch statistics",
+            Layers = "weights of convolutions and classifier",
+            LabelBudget = LabelBudget.Labels,
+            Version = 1,
+            Cost = "two forward and two backward passes, the first shared",
+            Notes =
+                "Population deviation of two values, |g₁ − g₂|/2; "
+                + "weights whose gradients agree exactly are left out, and so is a layer without any other. "
+                + "Heavy-tailed: near-equal gradients dominate, "
+                + "so single precision gives only its first digits.",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.GradientPairs];
@@ -36,7 +39,9 @@ public sealed class Zico : IProxy
     /// <inheritdoc/>
     public Score Score(Evidence evidence)
     {
-        var sums = Numbers.Of(evidence.Get(Probe.Needs.GradientPairs).Layers.Select(pair => Ratio(pair.First, pair.Second)));
+        var sums = Numbers.Of(
+            evidence.Get(Probe.Needs.GradientPairs).Layers.Select(pair => Ratio(pair.First, pair.Second))
+        );
         return Scores.Score.Of(sums.Where(sum => sum > 0).Sum(Math.Log));
     }
 

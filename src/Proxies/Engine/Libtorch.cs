@@ -6,8 +6,8 @@ using ZcBench.Benchmarks;
 namespace ZcBench.Proxies.Engine;
 
 /// <summary>
-/// The libtorch that TorchSharp runs on in this process. It is loaded before TorchSharp looks for one: TorchSharp then finds it by its
-/// name, wherever its files are.
+/// The libtorch that TorchSharp runs on in this process. It is loaded before TorchSharp looks for one:
+/// TorchSharp then finds it by its name, wherever its files are.
 /// </summary>
 public sealed class Libtorch
 {
@@ -26,8 +26,8 @@ public sealed class Libtorch
         BoundSpinning();
         LoadLibtorch();
         LoadBinding();
-        AssemblyLoadContext.GetLoadContext(typeof(torch).Assembly)!.ResolvingUnmanagedDll +=
-            (_, name) => _handles.GetValueOrDefault(name);
+        AssemblyLoadContext.GetLoadContext(typeof(torch).Assembly)!.ResolvingUnmanagedDll += (_, name) =>
+            _handles.GetValueOrDefault(name);
         Begin();
     }
 
@@ -41,8 +41,8 @@ public sealed class Libtorch
     public bool IsForCuda => _handles.ContainsKey(NativeNames.Cuda);
 
     /// <summary>
-    /// Whether TorchSharp's native library was loaded with its need of the newest C++ runtime made weak, because this system has an
-    /// older one.
+    /// Whether TorchSharp's native library was loaded with its need of the newest C++ runtime made weak,
+    /// because this system has an older one.
     /// </summary>
     public bool IsBindingAdapted { get; private set; }
 
@@ -55,8 +55,13 @@ public sealed class Libtorch
     {
         lock (Gate)
         {
-            return _loaded ??= new(LibtorchFolder.Find(
-                Environment.GetEnvironmentVariable(LibtorchFolder.Variable), LibtorchFolder.OfProgram, Packages.NativeFolders));
+            return _loaded ??= new(
+                LibtorchFolder.Find(
+                    Environment.GetEnvironmentVariable(LibtorchFolder.Variable),
+                    LibtorchFolder.OfProgram,
+                    Packages.NativeFolders
+                )
+            );
         }
     }
 
@@ -70,18 +75,23 @@ public sealed class Libtorch
         if (!IsForCuda)
         {
             throw new UserError(
-                $"--device cuda needs a libtorch for CUDA, and the one in use is for the CPU ({Path}); set LIBTORCH to the folder of "
-                + "one for CUDA, such as the torch folder of a Python wheel, or use --device cpu");
+                $"--device cuda needs a libtorch for CUDA, and the one in use is for the CPU ({Path}); "
+                    + "set LIBTORCH to the folder of one for CUDA, "
+                    + "such as the torch folder of a Python wheel, or use --device cpu"
+            );
         }
 
         if (!torch.cuda.is_available())
         {
             throw new UserError(
-                "--device cuda needs a CUDA GPU, and libtorch finds none; see whether nvidia-smi lists one, or use --device cpu");
+                "--device cuda needs a CUDA GPU, and libtorch finds none; see whether nvidia-smi lists one, "
+                    + "or use --device cpu"
+            );
         }
     }
 
-    // Threads of OpenMP wait for each other by spinning, which on cores that other programs use too makes two slower than one.
+    // Threads of OpenMP wait for each other by spinning, which on cores that other programs use too makes two
+    // slower than one.
     private static void BoundSpinning()
     {
         if (OperatingSystem.IsLinux())
@@ -95,7 +105,10 @@ public sealed class Libtorch
         try
         {
             _handles[NativeNames.Cpu] = Open(NativeNames.Cpu);
-            if (_folder.Path is null || LibtorchFolder.FirstWith(NativeNames.Cuda, [_folder.Path]) is not null)
+            if (
+                _folder.Path is null
+                || LibtorchFolder.FirstWith(NativeNames.Cuda, [_folder.Path]) is not null
+            )
             {
                 LoadCuda();
             }
@@ -108,8 +121,10 @@ public sealed class Libtorch
         catch (DllNotFoundException fault) when (_folder.Path is null)
         {
             throw new UserError(
-                "there is no libtorch: this program was built without one, and the loader finds none; set LIBTORCH to the folder of a "
-                + "libtorch or to the torch folder of a Python wheel", fault);
+                "there is no libtorch: this program was built without one, and the loader finds none; "
+                    + "set LIBTORCH to the folder of a libtorch or to the torch folder of a Python wheel",
+                fault
+            );
         }
         catch (Exception fault) when (fault is DllNotFoundException or BadImageFormatException)
         {
@@ -132,17 +147,25 @@ public sealed class Libtorch
     private void LoadBinding()
     {
         var file = NativeNames.File(NativeNames.Binding);
-        var folder = LibtorchFolder.FirstWith(NativeNames.Binding, [.. LibtorchFolder.OfProgram, .. Packages.NativeFolders])
+        var folder =
+            LibtorchFolder.FirstWith(
+                NativeNames.Binding,
+                [.. LibtorchFolder.OfProgram, .. Packages.NativeFolders]
+            )
             ?? throw new UserError(
-                $"TorchSharp's native library {file} is missing from {LibtorchFolder.OfProgram[0]} and from the packages; build again, or "
-                + "publish again. TorchSharp has one for Linux x64, Windows and macOS arm64");
+                $"TorchSharp's native library {file} is missing from {LibtorchFolder.OfProgram[0]} "
+                    + "and from the packages; build again, or publish again. "
+                    + "TorchSharp has one for Linux x64, Windows and macOS arm64"
+            );
         var path = System.IO.Path.Combine(folder, file);
         try
         {
             _handles[NativeNames.Binding] = OpenFile(path);
         }
-        catch (DllNotFoundException fault) when (fault.Message.Contains(NewestRuntime, StringComparison.Ordinal)
-            && SymbolVersions.WithWeak(File.ReadAllBytes(path), NewestRuntime) is { } adapted)
+        catch (DllNotFoundException fault)
+            when (fault.Message.Contains(NewestRuntime, StringComparison.Ordinal)
+                && SymbolVersions.WithWeak(File.ReadAllBytes(path), NewestRuntime) is { } adapted
+            )
         {
             _handles[NativeNames.Binding] = Adapted(file, adapted);
             IsBindingAdapted = true;
@@ -169,10 +192,17 @@ public sealed class Libtorch
     {
         var reason = Reason(fault);
         return reason.Contains("GLIBC", StringComparison.Ordinal)
-            ? new($"this system's C or C++ runtime is too old for TorchSharp ({reason}); use Debian 12, Ubuntu 22.04 or later", fault)
+            ? new(
+                $"this system's C or C++ runtime is too old for TorchSharp ({reason}); use Debian 12, "
+                    + "Ubuntu 22.04 or later",
+                fault
+            )
             : new(
-                $"the libtorch {Version} in {_folder.Path ?? Path} does not fit TorchSharp, which was built for {Packages.LibtorchVersion} ({reason}); set "
-                + "LIBTORCH to a libtorch of that version, or unset it", fault);
+                $"the libtorch {Version} in {_folder.Path ?? Path} does not fit TorchSharp, "
+                    + $"which was built for {Packages.LibtorchVersion} ({reason}); "
+                    + "set LIBTORCH to a libtorch of that version, or unset it",
+                fault
+            );
     }
 
     // Whatever TorchSharp still finds wrong ends here, not in its type initialiser.
@@ -188,9 +218,10 @@ public sealed class Libtorch
         }
     }
 
-    private nint Open(string library) => _folder.Path is { } folder
-        ? OpenFile(System.IO.Path.Combine(folder, NativeNames.File(library)))
-        : OpenFile(NativeNames.File(library));
+    private nint Open(string library) =>
+        _folder.Path is { } folder
+            ? OpenFile(System.IO.Path.Combine(folder, NativeNames.File(library)))
+            : OpenFile(NativeNames.File(library));
 
     private static nint OpenFile(string path) =>
         OperatingSystem.IsLinux() ? LinuxSystem.Load(path) : NativeLibrary.Load(path);
@@ -198,17 +229,23 @@ public sealed class Libtorch
     private static string LoadedFrom(string file)
     {
         using var process = Process.GetCurrentProcess();
-        return process.Modules.Cast<ProcessModule>().Select(module => module.FileName)
-            .FirstOrDefault(path => System.IO.Path.GetFileName(path) == file) ?? file;
+        return process
+                .Modules.Cast<ProcessModule>()
+                .Select(module => module.FileName)
+                .FirstOrDefault(path => System.IO.Path.GetFileName(path) == file)
+            ?? file;
     }
 
-    // NNPACK serves small minibatches where the processor suits it. Without it all machines take the same way, and those it does not suit
-    // print no warning at each convolution. TorchSharp has no switch for it; these two are at::globalContext() and
-    // Context::setUserEnabledNNPACK(bool) by the names that Linux and macOS give them.
+    // NNPACK serves small minibatches where the processor suits it. Without it all machines take the same
+    // way, and those it does not suit print no warning at each convolution. TorchSharp has no switch for it;
+    // these two are at::globalContext() and Context::setUserEnabledNNPACK(bool) by the names that Linux and
+    // macOS give them.
     private static unsafe void SwitchNnpackOff(nint handle)
     {
-        if (NativeLibrary.TryGetExport(handle, "_ZN2at13globalContextEv", out var context)
-            && NativeLibrary.TryGetExport(handle, "_ZN2at7Context20setUserEnabledNNPACKEb", out var enable))
+        if (
+            NativeLibrary.TryGetExport(handle, "_ZN2at13globalContextEv", out var context)
+            && NativeLibrary.TryGetExport(handle, "_ZN2at7Context20setUserEnabledNNPACKEb", out var enable)
+        )
         {
             ((delegate* unmanaged<nint, byte, void>)enable)(((delegate* unmanaged<nint>)context)(), 0);
         }

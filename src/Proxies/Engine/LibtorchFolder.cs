@@ -14,24 +14,43 @@ internal sealed record LibtorchFolder(string? Path, LibtorchOrigin Origin)
     /// <summary>A published program's own folders.</summary>
     public static IReadOnlyList<string> OfProgram { get; } =
     [
-        System.IO.Path.Combine(AppContext.BaseDirectory, "libtorch"), AppContext.BaseDirectory,
-        System.IO.Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native"),
+        System.IO.Path.Combine(AppContext.BaseDirectory, "libtorch"),
+        AppContext.BaseDirectory,
+        System.IO.Path.Combine(
+            AppContext.BaseDirectory,
+            "runtimes",
+            RuntimeInformation.RuntimeIdentifier,
+            "native"
+        ),
     ];
 
-    /// <summary>The libtorch to use: the first of variable, program, packages and loader that there is.</summary>
-    /// <param name="variable">Value of LIBTORCH: the folder of a libtorch, its lib folder, or the torch folder of a Python wheel.</param>
+    /// <summary>
+    /// The libtorch to use: the first of variable, program, packages and loader that there is.
+    /// </summary>
+    /// <param name="variable">
+    /// Value of LIBTORCH: the folder of a libtorch, its lib folder, or the torch folder of a Python wheel.
+    /// </param>
     /// <param name="program">Folders beside the program.</param>
     /// <param name="packages">Folders of packages.</param>
     /// <exception cref="UserError">The variable names a folder without a libtorch.</exception>
-    public static LibtorchFolder Find(string? variable, IReadOnlyList<string> program, IReadOnlyList<string> packages)
+    public static LibtorchFolder Find(
+        string? variable,
+        IReadOnlyList<string> program,
+        IReadOnlyList<string> packages
+    )
     {
         if (!string.IsNullOrEmpty(variable))
         {
             return new(
-                FirstWith(NativeNames.Cpu, [System.IO.Path.Combine(variable, "lib"), variable]) ?? throw new UserError(
-                    $"{Variable} is '{variable}', and there is no {NativeNames.File(NativeNames.Cpu)} in it or in its lib folder; set it "
-                    + "to the folder of a libtorch or to the torch folder of a Python wheel, or unset it"),
-                LibtorchOrigin.Variable);
+                FirstWith(NativeNames.Cpu, [System.IO.Path.Combine(variable, "lib"), variable])
+                    ?? throw new UserError(
+                        $"{Variable} is '{variable}', and there is no {NativeNames.File(NativeNames.Cpu)} "
+                            + "in it or in its lib folder; "
+                            + "set it to the folder of a libtorch or to the torch folder of a Python wheel, "
+                            + "or unset it"
+                    ),
+                LibtorchOrigin.Variable
+            );
         }
 
         return FirstWith(NativeNames.Cpu, program) is { } own ? new(own, LibtorchOrigin.Program)
@@ -41,6 +60,7 @@ internal sealed record LibtorchFolder(string? Path, LibtorchOrigin Origin)
 
     /// <summary>The first of some folders that holds a library.</summary>
     public static string? FirstWith(string library, IEnumerable<string> folders) =>
-        folders.Select(System.IO.Path.GetFullPath).FirstOrDefault(
-            folder => File.Exists(System.IO.Path.Combine(folder, NativeNames.File(library))));
+        folders
+            .Select(System.IO.Path.GetFullPath)
+            .FirstOrDefault(folder => File.Exists(System.IO.Path.Combine(folder, NativeNames.File(library))));
 }

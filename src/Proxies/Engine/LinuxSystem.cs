@@ -5,24 +5,30 @@ using Microsoft.Win32.SafeHandles;
 namespace ZcBench.Proxies.Engine;
 
 /// <summary>
-/// Calls of Linux. Libraries are opened with all symbols bound at once, so that one that does not fit says so now; otherwise
-/// the process would end at the first call of what is missing.
+/// Calls of Linux. Libraries are opened with all symbols bound at once, so that one that does not fit says so
+/// now; otherwise the process would end at the first call of what is missing.
 /// </summary>
 internal static unsafe partial class LinuxSystem
 {
     private const int BindNow = 2;
 
     /// <summary>Loads a library.</summary>
-    /// <exception cref="DllNotFoundException">The loader refuses it; the message is the loader's own.</exception>
+    /// <exception cref="DllNotFoundException">
+    /// The loader refuses it; the message is the loader's own.
+    /// </exception>
     public static nint Load(string path)
     {
         // The first call of a function asks the loader too, which forgets its last error.
         _ = Error();
         var handle = Open(path, BindNow);
-        return handle != 0 ? handle : throw new DllNotFoundException(Marshal.PtrToStringUTF8(Error()) ?? path);
+        return handle != 0
+            ? handle
+            : throw new DllNotFoundException(Marshal.PtrToStringUTF8(Error()) ?? path);
     }
 
-    /// <summary>Loads a library whose bytes are in memory, without a file: from an anonymous one of the kernel's.</summary>
+    /// <summary>
+    /// Loads a library whose bytes are in memory, without a file: from an anonymous one of the kernel's.
+    /// </summary>
     public static nint Load(string name, byte[] bytes)
     {
         var descriptor = CreateMemoryFile(name, 0);
@@ -37,7 +43,8 @@ internal static unsafe partial class LinuxSystem
     }
 
     /// <summary>
-    /// Sets a variable of the environment that native libraries see, unless it is set; .NET's own does not reach them.
+    /// Sets a variable of the environment that native libraries see, unless it is set; .NET's own does not
+    /// reach them.
     /// </summary>
     public static void SetVariable(string name, string value) => _ = SetVariable(name, value, overwrite: 0);
 
@@ -56,6 +63,11 @@ internal static unsafe partial class LinuxSystem
     [LibraryImport("libc", EntryPoint = "dlerror")]
     private static partial nint Error();
 
-    [LibraryImport("libc", EntryPoint = "memfd_create", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    [LibraryImport(
+        "libc",
+        EntryPoint = "memfd_create",
+        StringMarshalling = StringMarshalling.Utf8,
+        SetLastError = true
+    )]
     private static partial int CreateMemoryFile(string name, uint flags);
 }

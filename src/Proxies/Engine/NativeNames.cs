@@ -16,6 +16,8 @@ internal static class NativeNames
     public const string Whole = "torch";
 
     /// <summary>"libx.so", "libx.dylib" or "x.dll".</summary>
-    public static string File(string name) => OperatingSystem.IsWindows() ? $"{name}.dll"
-        : OperatingSystem.IsMacOS() ? $"lib{name}.dylib" : $"lib{name}.so";
+    public static string File(string name) =>
+        OperatingSystem.IsWindows() ? $"{name}.dll"
+        : OperatingSystem.IsMacOS() ? $"lib{name}.dylib"
+        : $"lib{name}.so";
 }

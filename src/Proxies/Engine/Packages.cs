@@ -11,6 +11,9 @@ internal static class Packages
     /// <summary>The libtorch that TorchSharp was built for.</summary>
     public static string LibtorchVersion { get; } = Metadata("LibtorchVersion");
 
-    private static string Metadata(string key) => typeof(Packages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(data => data.Key == key).Value!;
+    private static string Metadata(string key) =>
+        typeof(Packages)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(data => data.Key == key)
+            .Value!;
 }

@@ -3,10 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace ZcBench.Proxies.Engine;
 
-/// <summary>How much memory something takes at its peak, as the Linux kernel counts it for this process.</summary>
+/// <summary>
+/// How much memory something takes at its peak, as the Linux kernel counts it for this process.
+/// </summary>
 public static partial class PeakMemory
 {
-    // Of malloc.h: from this many bytes on an allocation is pages of its own, which go back to the system when it is freed.
+    // Of malloc.h: from this many bytes on an allocation is pages of its own, which go back to the system
+    // when it is freed.
     private const int MmapThreshold = -3;
     private const int SmallestPages = 64 * 1024;
     private const int LargestPages = 32 * 1024 * 1024;
@@ -15,15 +18,18 @@ public static partial class PeakMemory
     public static bool IsKnown { get; } = OperatingSystem.IsLinux() && File.Exists("/proc/self/clear_refs");
 
     /// <summary>
-    /// Bytes of memory in use at the peak of an action beyond those before it. Other threads' memory counts too. For this time malloc
-    /// returns what is freed at once, so that nothing kept back from before hides what is taken; that costs time.
+    /// Bytes of memory in use at the peak of an action beyond those before it. Other threads' memory counts
+    /// too. For this time malloc returns what is freed at once, so that nothing kept back from before hides
+    /// what is taken; that costs time.
     /// </summary>
     /// <exception cref="PlatformNotSupportedException">It cannot be measured here.</exception>
     public static long Of(Action action)
     {
         if (!IsKnown)
         {
-            throw new PlatformNotSupportedException("peak memory is read from /proc/self, which only Linux has");
+            throw new PlatformNotSupportedException(
+                "peak memory is read from /proc/self, which only Linux has"
+            );
         }
 
         LinuxSystem.SetMallocOption(MmapThreshold, SmallestPages);
@@ -41,10 +47,14 @@ public static partial class PeakMemory
         }
     }
 
-    private static long Status(string field) => 1024 * long.Parse(
-        File.ReadLines("/proc/self/status").First(line => line.StartsWith(field, StringComparison.Ordinal))
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1],
-        CultureInfo.InvariantCulture);
+    private static long Status(string field) =>
+        1024
+        * long.Parse(
+            File.ReadLines("/proc/self/status")
+                .First(line => line.StartsWith(field, StringComparison.Ordinal))
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture
+        );
 
     [LibraryImport("libc", EntryPoint = "malloc_trim")]
     private static partial int Trim(nuint keep);

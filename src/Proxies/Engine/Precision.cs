@@ -4,8 +4,8 @@ namespace ZcBench.Proxies.Engine;
 internal static class Precision
 {
     /// <summary>
-    /// Makes single precision on a GPU what it says, for the whole process: libtorch would round the factors of convolutions to TF32's
-    /// ten bits. On the CPU nothing changes.
+    /// Makes single precision on a GPU what it says, for the whole process: libtorch would round the factors
+    /// of convolutions to TF32's ten bits. On the CPU nothing changes.
     /// </summary>
     public static void Keep(torch.Device device)
     {

@@ -4,8 +4,8 @@ namespace ZcBench.Proxies.Kernels;
 
 /// <summary>
 /// How far the activation codes of N samples agree. With N_A units and d_ij the number of units at which the
-/// codes of samples i and j differ, K_ij = N_A − d_ij; that is Σ_r (c_r c_rᵀ + (1 − c_r)(1 − c_r)ᵀ) over the ReLUs r
-/// with codes c_r in {0,1}. All entries are exact integers.
+/// codes of samples i and j differ, K_ij = N_A − d_ij; that is Σ_r (c_r c_rᵀ + (1 − c_r)(1 − c_r)ᵀ) over the
+/// ReLUs r with codes c_r in {0,1}. All entries are exact integers.
 /// </summary>
 public sealed class AgreementKernel
 {
@@ -27,7 +27,9 @@ public sealed class AgreementKernel
 
     /// <summary>d_ij, the Hamming distance between the codes of two samples.</summary>
     public long Distance(int i, int j) =>
-        i == j ? 0 : i > j ? Distance(j, i) : _distances[i * (2 * Samples - i - 1) / 2 + (j - i - 1)];
+        i == j ? 0
+        : i > j ? Distance(j, i)
+        : _distances[i * (2 * Samples - i - 1) / 2 + (j - i - 1)];
 
     /// <summary>Adds units on which all samples agree, such as those that only ever see zero.</summary>
     public void AddAgreeing(long units) => Units += units;
@@ -57,7 +59,9 @@ public sealed class AgreementKernel
         if (distances.Length != Samples * Samples)
         {
             throw new ArgumentException(
-                $"{distances.Length} distances do not fit {Samples} samples", nameof(distances));
+                $"{distances.Length} distances do not fit {Samples} samples",
+                nameof(distances)
+            );
         }
 
         Units += units * times;
@@ -74,10 +78,13 @@ public sealed class AgreementKernel
     /// <summary>Whether two samples have one and the same code, which makes K singular.</summary>
     public bool HasEqualCodes() => _distances.Contains(0);
 
-    /// <summary>log |det K̂| of the scale-free kernel K̂ = K / N_A, by LU decomposition in double precision.</summary>
+    /// <summary>
+    /// log |det K̂| of the scale-free kernel K̂ = K / N_A, by LU decomposition in double precision.
+    /// </summary>
     public double LogDeterminantNormalised() =>
-        LogDeterminant(Matrix<double>.Build.Dense(
-            Samples, Samples, (i, j) => 1 - Distance(i, j) / (double)Units));
+        LogDeterminant(
+            Matrix<double>.Build.Dense(Samples, Samples, (i, j) => 1 - Distance(i, j) / (double)Units)
+        );
 
     /// <summary>log |det K|, by LU decomposition in double precision.</summary>
     public double LogDeterminant() =>

@@ -5,10 +5,10 @@ using System.Runtime.Intrinsics;
 namespace ZcBench.Proxies.Kernels;
 
 /// <summary>
-/// Number of bits at which two equally long rows of words differ, popcount(a ⊕ b), exactly. Blocks of 64 words are
-/// counted with carry-save adders (Harley and Seal; Muła, Kurz and Lemire, Faster population counts using AVX2
-/// instructions, 2018): eight vectors are added bit by bit to three running binary digits, so that only the carry of
-/// weight 8 has to be counted. The vectors are as wide as the CPU's, up to 512 bits.
+/// Number of bits at which two equally long rows of words differ, popcount(a ⊕ b), exactly. Blocks of 64
+/// words are counted with carry-save adders (Harley and Seal; Muła, Kurz and Lemire, Faster population counts
+/// using AVX2 instructions, 2018): eight vectors are added bit by bit to three running binary digits, so that
+/// only the carry of weight 8 has to be counted. The vectors are as wide as the CPU's, up to 512 bits.
 /// </summary>
 internal static class HammingDistance
 {
@@ -20,14 +20,19 @@ internal static class HammingDistance
         // Narrower vectors lose to the popcount of single words, or to Arm's own, which the library uses.
         var head = Vector256.IsHardwareAccelerated ? a.Length / BlockWords * BlockWords : 0;
         var distance = head > 0 ? OfBlocks(a[..head], b[..head]) : 0;
-        return head < a.Length ? distance + TensorPrimitives.HammingBitDistance(a[head..], b[head..]) : distance;
+        return head < a.Length
+            ? distance + TensorPrimitives.HammingBitDistance(a[head..], b[head..])
+            : distance;
     }
 
     private static long OfBlocks(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
     {
         var x = MemoryMarshal.Cast<ulong, Vector512<ulong>>(a);
         var y = MemoryMarshal.Cast<ulong, Vector512<ulong>>(b);
-        Vector512<ulong> ones = default, twos = default, fours = default, total = default;
+        Vector512<ulong> ones = default,
+            twos = default,
+            fours = default,
+            total = default;
         while (x.Length >= BlockVectors && y.Length >= BlockVectors)
         {
             var pair = Carry(ref ones, x[0] ^ y[0], x[1] ^ y[1]);
@@ -45,7 +50,9 @@ internal static class HammingDistance
         return (long)Vector512.Sum((total << 3) + Sum(rest));
     }
 
-    /// <summary>Adds a and b to the digit, in each bit position, and returns the carry, of twice its weight.</summary>
+    /// <summary>
+    /// Adds a and b to the digit, in each bit position, and returns the carry, of twice its weight.
+    /// </summary>
     private static Vector512<ulong> Carry(ref Vector512<ulong> digit, Vector512<ulong> a, Vector512<ulong> b)
     {
         var old = digit;

@@ -4,10 +4,11 @@ using System.Runtime.Intrinsics;
 namespace ZcBench.Proxies.Kernels;
 
 /// <summary>
-/// The weight gradients of a 3x3 convolution for each sample apart: for sample n, output channel o, tap (i, j) and input channel c
-/// Σ_{h,w} B[n, h, w, o] · A[n, s·h + i − 1, s·w + j − 1, c], with A the layer's input, B the gradient of its output and s the stride.
-/// Every image row is read where it lies instead of being copied to patches, nine times as large; eight output channels by three taps are
-/// kept in registers while the pixels pass.
+/// The weight gradients of a 3x3 convolution for each sample apart: for sample n, output channel o, tap (i,
+/// j) and input channel c Σ_{h,w} B[n, h, w, o] · A[n, s·h + i − 1, s·w + j − 1, c], with A the layer's
+/// input, B the gradient of its output and s the stride. Every image row is read where it lies instead of
+/// being copied to patches, nine times as large; eight output channels by three taps are kept in registers
+/// while the pixels pass.
 /// </summary>
 internal sealed class PatchProducts
 {
@@ -40,28 +41,43 @@ internal sealed class PatchProducts
         kernel == Kernel && padding == 1 && outChannels % Tile == 0;
 
     /// <summary>
-    /// Numbers in a sample's row: 9 · C_out · C_in with C_in rounded up to whole vectors; the numbers beyond C_in are zero.
+    /// Numbers in a sample's row: 9 · C_out · C_in with C_in rounded up to whole vectors; the numbers beyond
+    /// C_in are zero.
     /// </summary>
     public int RowLength<T>() => Kernel * Kernel * _outChannels * Lanes<T>();
 
-    /// <summary>Fills one row a sample, in the order tap row, output channel, tap column, input channel.</summary>
+    /// <summary>
+    /// Fills one row a sample, in the order tap row, output channel, tap column, input channel.
+    /// </summary>
     /// <param name="input">A, [N, H, W, C_in].</param>
     /// <param name="gradient">B, [N, H_out, W_out, C_out].</param>
     /// <param name="rows">[N, <see cref="RowLength"/>].</param>
-    /// <param name="threads">How many samples are worked on at once; the result does not depend on it.</param>
+    /// <param name="threads">
+    /// How many samples are worked on at once; the result does not depend on it.
+    /// </param>
     public unsafe void Compute<T, TArithmetic>(
-        ReadOnlySpan<T> input, ReadOnlySpan<T> gradient, Span<T> rows, int threads)
+        ReadOnlySpan<T> input,
+        ReadOnlySpan<T> gradient,
+        Span<T> rows,
+        int threads
+    )
         where T : unmanaged
         where TArithmetic : struct, IMultiplyAdd<T>
     {
         var image = _channels * _height * _width;
         var outImage = _outChannels * _outHeight * _outWidth;
         var rowLength = RowLength<T>();
-        fixed (T* a = input, b = gradient, r = rows)
+        fixed (
+            T* a = input,
+                b = gradient,
+                r = rows
+        )
         {
             var (inputs, gradients, results) = ((nint)a, (nint)b, (nint)r);
             Parallel.For(
-                0, input.Length / image, new ParallelOptions { MaxDegreeOfParallelism = threads },
+                0,
+                input.Length / image,
+                new ParallelOptions { MaxDegreeOfParallelism = threads },
                 () => new T[Padded<T>()],
                 (n, _, padded) =>
                 {
@@ -69,7 +85,8 @@ internal sealed class PatchProducts
                     Sample<T, TArithmetic>(padded, (T*)gradients + n * outImage, (T*)results + n * rowLength);
                     return padded;
                 },
-                _ => { });
+                _ => { }
+            );
         }
     }
 
@@ -86,8 +103,9 @@ internal sealed class PatchProducts
         {
             for (var w = 0; w < _width; w++)
             {
-                new ReadOnlySpan<T>(image + (h * _width + w) * _channels, _channels)
-                    .CopyTo(padded.AsSpan(((h + 1) * (_width + 2) + w + 1) * lanes));
+                new ReadOnlySpan<T>(image + (h * _width + w) * _channels, _channels).CopyTo(
+                    padded.AsSpan(((h + 1) * (_width + 2) + w + 1) * lanes)
+                );
             }
         }
     }
@@ -106,31 +124,59 @@ internal sealed class PatchProducts
                     for (var tile = 0; tile < _outChannels; tile += Tile)
                     {
                         Pixels<T, TArithmetic>(
-                            image + tapRow * (_width + 2) * lanes + channel, gradient + tile,
-                            row + (tapRow * _outChannels + tile) * Kernel * lanes + channel, lanes);
+                            image + tapRow * (_width + 2) * lanes + channel,
+                            gradient + tile,
+                            row + (tapRow * _outChannels + tile) * Kernel * lanes + channel,
+                            lanes
+                        );
                     }
                 }
             }
         }
     }
 
-    // Twenty-four sums in registers: eight output channels by three neighbouring pixels, a vector of input channels each. Compiled
-    // fully at once: code that is replaced while it runs keeps its sums in memory.
+    // Twenty-four sums in registers: eight output channels by three neighbouring pixels, a vector of input
+    // channels each. Compiled fully at once: code that is replaced while it runs keeps its sums in memory.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void Pixels<T, TArithmetic>(T* image, T* gradient, T* result, int lanes)
         where T : unmanaged
         where TArithmetic : struct, IMultiplyAdd<T>
     {
-        Vector512<T> a0 = default, a1 = default, a2 = default, b0 = default, b1 = default, b2 = default, c0 = default, c1 = default,
-            c2 = default, d0 = default, d1 = default, d2 = default, e0 = default, e1 = default, e2 = default, f0 = default, f1 = default,
-            f2 = default, g0 = default, g1 = default, g2 = default, h0 = default, h1 = default, h2 = default;
+        Vector512<T> a0 = default,
+            a1 = default,
+            a2 = default,
+            b0 = default,
+            b1 = default,
+            b2 = default,
+            c0 = default,
+            c1 = default,
+            c2 = default,
+            d0 = default,
+            d1 = default,
+            d2 = default,
+            e0 = default,
+            e1 = default,
+            e2 = default,
+            f0 = default,
+            f1 = default,
+            f2 = default,
+            g0 = default,
+            g1 = default,
+            g2 = default,
+            h0 = default,
+            h1 = default,
+            h2 = default;
         var step = _stride * lanes;
         for (var y = 0; y < _outHeight; y++)
         {
             var x = image + y * _stride * (_width + 2) * lanes;
             for (var w = 0; w < _outWidth; w++)
             {
-                var (left, middle, right) = (Vector512.Load(x), Vector512.Load(x + lanes), Vector512.Load(x + 2 * lanes));
+                var (left, middle, right) = (
+                    Vector512.Load(x),
+                    Vector512.Load(x + lanes),
+                    Vector512.Load(x + 2 * lanes)
+                );
                 var factor = Vector512.Create(gradient[0]);
                 a0 = TArithmetic.Add(factor, left, a0);
                 a1 = TArithmetic.Add(factor, middle, a1);
@@ -180,7 +226,13 @@ internal sealed class PatchProducts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void Store<T>(T* result, int lanes, Vector512<T> left, Vector512<T> middle, Vector512<T> right)
+    private static unsafe void Store<T>(
+        T* result,
+        int lanes,
+        Vector512<T> left,
+        Vector512<T> middle,
+        Vector512<T> right
+    )
         where T : unmanaged
     {
         left.Store(result);

@@ -4,9 +4,10 @@ using System.Runtime.Intrinsics;
 namespace ZcBench.Proxies.Kernels;
 
 /// <summary>
-/// Batch norm in training mode of values (x, x_s, x_t, x_st) that carry two directional derivatives and their mixed second one: y = c r with
-/// c = x − mean(x) and r = (mean(c²) + ε)^(−½), differentiated by the product and chain rules. Three passes over memory; blocks of rows are summed
-/// first and the blocks in double precision, in one order whatever the number of threads.
+/// Batch norm in training mode of values (x, x_s, x_t, x_st) that carry two directional derivatives and their
+/// mixed second one: y = c r with c = x − mean(x) and r = (mean(c²) + ε)^(−½), differentiated by the product
+/// and chain rules. Three passes over memory; blocks of rows are summed first and the blocks in double
+/// precision, in one order whatever the number of threads.
 /// </summary>
 internal sealed class SecondOrderNorm
 {
@@ -34,7 +35,10 @@ internal sealed class SecondOrderNorm
     public unsafe void Apply<T>(ReadOnlySpan<T> values, Span<T> result)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        fixed (T* start = values, target = result)
+        fixed (
+            T* start = values,
+                target = result
+        )
         {
             var (x, y) = ((nint)start, (nint)target);
             var means = Totals<T>(Parts, (first, last, sums) => Sum((T*)x, first, last, sums));
@@ -97,7 +101,10 @@ internal sealed class SecondOrderNorm
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var part = (long)_rows * _channels;
-        T* vv = sums, vs = sums + _channels, vt = sums + 2 * _channels, vst = sums + 3 * _channels;
+        T* vv = sums,
+            vs = sums + _channels,
+            vt = sums + 2 * _channels,
+            vst = sums + 3 * _channels;
         fixed (T* mean = means)
         {
             for (var row = first; row < last; row++)
@@ -137,7 +144,10 @@ internal sealed class SecondOrderNorm
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var part = (long)_rows * _channels;
-        fixed (T* mean = means, factor = factors)
+        fixed (
+            T* mean = means,
+                factor = factors
+        )
         {
             for (var row = first; row < last; row++)
             {
@@ -158,7 +168,9 @@ internal sealed class SecondOrderNorm
                     (c * r).Store(to);
                     (cs * r + c * rs).Store(to + part);
                     (ct * r + c * rt).Store(to + 2 * part);
-                    (cst * r + cs * rt + ct * rs + c * Vector512.Load(factor + 3 * _channels + channel)).Store(to + 3 * part);
+                    (
+                        cst * r + cs * rt + ct * rs + c * Vector512.Load(factor + 3 * _channels + channel)
+                    ).Store(to + 3 * part);
                 }
 
                 for (; channel < _channels; channel++)
@@ -167,9 +179,16 @@ internal sealed class SecondOrderNorm
                     var c = at[0] - mean[channel];
                     var cs = at[part] - mean[_channels + channel];
                     var ct = at[2 * part] - mean[2 * _channels + channel];
-                    var (r, rs, rt) = (factor[channel], factor[_channels + channel], factor[2 * _channels + channel]);
+                    var (r, rs, rt) = (
+                        factor[channel],
+                        factor[_channels + channel],
+                        factor[2 * _channels + channel]
+                    );
                     var to = results + channel;
-                    to[3 * part] = (at[3 * part] - mean[3 * _channels + channel]) * r + cs * rt + ct * rs
+                    to[3 * part] =
+                        (at[3 * part] - mean[3 * _channels + channel]) * r
+                        + cs * rt
+                        + ct * rs
                         + c * factor[3 * _channels + channel];
                     to[0] = c * r;
                     to[part] = cs * r + c * rs;
@@ -188,16 +207,18 @@ internal sealed class SecondOrderNorm
     {
         var width = parts * _channels;
         var sums = new T[(_rows + Block - 1) / Block * width];
-        Blocks((first, last) =>
-        {
-            for (var row = first; row < last; row += Block)
+        Blocks(
+            (first, last) =>
             {
-                fixed (T* own = &sums[row / Block * width])
+                for (var row = first; row < last; row += Block)
                 {
-                    add(row, Math.Min(last, row + Block), own);
+                    fixed (T* own = &sums[row / Block * width])
+                    {
+                        add(row, Math.Min(last, row + Block), own);
+                    }
                 }
             }
-        });
+        );
         var totals = new double[width];
         for (var i = 0; i < sums.Length; i++)
         {
@@ -211,6 +232,11 @@ internal sealed class SecondOrderNorm
     private void Blocks(Action<int, int> work)
     {
         const int TaskRows = 32 * Block;
-        Parallel.For(0, (_rows + TaskRows - 1) / TaskRows, _threads, task => work(task * TaskRows, Math.Min(_rows, (task + 1) * TaskRows)));
+        Parallel.For(
+            0,
+            (_rows + TaskRows - 1) / TaskRows,
+            _threads,
+            task => work(task * TaskRows, Math.Min(_rows, (task + 1) * TaskRows))
+        );
     }
 }

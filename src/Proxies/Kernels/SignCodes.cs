@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace ZcBench.Proxies.Kernels;
 
 /// <summary>
-/// Which numbers of each row are positive (x &gt; 0, so neither zeros nor NaN), one bit each, packed to 64-bit words:
-/// row r occupies <see cref="WordsPerRow"/> words, unused bits of the last word are zero.
+/// Which numbers of each row are positive (x &gt; 0, so neither zeros nor NaN), one bit each, packed to
+/// 64-bit words: row r occupies <see cref="WordsPerRow"/> words, unused bits of the last word are zero.
 /// </summary>
 public sealed class SignCodes
 {
@@ -25,10 +25,14 @@ public sealed class SignCodes
     /// <summary>The packed words of a row; number u is bit u mod 64 of word ⌊u / 64⌋.</summary>
     public ReadOnlySpan<ulong> Row(int row) => Words(row);
 
-    /// <summary>Replaces the codes by those of <paramref name="rows"/> equally long rows of single precision.</summary>
+    /// <summary>
+    /// Replaces the codes by those of <paramref name="rows"/> equally long rows of single precision.
+    /// </summary>
     public void Pack(ReadOnlySpan<float> values, int rows) => Pack<float>(values, rows);
 
-    /// <summary>Replaces the codes by those of <paramref name="rows"/> equally long rows of double precision.</summary>
+    /// <summary>
+    /// Replaces the codes by those of <paramref name="rows"/> equally long rows of double precision.
+    /// </summary>
     public void Pack(ReadOnlySpan<double> values, int rows) => Pack<double>(values, rows);
 
     /// <summary>Number of positions at which two rows differ, exactly.</summary>

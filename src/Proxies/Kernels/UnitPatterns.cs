@@ -1,8 +1,8 @@
 namespace ZcBench.Proxies.Kernels;
 
 /// <summary>
-/// The distinct patterns that units show over the samples of a minibatch: a unit's pattern has a bit for each sample, set
-/// where the unit is positive. At most 128 samples.
+/// The distinct patterns that units show over the samples of a minibatch: a unit's pattern has a bit for each
+/// sample, set where the unit is positive. At most 128 samples.
 /// </summary>
 public sealed class UnitPatterns
 {

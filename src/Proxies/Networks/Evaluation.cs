@@ -13,8 +13,12 @@ internal static class Evaluation
     /// <param name="compute">A step's value from the values it reads.</param>
     /// <returns>Value of the last step, owned by the caller; null when it is not needed.</returns>
     public static Tensor? Run(
-        Blueprint blueprint, bool[] needed, Tensor input, IForwardObserver observer,
-        Func<Step, Tensor[], Tensor> compute)
+        Blueprint blueprint,
+        bool[] needed,
+        Tensor input,
+        IForwardObserver observer,
+        Func<Step, Tensor[], Tensor> compute
+    )
     {
         var steps = blueprint.Steps;
         var values = new Tensor?[steps.Length];

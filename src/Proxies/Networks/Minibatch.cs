@@ -26,21 +26,34 @@ public sealed record Minibatch(float[] Pixels, long[] Labels, ImageTask Task)
     }
 
     /// <summary>
-    /// Random textures (<see cref="Networks.Texture"/>) from the stream "seed/texture" ("seed/texture2" for the second
-    /// batch), with labels n mod classes.
+    /// Random textures (<see cref="Networks.Texture"/>) from the stream "seed/texture" ("seed/texture2" for
+    /// the second batch), with labels n mod classes.
     /// </summary>
-    public static Minibatch Texture(ImageTask task, int count, long seed, bool second = false) => new(
-        Networks.Texture.Images(seed, second ? "texture2" : "texture", count, task.Image), Labelled(count, task), task);
+    public static Minibatch Texture(ImageTask task, int count, long seed, bool second = false) =>
+        new(
+            Networks.Texture.Images(seed, second ? "texture2" : "texture", count, task.Image),
+            Labelled(count, task),
+            task
+        );
 
-    /// <summary>Real images drawn from a CIFAR-10 folder; the second batch is disjoint from the first.</summary>
+    /// <summary>
+    /// Real images drawn from a CIFAR-10 folder; the second batch is disjoint from the first.
+    /// </summary>
     /// <exception cref="UserError">The task does not take CIFAR-10's images.</exception>
-    public static Minibatch Images(CifarFolder folder, ImageTask task, int count, long seed, bool second = false)
+    public static Minibatch Images(
+        CifarFolder folder,
+        ImageTask task,
+        int count,
+        long seed,
+        bool second = false
+    )
     {
         if (task != ImageTask.Cifar10 && task != ImageTask.Cifar10Valid)
         {
             throw new UserError(
                 $"images of CIFAR-10 do not fit {task.Dataset} ({task.Image}, {task.Classes} classes); "
-                + "use --dataset cifar10 or --images noise");
+                    + "use --dataset cifar10 or --images noise"
+            );
         }
 
         var (pixels, labels) = folder.Draw(count, seed, skip: second ? count : 0);

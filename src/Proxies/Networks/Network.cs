@@ -3,8 +3,9 @@ using ZcBench.Benchmarks.Blueprints;
 namespace ZcBench.Proxies.Networks;
 
 /// <summary>
-/// A blueprint with weights. It holds the weights only; <see cref="Forward"/> reports what passes to an observer, and
-/// nothing is left behind in the network, so one network can be run any number of times with equal results.
+/// A blueprint with weights. It holds the weights only; <see cref="Forward"/> reports what passes to an
+/// observer, and nothing is left behind in the network, so one network can be run any number of times with
+/// equal results.
 /// </summary>
 public sealed class Network : IDisposable
 {
@@ -32,7 +33,12 @@ public sealed class Network : IDisposable
     /// <param name="placement">Where.</param>
     /// <param name="differentiable">Whether gradients with respect to the weights will be taken.</param>
     public static Network Create(
-        Blueprint blueprint, bool[] needed, WeightInit init, Placement placement, bool differentiable = false)
+        Blueprint blueprint,
+        bool[] needed,
+        WeightInit init,
+        Placement placement,
+        bool differentiable = false
+    )
     {
         var network = new Network(blueprint, placement);
         foreach (var step in blueprint.Steps.Where(step => needed[step.Index]))
@@ -40,16 +46,27 @@ public sealed class Network : IDisposable
             switch (step.Operation)
             {
                 case Convolution conv:
-                    network._weights[step.Index] = Kept(placement.Maps(
-                        init.Weights(conv.Path, conv.Weights, conv.FanIn),
-                        conv.Out, conv.In, conv.Kernel, conv.Kernel));
+                    network._weights[step.Index] = Kept(
+                        placement.Maps(
+                            init.Weights(conv.Path, conv.Weights, conv.FanIn),
+                            conv.Out,
+                            conv.In,
+                            conv.Kernel,
+                            conv.Kernel
+                        )
+                    );
                     break;
                 case Classifier linear:
-                    network._weights[step.Index] = Kept(placement.Tensor(
-                        init.Weights($"{linear.Path}.weight", (long)linear.In * linear.Out, linear.In),
-                        linear.Out, linear.In));
-                    network._biases[step.Index] = Kept(placement.Tensor(
-                        init.Bias($"{linear.Path}.bias", linear.Out, linear.In), linear.Out));
+                    network._weights[step.Index] = Kept(
+                        placement.Tensor(
+                            init.Weights($"{linear.Path}.weight", (long)linear.In * linear.Out, linear.In),
+                            linear.Out,
+                            linear.In
+                        )
+                    );
+                    network._biases[step.Index] = Kept(
+                        placement.Tensor(init.Bias($"{linear.Path}.bias", linear.Out, linear.In), linear.Out)
+                    );
                     break;
             }
         }
@@ -58,7 +75,8 @@ public sealed class Network : IDisposable
     }
 
     /// <summary>
-    /// The same network with every weight and bias replaced by <paramref name="change"/> of it, ready for gradients.
+    /// The same network with every weight and bias replaced by <paramref name="change"/> of it, ready for
+    /// gradients.
     /// </summary>
     public Network With(Placement placement, Func<Tensor, Tensor> change)
     {
@@ -78,28 +96,40 @@ public sealed class Network : IDisposable
         }
     }
 
-    /// <summary>Weight of a convolution or of the classifier; null for a step that has none or is not needed.</summary>
+    /// <summary>
+    /// Weight of a convolution or of the classifier; null for a step that has none or is not needed.
+    /// </summary>
     public Tensor? Weight(int step) => _weights[step];
 
     /// <summary>Bias of the classifier; null for every other step.</summary>
     public Tensor? Bias(int step) => _biases[step];
 
     /// <summary>
-    /// Runs the needed steps in order. Batch norm uses the statistics of the batch, as a network in training mode at
-    /// initialisation does, unless another normalisation is given.
+    /// Runs the needed steps in order. Batch norm uses the statistics of the batch, as a network in training
+    /// mode at initialisation does, unless another normalisation is given.
     /// </summary>
     /// <param name="input">Images [N, C, H, W].</param>
     /// <param name="needed">Which steps to compute, from <see cref="Blueprint.Needed"/>.</param>
     /// <param name="observer">Told every step as it is computed.</param>
     /// <param name="normalisation">What batch norm does; <see cref="BatchStatistics"/> if null.</param>
-    /// <returns>The logits [N, classes], owned by the caller; null when the last step is not needed.</returns>
+    /// <returns>
+    /// The logits [N, classes], owned by the caller; null when the last step is not needed.
+    /// </returns>
     public Tensor? Forward(
-        Tensor input, bool[] needed, IForwardObserver observer, INormalisation? normalisation = null)
+        Tensor input,
+        bool[] needed,
+        IForwardObserver observer,
+        INormalisation? normalisation = null
+    )
     {
         var batch = input.shape[0];
         return Evaluation.Run(
-            Blueprint, needed, input, observer,
-            (step, inputs) => Compute(step, inputs, batch, normalisation ?? BatchStatistics.Instance));
+            Blueprint,
+            needed,
+            input,
+            observer,
+            (step, inputs) => Compute(step, inputs, batch, normalisation ?? BatchStatistics.Instance)
+        );
     }
 
     /// <inheritdoc/>
@@ -120,14 +150,28 @@ public sealed class Network : IDisposable
         return step.Operation switch
         {
             Convolution conv => torch.nn.functional.conv2d(
-                input!, weight!, null, [conv.Stride, conv.Stride], [conv.Padding, conv.Padding]),
+                input!,
+                weight!,
+                null,
+                [conv.Stride, conv.Stride],
+                [conv.Padding, conv.Padding]
+            ),
             BatchNorm => normalisation.Normalise(step, input!),
             Relu => torch.nn.functional.relu(input!),
             AveragePool pool => torch.nn.functional.avg_pool2d(
-                input!, [pool.Kernel, pool.Kernel], [pool.Stride, pool.Stride], [pool.Padding, pool.Padding],
-                ceil_mode: false, count_include_pad: false),
+                input!,
+                [pool.Kernel, pool.Kernel],
+                [pool.Stride, pool.Stride],
+                [pool.Padding, pool.Padding],
+                ceil_mode: false,
+                count_include_pad: false
+            ),
             MaxPool pool => torch.nn.functional.max_pool2d(
-                input!, [pool.Kernel, pool.Kernel], [pool.Stride, pool.Stride], [pool.Padding, pool.Padding]),
+                input!,
+                [pool.Kernel, pool.Kernel],
+                [pool.Stride, pool.Stride],
+                [pool.Padding, pool.Padding]
+            ),
             FirstChannels first => input!.narrow(1, 0, first.Count),
             Concatenation => torch.cat(inputs, 1),
             Sum => Evaluation.Sum(inputs),
@@ -139,9 +183,13 @@ public sealed class Network : IDisposable
     }
 
     // Derivatives with respect to a stage that is constantly zero exist: it is a leaf of the graph.
-    private Tensor ZeroStage(Step step, long batch) => torch.zeros(
-        [batch, step.Output.Channels, step.Output.Height, step.Output.Width], dtype: Placement.DType,
-        device: Placement.Device, requires_grad: torch.is_grad_enabled());
+    private Tensor ZeroStage(Step step, long batch) =>
+        torch.zeros(
+            [batch, step.Output.Channels, step.Output.Height, step.Output.Width],
+            dtype: Placement.DType,
+            device: Placement.Device,
+            requires_grad: torch.is_grad_enabled()
+        );
 
     private Network Differentiable()
     {

@@ -17,7 +17,9 @@ public sealed record Placement(torch.Device Device, torch.ScalarType DType)
     /// <summary>A placement by the names of its parts; loads libtorch.</summary>
     /// <param name="device">"cpu" or "cuda".</param>
     /// <param name="dtype">"float32" or "float64".</param>
-    /// <exception cref="UserError">A name is unknown, libtorch cannot be used, or there is no GPU for it.</exception>
+    /// <exception cref="UserError">
+    /// A name is unknown, libtorch cannot be used, or there is no GPU for it.
+    /// </exception>
     public static Placement Named(string device, string dtype)
     {
         var libtorch = Libtorch.Load();
@@ -40,8 +42,8 @@ public sealed record Placement(torch.Device Device, torch.ScalarType DType)
     }
 
     /// <summary>
-    /// Copies single precision numbers to a tensor of that shape. Double precision holds the same rounded numbers,
-    /// so both precisions start from one state.
+    /// Copies single precision numbers to a tensor of that shape. Double precision holds the same rounded
+    /// numbers, so both precisions start from one state.
     /// </summary>
     public Tensor Tensor(float[] values, params long[] shape)
     {
@@ -50,9 +52,10 @@ public sealed record Placement(torch.Device Device, torch.ScalarType DType)
     }
 
     /// <summary>
-    /// Copies images or weights to a tensor of shape [a, b, h, w] in the layout in memory that suits the device. On the CPU b varies
-    /// fastest ("channels last"): libtorch's convolutions are fastest so. On a GPU it is the shape's own order: cuDNN's batch norm of
-    /// channels-last values is wrong by up to half of a gradient in single precision.
+    /// Copies images or weights to a tensor of shape [a, b, h, w] in the layout in memory that suits the
+    /// device. On the CPU b varies fastest ("channels last"): libtorch's convolutions are fastest so. On a
+    /// GPU it is the shape's own order: cuDNN's batch norm of channels-last values is wrong by up to half of
+    /// a gradient in single precision.
     /// </summary>
     public Tensor Maps(float[] values, params long[] shape)
     {

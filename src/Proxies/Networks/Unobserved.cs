@@ -9,7 +9,5 @@ public sealed class Unobserved : IForwardObserver
     public static Unobserved Instance { get; } = new();
 
     /// <inheritdoc/>
-    public void Computed(Step step, IReadOnlyList<Tensor> inputs, Tensor value)
-    {
-    }
+    public void Computed(Step step, IReadOnlyList<Tensor> inputs, Tensor value) { }
 }

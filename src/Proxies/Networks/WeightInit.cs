@@ -4,8 +4,9 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Networks;
 
 /// <summary>
-/// Draws initial weights from counters: each depends on the seed, the parameter's path and its own index alone. So the
-/// weights of an edge do not depend on what the other edges hold, nor on the device or the number of threads.
+/// Draws initial weights from counters: each depends on the seed, the parameter's path and its own index
+/// alone. So the weights of an edge do not depend on what the other edges hold, nor on the device or the
+/// number of threads.
 /// </summary>
 public sealed class WeightInit
 {
@@ -20,17 +21,18 @@ public sealed class WeightInit
     }
 
     /// <summary>
-    /// Weights of a convolution or linear layer in row-major order.
-    /// Default: (2u − 1)/√fan_in, which is PyTorch's Kaiming uniform with a = √5. Kaiming normal: √(2/fan_in) · g.
-    /// Standard normal: g, its stream named "zen/path".
+    /// Weights of a convolution or linear layer in row-major order. Default: (2u − 1)/√fan_in, which is
+    /// PyTorch's Kaiming uniform with a = √5. Kaiming normal: √(2/fan_in) · g. Standard normal: g, its stream
+    /// named "zen/path".
     /// </summary>
-    public float[] Weights(string path, long count, int fanIn) => _kind switch
-    {
-        InitKind.Default => Uniform(new(_seed, path), count, fanIn),
-        InitKind.KaimingNormal => Normal(new(_seed, $"kaiming/{path}"), count, Math.Sqrt(2.0 / fanIn)),
-        InitKind.StandardNormal => Normal(new(_seed, $"zen/{path}"), count, 1),
-        _ => throw new InvalidOperationException($"initialisation {_kind} draws no weights"),
-    };
+    public float[] Weights(string path, long count, int fanIn) =>
+        _kind switch
+        {
+            InitKind.Default => Uniform(new(_seed, path), count, fanIn),
+            InitKind.KaimingNormal => Normal(new(_seed, $"kaiming/{path}"), count, Math.Sqrt(2.0 / fanIn)),
+            InitKind.StandardNormal => Normal(new(_seed, $"zen/{path}"), count, 1),
+            _ => throw new InvalidOperationException($"initialisation {_kind} draws no weights"),
+        };
 
     /// <summary>Bias of the classifier: drawn like its weights by the default, zero otherwise.</summary>
     public float[] Bias(string path, long count, int fanIn) =>

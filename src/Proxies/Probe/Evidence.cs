@@ -21,7 +21,10 @@ public sealed class Evidence
     /// <summary>What was seen for a need.</summary>
     /// <exception cref="InvalidOperationException">The proxy did not declare the need.</exception>
     public T Get<T>(Need<T> need)
-        where T : class => _proxy.Needs.Contains(need)
-        ? _session.Get(need)
-        : throw new InvalidOperationException($"proxy '{_proxy.Info.Id}' reads need '{need}' but did not declare it");
+        where T : class =>
+        _proxy.Needs.Contains(need)
+            ? _session.Get(need)
+            : throw new InvalidOperationException(
+                $"proxy '{_proxy.Info.Id}' reads need '{need}' but did not declare it"
+            );
 }

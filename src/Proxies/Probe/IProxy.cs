@@ -3,8 +3,8 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>
-/// A zero-cost proxy: says what it must see, and turns it into a number. Stateless; it never runs the network and
-/// never disposes what it is shown. Adding one is adding one class to the catalogue folder.
+/// A zero-cost proxy: says what it must see, and turns it into a number. Stateless; it never runs the network
+/// and never disposes what it is shown. Adding one is adding one class to the catalogue folder.
 /// </summary>
 public interface IProxy
 {
@@ -14,6 +14,8 @@ public interface IProxy
     /// <summary>What it must see.</summary>
     IReadOnlyList<Need> Needs { get; }
 
-    /// <summary>The score; a failure is <see cref="Score.Undefined"/> with its reason, not an exception.</summary>
+    /// <summary>
+    /// The score; a failure is <see cref="Score.Undefined"/> with its reason, not an exception.
+    /// </summary>
     Score Score(Evidence evidence);
 }

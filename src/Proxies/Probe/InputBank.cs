@@ -6,8 +6,8 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>
-/// What a run feeds to every network, on the device: minibatches, labels and random signs, each made when first asked for and kept for all
-/// architectures.
+/// What a run feeds to every network, on the device: minibatches, labels and random signs, each made when
+/// first asked for and kept for all architectures.
 /// </summary>
 internal sealed class InputBank : IDisposable
 {
@@ -23,8 +23,14 @@ internal sealed class InputBank : IDisposable
         if (!_images.TryGetValue((kind, second), out var images))
         {
             var image = _settings.Task.Image;
-            images = _images[(kind, second)] = _settings.Placement
-                .Maps(Pixels(kind, second), _settings.Batch.Count, image.Channels, image.Height, image.Width)
+            images = _images[(kind, second)] = _settings
+                .Placement.Maps(
+                    Pixels(kind, second),
+                    _settings.Batch.Count,
+                    image.Channels,
+                    image.Height,
+                    image.Width
+                )
                 .DetachFromDisposeScope();
         }
 
@@ -36,15 +42,16 @@ internal sealed class InputBank : IDisposable
         if (!_labels.TryGetValue(second, out var labels))
         {
             labels = _labels[second] = torch
-                .tensor(Batch(second).Labels, device: _settings.Placement.Device).DetachFromDisposeScope();
+                .tensor(Batch(second).Labels, device: _settings.Placement.Device)
+                .DetachFromDisposeScope();
         }
 
         return labels;
     }
 
     /// <summary>
-    /// +1 where the stream "seed/aznas/stage" is below one half, −1 elsewhere, in row-major order of [N, C, H, W]; int8. They depend on
-    /// the seed, the stage and its shape alone.
+    /// +1 where the stream "seed/aznas/stage" is below one half, −1 elsewhere, in row-major order of [N, C,
+    /// H, W]; int8. They depend on the seed, the stage and its shape alone.
     /// </summary>
     public Tensor Signs(int stage, long[] shape)
     {
@@ -52,7 +59,9 @@ internal sealed class InputBank : IDisposable
         if (!_signs.TryGetValue(key, out var signs))
         {
             var random = new CounterRandom(
-                _settings.Seed, string.Create(CultureInfo.InvariantCulture, $"aznas/{stage}"));
+                _settings.Seed,
+                string.Create(CultureInfo.InvariantCulture, $"aznas/{stage}")
+            );
             var values = new sbyte[shape.Aggregate(1L, (a, b) => a * b)];
             for (var i = 0; i < values.Length; i++)
             {
@@ -60,7 +69,8 @@ internal sealed class InputBank : IDisposable
             }
 
             using var scope = torch.NewDisposeScope();
-            signs = _signs[key] = Placement.Laid(torch.tensor(values, shape).to(_settings.Placement.Device))
+            signs = _signs[key] = Placement
+                .Laid(torch.tensor(values, shape).to(_settings.Placement.Device))
                 .DetachFromDisposeScope();
         }
 
@@ -77,12 +87,15 @@ internal sealed class InputBank : IDisposable
 
     private Minibatch Batch(bool second) => second ? _settings.SecondBatch : _settings.Batch;
 
-    private float[] Pixels(InputKind kind, bool second) => kind switch
-    {
-        InputKind.Noise => Minibatch.Noise(_settings.Task, _settings.Batch.Count, _settings.InputSeed, second).Pixels,
-        InputKind.GaussianNoise => Gaussian(second ? "zen/input2" : "zen/input"),
-        _ => Batch(second).Pixels,
-    };
+    private float[] Pixels(InputKind kind, bool second) =>
+        kind switch
+        {
+            InputKind.Noise => Minibatch
+                .Noise(_settings.Task, _settings.Batch.Count, _settings.InputSeed, second)
+                .Pixels,
+            InputKind.GaussianNoise => Gaussian(second ? "zen/input2" : "zen/input"),
+            _ => Batch(second).Pixels,
+        };
 
     private float[] Gaussian(string path)
     {

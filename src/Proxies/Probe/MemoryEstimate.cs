@@ -4,24 +4,30 @@ using ZcBench.Benchmarks.Blueprints;
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>
-/// About how much memory of tensors one architecture takes at its peak, from its shapes alone, before anything is computed. A batch is
-/// never split to save memory: with batch norm in training mode its parts would be other minibatches, with other scores.
+/// About how much memory of tensors one architecture takes at its peak, from its shapes alone, before
+/// anything is computed. A batch is never split to save memory: with batch norm in training mode its parts
+/// would be other minibatches, with other scores.
 /// </summary>
 public static class MemoryEstimate
 {
     // The weights, their gradients and one more.
     private const int WeightCopies = 3;
 
-    // What a pass has in hand at one time beside what it keeps, in its largest feature map: the values that a step reads and writes, those
-    // that wait for a later reader, and the library's own copies of them.
+    // What a pass has in hand at one time beside what it keeps, in its largest feature map: the values that a
+    // step reads and writes, those that wait for a later reader, and the library's own copies of them.
     private const int LargestMaps = 12;
 
-    /// <summary>Bytes at the peak: what the costliest session keeps, and the most that one of its needs holds on top.</summary>
+    /// <summary>
+    /// Bytes at the peak: what the costliest session keeps, and the most that one of its needs holds on top.
+    /// </summary>
     /// <param name="architecture">What will be scored.</param>
     /// <param name="proxies">With what.</param>
     /// <param name="settings">Task, batch and precision.</param>
     public static long PeakBytes(
-        Architecture architecture, IReadOnlyList<IProxy> proxies, ProbeSettings settings)
+        Architecture architecture,
+        IReadOnlyList<IProxy> proxies,
+        ProbeSettings settings
+    )
     {
         if (IsCounting(proxies))
         {
@@ -37,15 +43,25 @@ public static class MemoryEstimate
     /// <param name="proxies">With what.</param>
     /// <param name="settings">Batch and precision.</param>
     public static long PeakBytes(
-        Blueprint blueprint, IReadOnlyList<IProxy> proxies, ProbeSettings settings) =>
+        Blueprint blueprint,
+        IReadOnlyList<IProxy> proxies,
+        ProbeSettings settings
+    ) =>
         IsCounting(proxies)
             ? 0
-            : (long)proxies
-                .GroupBy(proxy => SessionKey.Of(proxy.Info, settings.Init, settings.BatchIsNoise))
-                .Select(session => session.SelectMany(proxy => proxy.Needs).SelectMany(need => need.Closure)
-                    .Where(need => need != Needs.Structure).Distinct().ToList())
-                .Where(session => session.Count > 0)
-                .Max(Bytes(blueprint, settings));
+            : (long)
+                proxies
+                    .GroupBy(proxy => SessionKey.Of(proxy.Info, settings.Init, settings.BatchIsNoise))
+                    .Select(session =>
+                        session
+                            .SelectMany(proxy => proxy.Needs)
+                            .SelectMany(need => need.Closure)
+                            .Where(need => need != Needs.Structure)
+                            .Distinct()
+                            .ToList()
+                    )
+                    .Where(session => session.Count > 0)
+                    .Max(Bytes(blueprint, settings));
 
     // Counts take no tensors.
     private static bool IsCounting(IReadOnlyList<IProxy> proxies) =>
@@ -59,9 +75,13 @@ public static class MemoryEstimate
         var largest = blueprint.Steps.Max(step => (double)step.Output.Elements);
         return session =>
         {
-            var graph = session.Contains(Needs.Forward) && session.Exists(need => need.Differentiates) ? 1 : 0;
+            var graph =
+                session.Contains(Needs.Forward) && session.Exists(need => need.Differentiates) ? 1 : 0;
             var maps = graph + session.Sum(need => need.Keeps) + session.Max(need => need.Holds);
-            var weights = WeightCopies + session.Max(need => need.HoldsWeights) + samples * session.Max(need => need.HoldsWeightsPerSample);
+            var weights =
+                WeightCopies
+                + session.Max(need => need.HoldsWeights)
+                + samples * session.Max(need => need.HoldsWeightsPerSample);
             var few = LargestMaps + session.Max(need => need.HoldsLargest);
             return number * (samples * (values * maps + largest * few) + weights * blueprint.Parameters);
         };

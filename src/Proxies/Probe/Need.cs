@@ -1,8 +1,8 @@
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>
-/// Something a proxy must see to score an architecture, or that another need is made from. The needs of a plan form a
-/// graph; each is computed once in a session and shared by all who ask.
+/// Something a proxy must see to score an architecture, or that another need is made from. The needs of a
+/// plan form a graph; each is computed once in a session and shared by all who ask.
 /// </summary>
 public abstract class Need
 {
@@ -30,14 +30,14 @@ public abstract class Need
     internal bool DifferentiatesInput { get; init; }
 
     /// <summary>
-    /// Passes through the network that it adds: a forward pass counts 1, a backward pass to the weights about 2. A rough
-    /// figure for plans; null when it depends on the minibatch.
+    /// Passes through the network that it adds: a forward pass counts 1, a backward pass to the weights about
+    /// 2. A rough figure for plans; null when it depends on the minibatch.
     /// </summary>
     public double? Passes { get; init; } = 0;
 
     /// <summary>
-    /// Feature maps that stay until the session ends, in multiples of all values of the network; the graph of the shared forward pass
-    /// comes on top.
+    /// Feature maps that stay until the session ends, in multiples of all values of the network; the graph of
+    /// the shared forward pass comes on top.
     /// </summary>
     internal double Keeps { get; init; }
 
@@ -50,7 +50,9 @@ public abstract class Need
     /// <summary>Numbers that live while it is observed, in multiples of all weights.</summary>
     internal double HoldsWeights { get; init; }
 
-    /// <summary>How many numbers as large as all weights live while it is observed, for each sample.</summary>
+    /// <summary>
+    /// How many numbers as large as all weights live while it is observed, for each sample.
+    /// </summary>
     internal double HoldsWeightsPerSample { get; init; }
 
     /// <summary>The need and everything it is made from.</summary>

@@ -10,17 +10,30 @@ public sealed record Plan(IReadOnlyList<PlannedSession> Sessions)
     /// <param name="proxies">The proxies.</param>
     /// <param name="init">One initialisation for all that leave it open; null for each its own.</param>
     /// <param name="batchIsNoise">Whether the minibatch is white noise.</param>
-    public static Plan Of(IReadOnlyList<IProxy> proxies, InitKind? init, bool batchIsNoise) => new([.. proxies
-        .GroupBy(proxy => SessionKey.Of(proxy.Info, init, batchIsNoise))
-        .Select(group => new PlannedSession(group.Key.Init, group.Key.Input, Passes([.. group])))
-        .Where(session => session.Passes.Count > 0)]);
+    public static Plan Of(IReadOnlyList<IProxy> proxies, InitKind? init, bool batchIsNoise) =>
+        new([
+            .. proxies
+                .GroupBy(proxy => SessionKey.Of(proxy.Info, init, batchIsNoise))
+                .Select(group => new PlannedSession(group.Key.Init, group.Key.Input, Passes([.. group])))
+                .Where(session => session.Passes.Count > 0),
+        ]);
 
-    private static IReadOnlyList<PlannedPass> Passes(IReadOnlyList<IProxy> group) => [.. group
-        .SelectMany(proxy => proxy.Needs).SelectMany(need => need.Closure).Distinct()
-        .Where(need => need != Needs.Structure)
-        .Select(need => new PlannedPass(need, [.. group
-            .Where(proxy => proxy.Needs.SelectMany(own => own.Closure).Contains(need))
-            .Select(proxy => proxy.Info.Id)]))];
+    private static IReadOnlyList<PlannedPass> Passes(IReadOnlyList<IProxy> group) =>
+        [
+            .. group
+                .SelectMany(proxy => proxy.Needs)
+                .SelectMany(need => need.Closure)
+                .Distinct()
+                .Where(need => need != Needs.Structure)
+                .Select(need => new PlannedPass(
+                    need,
+                    [
+                        .. group
+                            .Where(proxy => proxy.Needs.SelectMany(own => own.Closure).Contains(need))
+                            .Select(proxy => proxy.Info.Id),
+                    ]
+                )),
+        ];
 }
 
 /// <summary>One network in one state.</summary>

@@ -7,8 +7,8 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>
-/// Scores architectures one after another: takes the union of what the proxies must see and runs the fewest passes
-/// that show it. Belongs to one thread; only numbers leave it.
+/// Scores architectures one after another: takes the union of what the proxies must see and runs the fewest
+/// passes that show it. Belongs to one thread; only numbers leave it.
 /// </summary>
 public sealed class Prober : IDisposable
 {
@@ -30,7 +30,10 @@ public sealed class Prober : IDisposable
     /// <param name="proxies">With what.</param>
     /// <param name="timed">Told every pass that was run, with its time.</param>
     public IReadOnlyList<Measurement> Measure(
-        Architecture architecture, IReadOnlyList<IProxy> proxies, Action<PassTime>? timed = null)
+        Architecture architecture,
+        IReadOnlyList<IProxy> proxies,
+        Action<PassTime>? timed = null
+    )
     {
         var blueprint = SearchSpaces.Named(architecture.Space).Build(architecture, _settings.Task);
         return Measure(architecture, blueprint, proxies, timed);
@@ -39,11 +42,16 @@ public sealed class Prober : IDisposable
     /// <summary>The same with the network at hand.</summary>
     /// <param name="architecture">What to score.</param>
     /// <param name="blueprint">Its network for the task of the settings.</param>
-    /// <param name="proxies">With what; the plan of a list serves as long as the same list comes again.</param>
+    /// <param name="proxies">
+    /// With what; the plan of a list serves as long as the same list comes again.
+    /// </param>
     /// <param name="timed">Told every pass that was run, with its time.</param>
     public IReadOnlyList<Measurement> Measure(
-        Architecture architecture, Blueprint blueprint, IReadOnlyList<IProxy> proxies,
-        Action<PassTime>? timed = null)
+        Architecture architecture,
+        Blueprint blueprint,
+        IReadOnlyList<IProxy> proxies,
+        Action<PassTime>? timed = null
+    )
     {
         if (!ReferenceEquals(proxies, _planned))
         {
@@ -64,17 +72,30 @@ public sealed class Prober : IDisposable
     public void Dispose() => _inputs.Dispose();
 
     private void Measure(
-        Architecture architecture, Blueprint blueprint, SessionPlan plan, Measurement[] measurements,
-        Action<PassTime>? timed)
+        Architecture architecture,
+        Blueprint blueprint,
+        SessionPlan plan,
+        Measurement[] measurements,
+        Action<PassTime>? timed
+    )
     {
         using var session = new Session(
-            architecture, blueprint, _settings, plan.Key, _inputs, plan.Users.Keys);
+            architecture,
+            blueprint,
+            _settings,
+            plan.Key,
+            _inputs,
+            plan.Users.Keys
+        );
         foreach (var (index, proxy, needs) in plan.Members)
         {
             var (score, own) = Score(proxy, session, plan.IsCounting);
             measurements[index] = new(
-                proxy.Info, score, own + session.TimeOf(needs),
-                own + session.TimeOf(needs.Where(need => plan.Users[need] == 1)));
+                proxy.Info,
+                score,
+                own + session.TimeOf(needs),
+                own + session.TimeOf(needs.Where(need => plan.Users[need] == 1))
+            );
         }
 
         if (timed is not null)

@@ -6,8 +6,8 @@ using ZcBench.Proxies.Networks;
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>
-/// One network in one state (weights drawn one way, one minibatch) while it is looked at. Every need is computed at most
-/// once, when it is first asked for, and timed without what it asked for in turn.
+/// One network in one state (weights drawn one way, one minibatch) while it is looked at. Every need is
+/// computed at most once, when it is first asked for, and timed without what it asked for in turn.
 /// </summary>
 public sealed class Session : IDisposable
 {
@@ -21,8 +21,13 @@ public sealed class Session : IDisposable
     private Network? _network;
 
     internal Session(
-        Architecture architecture, Blueprint blueprint, ProbeSettings settings, SessionKey key,
-        InputBank inputs, IEnumerable<Need> wanted)
+        Architecture architecture,
+        Blueprint blueprint,
+        ProbeSettings settings,
+        SessionKey key,
+        InputBank inputs,
+        IEnumerable<Need> wanted
+    )
     {
         _architecture = architecture;
         Blueprint = blueprint;
@@ -34,7 +39,9 @@ public sealed class Session : IDisposable
 
     internal Blueprint Blueprint { get; }
 
-    /// <summary>The architecture's cell with one channel on 3x3 images; null where the space has no such thing.</summary>
+    /// <summary>
+    /// The architecture's cell with one channel on 3x3 images; null where the space has no such thing.
+    /// </summary>
     internal Blueprint? ThinCell => SearchSpaces.Named(_architecture.Space).BuildThinCell(_architecture);
 
     internal ProbeSettings Settings { get; }
@@ -48,15 +55,22 @@ public sealed class Session : IDisposable
     /// <summary>Labels [N] of the first or second minibatch.</summary>
     internal Tensor Labels(bool second = false) => _inputs.Labels(second);
 
-    /// <summary>Signs ±1 of a stage's shape [N, C, H, W], one and the same for every architecture, as int8.</summary>
+    /// <summary>
+    /// Signs ±1 of a stage's shape [N, C, H, W], one and the same for every architecture, as int8.
+    /// </summary>
     internal Tensor Signs(int stage, long[] shape) => _inputs.Signs(stage, shape);
 
     internal WeightInit Init => new(_key.Init, Settings.Seed);
 
     /// <summary>The network with the weights of every step that any wanted need touches.</summary>
-    internal Network Network => _network ??= Network.Create(
-        Blueprint, Wants(Needs.AllWeights) ? [.. Blueprint.Steps.Select(_ => true)] : NeededSteps(), Init,
-        Settings.Placement, differentiable: _wanted.Any(need => need.Differentiates));
+    internal Network Network =>
+        _network ??= Network.Create(
+            Blueprint,
+            Wants(Needs.AllWeights) ? [.. Blueprint.Steps.Select(_ => true)] : NeededSteps(),
+            Init,
+            Settings.Placement,
+            differentiable: _wanted.Any(need => need.Differentiates)
+        );
 
     internal bool Wants(Need need) => _wanted.Contains(need);
 
@@ -64,14 +78,17 @@ public sealed class Session : IDisposable
 
     internal bool DifferentiatesInput => _wanted.Any(need => need.DifferentiatesInput);
 
-    /// <summary>Steps that the shared forward pass computes: for the logits, the stages and what watchers ask to see.</summary>
+    /// <summary>
+    /// Steps that the shared forward pass computes: for the logits, the stages and what watchers ask to see.
+    /// </summary>
     internal bool[] NeededSteps()
     {
         var roots = Blueprint.Stages.Select(stage => stage.Step).Append(Blueprint.Steps.Length - 1);
         return Blueprint.Needed(
             Wants(Needs.Agreement) || Wants(Needs.UnitPatterns) || Wants(Needs.Perturbation)
                 ? Enumerable.Range(0, Blueprint.Steps.Length)
-                : roots);
+                : roots
+        );
     }
 
     /// <summary>What was seen for a need, looking now if nobody asked before.</summary>

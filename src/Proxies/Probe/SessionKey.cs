@@ -2,7 +2,9 @@ using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Probe;
 
-/// <summary>What tells the sessions of one architecture apart: how weights are drawn and what is fed.</summary>
+/// <summary>
+/// What tells the sessions of one architecture apart: how weights are drawn and what is fed.
+/// </summary>
 /// <param name="Init">How weights are drawn.</param>
 /// <param name="Input">What is fed; what needs no minibatch of its own joins the run's.</param>
 internal sealed record SessionKey(InitKind Init, InputKind Input)
@@ -10,7 +12,9 @@ internal sealed record SessionKey(InitKind Init, InputKind Input)
     /// <summary>The session a proxy belongs to.</summary>
     /// <param name="proxy">The proxy.</param>
     /// <param name="forced">One initialisation for all that leave it open; null for each its own.</param>
-    /// <param name="batchIsNoise">Whether the run's minibatch is the very noise that some proxies ask for.</param>
+    /// <param name="batchIsNoise">
+    /// Whether the run's minibatch is the very noise that some proxies ask for.
+    /// </param>
     public static SessionKey Of(ProxyInfo proxy, InitKind? forced, bool batchIsNoise)
     {
         var init = proxy.Init switch
@@ -19,7 +23,9 @@ internal sealed record SessionKey(InitKind Init, InputKind Input)
             _ when proxy.InitIsDefinition => proxy.Init,
             _ => forced ?? proxy.Init,
         };
-        var joins = proxy.Input is InputKind.None or InputKind.Ones || (proxy.Input == InputKind.Noise && batchIsNoise);
+        var joins =
+            proxy.Input is InputKind.None or InputKind.Ones
+            || (proxy.Input == InputKind.Noise && batchIsNoise);
         return new(init, joins ? InputKind.Minibatch : proxy.Input);
     }
 }

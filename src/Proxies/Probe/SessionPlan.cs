@@ -6,7 +6,9 @@ namespace ZcBench.Proxies.Probe;
 /// The proxies, each with its place in the list asked for and everything it is made from.
 /// </param>
 internal sealed record SessionPlan(
-    SessionKey Key, IReadOnlyList<(int Index, IProxy Proxy, Need[] Needs)> Members)
+    SessionKey Key,
+    IReadOnlyList<(int Index, IProxy Proxy, Need[] Needs)> Members
+)
 {
     /// <summary>For each need, how many of the proxies it is for.</summary>
     public IReadOnlyDictionary<Need, int> Users { get; } =
@@ -18,12 +20,15 @@ internal sealed record SessionPlan(
 
     /// <summary>The sessions of a list of proxies.</summary>
     public static IReadOnlyList<SessionPlan> Of(IReadOnlyList<IProxy> proxies, ProbeSettings settings) =>
-    [
-        .. proxies.Index()
-            .GroupBy(item => SessionKey.Of(item.Item.Info, settings.Init, settings.BatchIsNoise))
-            .Select(group => new SessionPlan(
-                group.Key, [.. group.Select(item => (item.Index, item.Item, Closure(item.Item)))])),
-    ];
+        [
+            .. proxies
+                .Index()
+                .GroupBy(item => SessionKey.Of(item.Item.Info, settings.Init, settings.BatchIsNoise))
+                .Select(group => new SessionPlan(
+                    group.Key,
+                    [.. group.Select(item => (item.Index, item.Item, Closure(item.Item)))]
+                )),
+        ];
 
     private static Need[] Closure(IProxy proxy) =>
         [.. proxy.Needs.SelectMany(need => need.Closure).Distinct()];

@@ -4,8 +4,8 @@ using ZcBench.Scores;
 namespace ZcBench.Reports.Aggregates;
 
 /// <summary>
-/// The additive family das_w: (1 − w) · log N_A + w · log|det K̂|/N. At w = ½ it ranks exactly like WOT, whose
-/// log|K| / N is the plain sum; w = 0 and w = 1 are the atoms alone.
+/// The additive family das_w: (1 − w) · log N_A + w · log|det K̂|/N. At w = ½ it ranks exactly like WOT,
+/// whose log|K| / N is the plain sum; w = 0 and w = 1 are the atoms alone.
 /// </summary>
 public static class DasWeighted
 {
@@ -21,12 +21,22 @@ public static class DasWeighted
             Title = "weighted sum of WOT's two atoms",
             Formula = "(1 − w) · log N_A + w · log|det K̂|/N",
         };
-        var scores = units.Scores.Zip(distinct.Scores, (u, d) => (u, d) switch
-        {
-            ({ IsDefined: true }, { IsDefined: true }) => Score.Of((1 - weight) * u.Value + weight * d.Value),
-            ({ IsDefined: false }, _) => u,
-            _ => d,
-        });
-        return new(info, [.. scores], units.MillisecondsPerArchitecture + distinct.MillisecondsPerArchitecture);
+        var scores = units.Scores.Zip(
+            distinct.Scores,
+            (u, d) =>
+                (u, d) switch
+                {
+                    ({ IsDefined: true }, { IsDefined: true }) => Score.Of(
+                        (1 - weight) * u.Value + weight * d.Value
+                    ),
+                    ({ IsDefined: false }, _) => u,
+                    _ => d,
+                }
+        );
+        return new(
+            info,
+            [.. scores],
+            units.MillisecondsPerArchitecture + distinct.MillisecondsPerArchitecture
+        );
     }
 }

@@ -4,8 +4,9 @@ using ZcBench.Scores;
 namespace ZcBench.Reports.Aggregates;
 
 /// <summary>
-/// A score of each architecture of a set that is made from the scores of its members over the same set; no network runs.
-/// It says something about the architectures only relative to that set. One file each, found by scanning.
+/// A score of each architecture of a set that is made from the scores of its members over the same set; no
+/// network runs. It says something about the architectures only relative to that set. One file each, found by
+/// scanning.
 /// </summary>
 public interface IAggregate
 {

@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks;
 using ZcBench.Reports.Runs;
-using ZcBench.Statistics;
 using ZcBench.Scores;
+using ZcBench.Statistics;
 
 namespace ZcBench.Reports.Aggregates;
 
@@ -17,7 +17,8 @@ public sealed class RankSumOf : IAggregate
     /// <exception cref="UserError">The name has no members.</exception>
     public RankSumOf(string id)
     {
-        const StringSplitOptions Names = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        const StringSplitOptions Names =
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
         Members = [.. id[Prefix.Length..].Split(Separator, Names).Distinct()];
         if (Members.Count == 0)
         {
@@ -32,8 +33,9 @@ public sealed class RankSumOf : IAggregate
             Paper = new("zcbench", "docs/proxies.md", "2026", "docs/proxies.md"),
             Reference = "own",
             LabelBudget = LabelBudget.Structure,
-            Notes = "Ranks ascend from the worst, ties averaged, undefined members tied at the bottom; members that order "
-                + "the set identically count once.",
+            Notes =
+                "Ranks ascend from the worst, ties averaged, undefined members tied at the bottom; "
+                + "members that order the set identically count once.",
         };
     }
 
@@ -49,6 +51,8 @@ public sealed class RankSumOf : IAggregate
         // Two that order the set identically are one opinion, not two.
         var ranks = members.Select(member => Ranks.Of(member.Oriented())).ToList();
         return RankSum.Of(
-            [.. members.Where((_, i) => !ranks.Take(i).Any(earlier => earlier.IsSameAs(ranks[i])))], rank => rank);
+            [.. members.Where((_, i) => !ranks.Take(i).Any(earlier => earlier.IsSameAs(ranks[i])))],
+            rank => rank
+        );
     }
 }

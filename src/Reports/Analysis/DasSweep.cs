@@ -22,10 +22,14 @@ public sealed record DasSweep(IReadOnlyList<DasPoint> Points)
         }
 
         var whole = run.Whole();
-        var samples = DasWeighted.Weights
-            .Select(weight => whole.Sample(DasWeighted.Column(units, distinct, weight))).ToList();
+        var samples = DasWeighted
+            .Weights.Select(weight => whole.Sample(DasWeighted.Column(units, distinct, weight)))
+            .ToList();
         var rho = bootstrap.Run(new Spearman(), samples);
-        return new([.. DasWeighted.Weights.Select((weight, i) =>
-            new DasPoint(weight, rho[i].Interval(), new KendallTauB().Compute(samples[i])))]);
+        return new([
+            .. DasWeighted.Weights.Select(
+                (weight, i) => new DasPoint(weight, rho[i].Interval(), new KendallTauB().Compute(samples[i]))
+            ),
+        ]);
     }
 }

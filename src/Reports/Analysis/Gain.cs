@@ -7,5 +7,7 @@ namespace ZcBench.Reports.Analysis;
 /// <param name="Baseline">Id of the baseline with the highest ρ.</param>
 /// <param name="Rho">The proxy's ρ less the baseline's, with its paired interval.</param>
 /// <param name="Tau">The same of τ-b.</param>
-/// <param name="HolmTau">Two-sided p-value of the difference in τ-b after Holm's correction over all proxies.</param>
+/// <param name="HolmTau">
+/// Two-sided p-value of the difference in τ-b after Holm's correction over all proxies.
+/// </param>
 public sealed record Gain(string Baseline, PairedDifference Rho, PairedDifference Tau, Estimate HolmTau);

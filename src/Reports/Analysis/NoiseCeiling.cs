@@ -6,18 +6,23 @@ using ZcBench.Statistics;
 namespace ZcBench.Reports.Analysis;
 
 /// <summary>
-/// About the most that a deterministic proxy can reach: how well the accuracies of architectures that compute the same function predict each
-/// other, over all of the table. A proxy that knew each function's expected accuracy would do a little better, for twins carry
-/// chance too.
+/// About the most that a deterministic proxy can reach: how well the accuracies of architectures that compute
+/// the same function predict each other, over all of the table. A proxy that knew each function's expected
+/// accuracy would do a little better, for twins carry chance too.
 /// </summary>
 /// <param name="Architectures">Number of the table's architectures whose output depends on the input.</param>
 /// <param name="Functions">How many functions they compute.</param>
 /// <param name="WithTwin">How many share their function with another one.</param>
 /// <param name="Values">The statistics of twins by id.</param>
 public sealed record NoiseCeiling(
-    int Architectures, int Functions, int WithTwin, IReadOnlyDictionary<string, Estimate> Values)
+    int Architectures,
+    int Functions,
+    int WithTwin,
+    IReadOnlyDictionary<string, Estimate> Values
+)
 {
-    /// <summary>The ceiling of a table's accuracies; null where the space does not tell functions apart, or no two
+    /// <summary>The ceiling of a table's accuracies; null where the space does not tell functions apart, or
+    /// no two
     /// architectures share one.</summary>
     public static NoiseCeiling? Of(ISearchSpace space, BenchmarkTable table, Target target)
     {
@@ -28,10 +33,19 @@ public sealed record NoiseCeiling(
 
         var functions = anatomies.Select(anatomy => anatomy.IsConnected ? anatomy.Function : null).ToList();
         var twins = new TwinSample(table.AccuracyPercent(target), functions);
-        return twins.LeaveOneOut.Count == 0 ? null : new(
-            functions.Count(function => function is not null), twins.Functions, twins.LeaveOneOut.Count,
-            new SortedDictionary<string, Estimate>(
-                StatisticCatalogue.Twins.ToDictionary(statistic => statistic.Info.Id, statistic => statistic.Compute(twins)),
-                StringComparer.Ordinal));
+        return twins.LeaveOneOut.Count == 0
+            ? null
+            : new(
+                functions.Count(function => function is not null),
+                twins.Functions,
+                twins.LeaveOneOut.Count,
+                new SortedDictionary<string, Estimate>(
+                    StatisticCatalogue.Twins.ToDictionary(
+                        statistic => statistic.Info.Id,
+                        statistic => statistic.Compute(twins)
+                    ),
+                    StringComparer.Ordinal
+                )
+            );
     }
 }

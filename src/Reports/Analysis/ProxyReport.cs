@@ -13,8 +13,14 @@ namespace ZcBench.Reports.Analysis;
 /// <param name="Values">Every statistic of the catalogue by id, those of size included.</param>
 /// <param name="Profile">ρ by number of convolutions; empty where the space does not tell.</param>
 public sealed record ProxyReport(
-    ScoreColumn Column, Interval Rho, Interval Tau, Gain? Gain, Coverage Coverage,
-    IReadOnlyDictionary<string, Estimate> Values, IReadOnlyList<ConvolutionGroup> Profile)
+    ScoreColumn Column,
+    Interval Rho,
+    Interval Tau,
+    Gain? Gain,
+    Coverage Coverage,
+    IReadOnlyDictionary<string, Estimate> Values,
+    IReadOnlyList<ConvolutionGroup> Profile
+)
 {
     /// <summary>Id of the proxy.</summary>
     public string Id => Column.Proxy.Id;

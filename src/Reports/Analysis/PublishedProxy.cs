@@ -14,5 +14,13 @@ namespace ZcBench.Reports.Analysis;
 /// <param name="PartialRho">ρ given size.</param>
 /// <param name="MeanSeconds">Seconds an architecture that the file states; null where it states none.</param>
 public sealed record PublishedProxy(
-    string Id, Interval Rho, Interval Tau, Gain? Gain, Coverage Coverage, Estimate TopDecileRho, Estimate TauWithinSize,
-    Estimate PartialRho, double? MeanSeconds);
+    string Id,
+    Interval Rho,
+    Interval Tau,
+    Gain? Gain,
+    Coverage Coverage,
+    Estimate TopDecileRho,
+    Estimate TauWithinSize,
+    Estimate PartialRho,
+    double? MeanSeconds
+);

@@ -9,24 +9,38 @@ namespace ZcBench.Reports.Analysis;
 /// <param name="Tau">Kendall's τ-b of each pair, 1 on the diagonal; higher is better applied to both.</param>
 /// <param name="Aliases">Groups of columns that order the architectures identically, ties included.</param>
 public sealed record Redundancy(
-    IReadOnlyList<string> Ids, IReadOnlyList<IReadOnlyList<Estimate>> Tau, IReadOnlyList<IReadOnlyList<string>> Aliases)
+    IReadOnlyList<string> Ids,
+    IReadOnlyList<IReadOnlyList<Estimate>> Tau,
+    IReadOnlyList<IReadOnlyList<string>> Aliases
+)
 {
     /// <summary>The redundancy of a run's columns.</summary>
     public static Redundancy Of(RunSubset part)
     {
-        var ranks = part.Columns.AsParallel().AsOrdered().Select(column => Ranks.Of(column.Oriented())).ToList();
+        var ranks = part
+            .Columns.AsParallel()
+            .AsOrdered()
+            .Select(column => Ranks.Of(column.Oriented()))
+            .ToList();
         var tau = ranks.Select(_ => new Estimate[ranks.Count]).ToArray();
-        Parallel.For(0, ranks.Count, i =>
-        {
-            for (var j = 0; j <= i; j++)
+        Parallel.For(
+            0,
+            ranks.Count,
+            i =>
             {
-                tau[i][j] = tau[j][i] = KendallTauB.Of(ranks[i], ranks[j]);
+                for (var j = 0; j <= i; j++)
+                {
+                    tau[i][j] = tau[j][i] = KendallTauB.Of(ranks[i], ranks[j]);
+                }
             }
-        });
+        );
         return new([.. part.Columns.Select(column => column.Proxy.Id)], tau, AliasesOf(part.Columns, ranks));
     }
 
-    private static IReadOnlyList<IReadOnlyList<string>> AliasesOf(IReadOnlyList<ScoreColumn> columns, List<Ranks> ranks)
+    private static IReadOnlyList<IReadOnlyList<string>> AliasesOf(
+        IReadOnlyList<ScoreColumn> columns,
+        List<Ranks> ranks
+    )
     {
         var groups = new List<(Ranks Ranks, List<string> Ids)>();
         foreach (var (column, own) in columns.Zip(ranks).Where(item => item.Second.Distinct > 1))

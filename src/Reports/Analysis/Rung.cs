@@ -5,7 +5,9 @@ using ZcBench.Statistics.Catalogue;
 
 namespace ZcBench.Reports.Analysis;
 
-/// <summary>How well another accuracy of the same table predicts the target: a rung to hold proxies against.</summary>
+/// <summary>
+/// How well another accuracy of the same table predicts the target: a rung to hold proxies against.
+/// </summary>
 /// <param name="Predictor">The other accuracy.</param>
 /// <param name="Rho">Spearman's ρ.</param>
 /// <param name="Tau">Kendall's τ-b.</param>
@@ -15,16 +17,27 @@ public sealed record Rung(Target Predictor, Estimate Rho, Estimate Tau, Estimate
     /// <summary>All accuracies of the table but the target, on the architectures of a run.</summary>
     public static IReadOnlyList<Rung> Of(ScoredRun run)
     {
-        var rows = run.Table.Architectures.Index().ToDictionary(item => item.Item.Text, item => item.Index, StringComparer.Ordinal);
+        var rows = run
+            .Table.Architectures.Index()
+            .ToDictionary(item => item.Item.Text, item => item.Index, StringComparer.Ordinal);
         var whole = run.Whole();
-        return [.. run.Table.Targets.Where(target => target != run.Manifest.Target).Select(target =>
-        {
-            var accuracy = run.Table.AccuracyPercent(target);
-            var sample = whole.RandomChoice.WithScores(
-                [.. run.Architectures.Select(architecture => accuracy[rows[architecture.Text]])]);
-            return new Rung(
-                target, new Spearman().Compute(sample), new KendallTauB().Compute(sample),
-                new TopDecileSpearman().Compute(sample));
-        })];
+        return
+        [
+            .. run
+                .Table.Targets.Where(target => target != run.Manifest.Target)
+                .Select(target =>
+                {
+                    var accuracy = run.Table.AccuracyPercent(target);
+                    var sample = whole.RandomChoice.WithScores([
+                        .. run.Architectures.Select(architecture => accuracy[rows[architecture.Text]]),
+                    ]);
+                    return new Rung(
+                        target,
+                        new Spearman().Compute(sample),
+                        new KendallTauB().Compute(sample),
+                        new TopDecileSpearman().Compute(sample)
+                    );
+                }),
+        ];
     }
 }

@@ -21,14 +21,20 @@ internal static class SameKind
             Same("targets", first.Target, other.Target);
             if (first.TableChecksum != other.TableChecksum)
             {
-                throw new UserError($"the runs are of different tables, {first.Table} and {other.Table}; give runs of one table");
+                throw new UserError(
+                    $"the runs are of different tables, {first.Table} and {other.Table}; "
+                        + "give runs of one table"
+                );
             }
 
             if (!runs[0].Architectures.SequenceEqual(run.Architectures))
             {
                 throw new UserError(
-                    $"the runs are of different samples, {runs[0].Architectures.Count} architectures of seed {first.SampledWith} and "
-                    + $"{run.Architectures.Count} of seed {other.SampledWith}; draw the same ones with --sample and --sample-seed");
+                    "the runs are of different samples, "
+                        + $"{runs[0].Architectures.Count} architectures of seed {first.SampledWith} "
+                        + $"and {run.Architectures.Count} of seed {other.SampledWith}; "
+                        + "draw the same ones with --sample and --sample-seed"
+                );
             }
 
             var (one, two) = (first.Protocol, other.Protocol);
@@ -38,11 +44,17 @@ internal static class SameKind
             Same("datasets", one.Dataset, two.Dataset);
             Same("precisions", one.DType, two.DType);
             Same("devices", one.Device, two.Device);
-            if (runs.Take(place).Any(earlier => earlier.Manifest.Protocol.Seed == two.Seed
-                && earlier.Manifest.Protocol.InputSeed == two.InputSeed))
+            if (
+                runs.Take(place)
+                    .Any(earlier =>
+                        earlier.Manifest.Protocol.Seed == two.Seed
+                        && earlier.Manifest.Protocol.InputSeed == two.InputSeed
+                    )
+            )
             {
                 throw new UserError(
-                    $"two runs have seed {two.Seed} and input seed {two.InputSeed}; give each run once");
+                    $"two runs have seed {two.Seed} and input seed {two.InputSeed}; give each run once"
+                );
             }
         }
     }
@@ -51,8 +63,10 @@ internal static class SameKind
     {
         if (!EqualityComparer<T>.Default.Equals(one, other))
         {
-            throw new UserError($"the runs are of different {what}, {one} and {other}; give runs that differ "
-                + $"only in their seeds");
+            throw new UserError(
+                $"the runs are of different {what}, {one} and {other}; "
+                    + "give runs that differ only in their seeds"
+            );
         }
     }
 }

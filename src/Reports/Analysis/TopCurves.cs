@@ -35,8 +35,11 @@ public sealed record TopCurves(IReadOnlyList<TopCurve> Curves)
         }
 
         var whole = run.Whole();
-        var depths = Enumerable.Range(0, Steps + 1)
-            .Select(i => (int)Math.Round(Math.Pow(count, (double)i / Steps))).Distinct().ToList();
+        var depths = Enumerable
+            .Range(0, Steps + 1)
+            .Select(i => (int)Math.Round(Math.Pow(count, (double)i / Steps)))
+            .Distinct()
+            .ToList();
         return new([
             .. chosen.Select(proxy => CurveOf(proxy.Id, whole.Sample(proxy.Column), depths)),
             CurveOf(RandomChoice, whole.RandomChoice, depths),
@@ -44,9 +47,16 @@ public sealed record TopCurves(IReadOnlyList<TopCurve> Curves)
     }
 
     private static TopCurve CurveOf(string name, Sample sample, IEnumerable<int> depths) =>
-        new(name, [.. depths.Select(k => new TopPoint(
-        k, new BestAccuracyAtK(k).Compute(sample).Value!.Value,
-            new PrecisionAtK(k).Compute(sample).Value!.Value))]);
+        new(
+            name,
+            [
+                .. depths.Select(k => new TopPoint(
+                    k,
+                    new BestAccuracyAtK(k).Compute(sample).Value!.Value,
+                    new PrecisionAtK(k).Compute(sample).Value!.Value
+                )),
+            ]
+        );
 
     private static List<ProxyReport> Chosen(PopulationReport population, Redundancy redundancy)
     {
@@ -56,7 +66,8 @@ public sealed record TopCurves(IReadOnlyList<TopCurve> Curves)
         {
             var isBaseline = proxy.Id == population.Baseline;
             var isNew = chosen.TrueForAll(other =>
-                !(tau[ids.IndexOf(proxy.Id)][ids.IndexOf(other.Id)].Value > SameOrder));
+                !(tau[ids.IndexOf(proxy.Id)][ids.IndexOf(other.Id)].Value > SameOrder)
+            );
             if (isBaseline || (isNew && chosen.Count(item => item.Id != population.Baseline) < Lines - 1))
             {
                 chosen.Add(proxy);

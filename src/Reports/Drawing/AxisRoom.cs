@@ -39,12 +39,15 @@ internal static class AxisRoom
 
     /// <summary>From the panel to the middle of the axis title's capitals.</summary>
     public static double TitlePlace(PanelAxis axis, bool isVertical, double scale) =>
-        LabelStart(axis, scale) + LabelLength(axis, isVertical, scale) + TitleGap * scale
-            + Text(scale).Size * TextPen.Capital / 2;
+        LabelStart(axis, scale)
+        + LabelLength(axis, isVertical, scale)
+        + TitleGap * scale
+        + Text(scale).Size * TextPen.Capital / 2;
 
     /// <summary>All that the axis needs.</summary>
-    public static double Of(PanelAxis axis, bool isVertical, double scale) => axis.Title is not null
-        ? TitlePlace(axis, isVertical, scale) + Text(scale).Size * 0.6
+    public static double Of(PanelAxis axis, bool isVertical, double scale) =>
+        axis.Title is not null ? TitlePlace(axis, isVertical, scale) + Text(scale).Size * 0.6
         : axis.HasLabels && axis.Ticks.Count > 0
-            ? LabelStart(axis, scale) + LabelLength(axis, isVertical, scale) : 0;
+            ? LabelStart(axis, scale) + LabelLength(axis, isVertical, scale)
+        : 0;
 }

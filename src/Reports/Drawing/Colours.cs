@@ -15,9 +15,10 @@ internal static class Colours
     private static readonly Viridis Viridis = new();
 
     /// <summary>The colour of a number; what lies outside the map has the colour of its end.</summary>
-    public static Color Of(ColourMap map, double value) => map == ColourMap.Amounts
-        ? Viridis.GetColor(Math.Clamp(value, 0, 1))
-        : Diverging(Math.Clamp(value, -1, 1));
+    public static Color Of(ColourMap map, double value) =>
+        map == ColourMap.Amounts
+            ? Viridis.GetColor(Math.Clamp(value, 0, 1))
+            : Diverging(Math.Clamp(value, -1, 1));
 
     /// <summary>Ends of a map.</summary>
     public static (double Low, double High) Range(ColourMap map) =>
@@ -37,14 +38,16 @@ internal static class Colours
         var (size, hue) = (Math.Abs(value), (value < 0 ? Orange : Blue) * Math.PI / 180);
         var (lightness, chroma) = (Lightest + size * (Darkest - Lightest), size * MostChroma);
         var y = (lightness + 16) / 116;
-        var (x, z) =
-            (Unfold(y + chroma * Math.Cos(hue) / 500) * 0.95047,
-                Unfold(y - chroma * Math.Sin(hue) / 200) * 1.08883);
+        var (x, z) = (
+            Unfold(y + chroma * Math.Cos(hue) / 500) * 0.95047,
+            Unfold(y - chroma * Math.Sin(hue) / 200) * 1.08883
+        );
         y = Unfold(y);
         return new(
             Channel(3.2404542 * x - 1.5371385 * y - 0.4985314 * z),
-                Channel(-0.9692660 * x + 1.8760108 * y + 0.0415560 * z),
-            Channel(0.0556434 * x - 0.2040259 * y + 1.0572252 * z));
+            Channel(-0.9692660 * x + 1.8760108 * y + 0.0415560 * z),
+            Channel(0.0556434 * x - 0.2040259 * y + 1.0572252 * z)
+        );
     }
 
     private static double Unfold(double value) =>

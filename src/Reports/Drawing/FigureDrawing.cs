@@ -41,8 +41,9 @@ public static class FigureDrawing
     {
         var layout = FigureLayout.Of(figure, size, hasTitle);
         using var text = new MemoryStream();
-        using (var canvas =
-            SKSvgCanvas.Create(new SKRect(0, 0, (float)layout.Width, (float)layout.Height), text))
+        using (
+            var canvas = SKSvgCanvas.Create(new SKRect(0, 0, (float)layout.Width, (float)layout.Height), text)
+        )
         {
             Draw(figure, layout, canvas, hasTitle);
         }
@@ -75,8 +76,13 @@ public static class FigureDrawing
             var edge = FigureLayout.Edge * layout.Scale;
             var style = new TextStyle(FigureLayout.TitleSize * layout.Scale, IsBold: true);
             TextPen.Write(
-                canvas, figure.Title, edge, edge + (style.Size * TextPen.Capital / 2), 0,
-                TextPen.Fitted(figure.Title, style, layout.Width - (2 * edge)));
+                canvas,
+                figure.Title,
+                edge,
+                edge + (style.Size * TextPen.Capital / 2),
+                0,
+                TextPen.Fitted(figure.Title, style, layout.Width - (2 * edge))
+            );
         }
     }
 }

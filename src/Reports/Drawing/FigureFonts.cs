@@ -12,8 +12,9 @@ public static class FigureFonts
     private static readonly Lazy<SKTypeface> BoldFace = new(() => Face("DejaVuSans-Bold.ttf"));
 
     // Letters of both weights as CSS, for what draws SVG.
-    private static readonly Lazy<string> Css =
-        new(() => Rule("DejaVuSans.woff2", "400") + Rule("DejaVuSans-Bold.woff2", "700"));
+    private static readonly Lazy<string> Css = new(() =>
+        Rule("DejaVuSans.woff2", "400") + Rule("DejaVuSans-Bold.woff2", "700")
+    );
 
     /// <summary>@font-face rules with the letters of both weights in them.</summary>
     public static string StyleSheet => Css.Value;
@@ -32,7 +33,8 @@ public static class FigureFonts
 
     private static byte[] Bytes(string name)
     {
-        using var stream = typeof(FigureFonts).Assembly.GetManifestResourceStream("fonts/" + name)
+        using var stream =
+            typeof(FigureFonts).Assembly.GetManifestResourceStream("fonts/" + name)
             ?? throw new InvalidOperationException($"resource {name} is missing from this build");
         using var copy = new MemoryStream();
         stream.CopyTo(copy);

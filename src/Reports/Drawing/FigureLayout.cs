@@ -10,8 +10,12 @@ namespace ZcBench.Reports.Drawing;
 /// <param name="Panels">Every panel with the rectangle between its axes.</param>
 /// <param name="Legend">The legend's parts.</param>
 internal sealed record FigureLayout(
-    double Width, double Height, double Scale, IReadOnlyList<(Panel Panel, Frame Frame)> Panels,
-    LegendLayout Legend)
+    double Width,
+    double Height,
+    double Scale,
+    IReadOnlyList<(Panel Panel, Frame Frame)> Panels,
+    LegendLayout Legend
+)
 {
     /// <summary>Free space round everything.</summary>
     public const double Edge = 8;
@@ -38,13 +42,32 @@ internal sealed record FigureLayout(
         double[] top = [.. figure.Rows.Select(row => row.Max(panel => Above(panel, scale)))];
         double[] bottom = [.. figure.Rows.Select(row => row.Max(panel => Below(panel, scale)))];
         var gap = figure.Spacing * scale;
-        double[] gaps = [.. Enumerable.Range(1, columns - 1).Select(c => Math.Max(gap, figure.Rows.Where(row => c < row.Count).Max(row =>
-            Overhang(row[c - 1], scale, isRight: true) + Overhang(row[c], scale, isRight: false) - left[c]
-                + edge)))];
-        var around = (2 * edge) + figure.Rows.Max(row => Overhang(row[^1], scale, isRight: true)) + left.Sum()
+        double[] gaps =
+        [
+            .. Enumerable
+                .Range(1, columns - 1)
+                .Select(c =>
+                    Math.Max(
+                        gap,
+                        figure
+                            .Rows.Where(row => c < row.Count)
+                            .Max(row =>
+                                Overhang(row[c - 1], scale, isRight: true)
+                                + Overhang(row[c], scale, isRight: false)
+                                - left[c]
+                                + edge
+                            )
+                    )
+                ),
+        ];
+        var around =
+            (2 * edge)
+            + figure.Rows.Max(row => Overhang(row[^1], scale, isRight: true))
+            + left.Sum()
             + gaps.Sum();
         var stretch = size.Width is { } wanted
-            ? Math.Max(LeastScale * scale, (wanted - around) / widths.Sum()) : scale;
+            ? Math.Max(LeastScale * scale, (wanted - around) / widths.Sum())
+            : scale;
         var title = hasTitle ? new TextStyle(TitleSize * scale, IsBold: true) : default;
         var width = around + (stretch * widths.Sum());
         if (size.Width is null && hasTitle)
@@ -75,12 +98,14 @@ internal sealed record FigureLayout(
 
     /// <summary>From a panel's upper edge to the middle of its title's capitals.</summary>
     public static double TitleRise(Panel panel, double scale) =>
-        (panel.X.IsOnTop ? AxisRoom.Of(panel.X, isVertical: false, scale) : 0) + (PanelTitleGap * scale)
-            + (PanelTitleSize * scale * TextPen.Capital / 2);
+        (panel.X.IsOnTop ? AxisRoom.Of(panel.X, isVertical: false, scale) : 0)
+        + (PanelTitleGap * scale)
+        + (PanelTitleSize * scale * TextPen.Capital / 2);
 
-    private static double Above(Panel panel, double scale) => panel.Title is not null
-        ? TitleRise(panel, scale) + (PanelTitleSize * scale)
-        : panel.X.IsOnTop ? AxisRoom.Of(panel.X, isVertical: false, scale) : 0;
+    private static double Above(Panel panel, double scale) =>
+        panel.Title is not null ? TitleRise(panel, scale) + (PanelTitleSize * scale)
+        : panel.X.IsOnTop ? AxisRoom.Of(panel.X, isVertical: false, scale)
+        : 0;
 
     private static double Below(Panel panel, double scale) =>
         panel.X.IsOnTop ? 0 : AxisRoom.Of(panel.X, isVertical: false, scale);
@@ -88,7 +113,11 @@ internal sealed record FigureLayout(
     // Rows of a table keep the height of their text; other panels keep their proportions.
     private static double HeightOf(Panel panel, double scale, double stretch) =>
         panel.Height
-            * (panel.Y.Scale is CategoryScale ? scale : panel.X.Scale is CategoryScale ? scale : stretch);
+        * (
+            panel.Y.Scale is CategoryScale ? scale
+            : panel.X.Scale is CategoryScale ? scale
+            : stretch
+        );
 
     // The outermost tick labels may reach beyond the panel.
     private static double Overhang(Panel panel, double scale, bool isRight)
@@ -99,12 +128,16 @@ internal sealed record FigureLayout(
         }
 
         var (tick, position) = isRight
-            ? (last, 1 - axis.Scale.Position(last.At)) : (first, axis.Scale.Position(first.At));
-        return Math.Max(0, (TextPen.Width(tick.Text, AxisRoom.Text(scale)) / 2)
-            - (position * panel.Width * scale / 2));
+            ? (last, 1 - axis.Scale.Position(last.At))
+            : (first, axis.Scale.Position(first.At));
+        return Math.Max(
+            0,
+            (TextPen.Width(tick.Text, AxisRoom.Text(scale)) / 2) - (position * panel.Width * scale / 2)
+        );
     }
 
     private static IEnumerable<double> Columns(int count, Figure figure, Func<Panel, double> length) =>
-        Enumerable.Range(0, count)
-        .Select(c => figure.Rows.Where(row => c < row.Count).Max(row => length(row[c])));
+        Enumerable
+            .Range(0, count)
+            .Select(c => figure.Rows.Where(row => c < row.Count).Max(row => length(row[c])));
 }

@@ -69,5 +69,5 @@ internal sealed record LegendLayout(Frame? Bar, IReadOnlyList<LegendItem> Items,
     /// <summary>Width of the symbol of an entry in pixels.</summary>
     public static double SymbolWidth(Figures.Parts.LegendEntry entry, double scale) =>
         (entry.Line is not null || entry.Band is not null || entry.IsMissing ? LineWidth : PointWidth)
-            * scale;
+        * scale;
 }

@@ -39,8 +39,9 @@ internal sealed class LegendPen(SKCanvas canvas, Paint paint, double scale)
 
         if (entry.IsMissing)
         {
-            DrawMissing(new(x + ((width - (Box * scale)) / 2), y - (Box / 2 * scale), Box * scale,
-                Box * scale));
+            DrawMissing(
+                new(x + ((width - (Box * scale)) / 2), y - (Box / 2 * scale), Box * scale, Box * scale)
+            );
         }
 
         if (entry.Line is { } line)
@@ -51,8 +52,12 @@ internal sealed class LegendPen(SKCanvas canvas, Paint paint, double scale)
 
         if (entry.Point is { } point)
         {
-            ScottPlot.Drawing.DrawMarker(canvas, paint, At(x + (width / 2), y),
-                Looks.Marker(point, Color.FromHex(point.Colour), scale));
+            ScottPlot.Drawing.DrawMarker(
+                canvas,
+                paint,
+                At(x + (width / 2), y),
+                Looks.Marker(point, Color.FromHex(point.Colour), scale)
+            );
         }
 
         TextPen.Write(canvas, entry.Text, x + width + (LegendLayout.Gap * scale), y, 0, AxisRoom.Text(scale));
@@ -62,12 +67,20 @@ internal sealed class LegendPen(SKCanvas canvas, Paint paint, double scale)
     {
         foreach (var (from, to) in Hatch.Of(box, 4 * scale))
         {
-            ScottPlot.Drawing.DrawPath(canvas, paint, [At(from.X, from.Y), At(to.X, to.Y)],
-                Looks.Line(Looks.MissingHatch, scale));
+            ScottPlot.Drawing.DrawPath(
+                canvas,
+                paint,
+                [At(from.X, from.Y), At(to.X, to.Y)],
+                Looks.Line(Looks.MissingHatch, scale)
+            );
         }
 
-        ScottPlot.Drawing.DrawRectangle(canvas, PanelPlot.Rectangle(box), paint,
-            Looks.Line(Looks.MissingFrame, scale));
+        ScottPlot.Drawing.DrawRectangle(
+            canvas,
+            PanelPlot.Rectangle(box),
+            paint,
+            Looks.Line(Looks.MissingFrame, scale)
+        );
     }
 
     private void Draw(ColourBar bar, Frame frame)
@@ -80,21 +93,32 @@ internal sealed class LegendPen(SKCanvas canvas, Paint paint, double scale)
         {
             // Each reaches under the next, so that no light shows between them.
             var width = i < Steps - 1 ? step * 1.5 : step;
-            Fill(new(frame.Left + (i * step), frame.Top, width, frame.Height),
-                Colours.Of(bar.Map, low + ((high - low) * (i + 0.5) / Steps)));
+            Fill(
+                new(frame.Left + (i * step), frame.Top, width, frame.Height),
+                Colours.Of(bar.Map, low + ((high - low) * (i + 0.5) / Steps))
+            );
         }
 
         foreach (var tick in bar.Ticks)
         {
             TextPen.Write(
-                canvas, tick.Text, frame.Left + ((tick.At - low) / (high - low) * frame.Width),
-                frame.Bottom + (LegendLayout.BarGap * scale) + (2 * scale), 0.5, style);
+                canvas,
+                tick.Text,
+                frame.Left + ((tick.At - low) / (high - low) * frame.Width),
+                frame.Bottom + (LegendLayout.BarGap * scale) + (2 * scale),
+                0.5,
+                style
+            );
         }
     }
 
     private void Fill(Frame frame, Color colour) =>
-        ScottPlot.Drawing.FillRectangle(canvas, PanelPlot.Rectangle(frame), paint,
-            new FillStyle { Color = colour, IsVisible = true });
+        ScottPlot.Drawing.FillRectangle(
+            canvas,
+            PanelPlot.Rectangle(frame),
+            paint,
+            new FillStyle { Color = colour, IsVisible = true }
+        );
 
     private static Pixel At(double x, double y) => new((float)x, (float)y);
 }

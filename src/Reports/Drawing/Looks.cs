@@ -22,27 +22,30 @@ internal static class Looks
         var isLine = look.Shape is PointShape.Cross or PointShape.Dash;
         return new MarkerStyle(Shape(look.Shape), (float)(look.Size * scale), shade)
         {
-            LineColor = shade, LineWidth = isLine ? (float)(CrossWidth * scale) : 0,
+            LineColor = shade,
+            LineWidth = isLine ? (float)(CrossWidth * scale) : 0,
         };
     }
 
     /// <summary>A line.</summary>
     public static LineStyle Line(LineLook look, double scale) =>
         new((float)(look.Width * scale), Color.FromHex(look.Colour))
-    {
-        Pattern = look.Dash.Count == 0
-            ? LinePattern.Solid
-            : new([.. look.Dash.Select(length => (float)(length * scale))], 0, "dash"),
-    };
+        {
+            Pattern =
+                look.Dash.Count == 0
+                    ? LinePattern.Solid
+                    : new([.. look.Dash.Select(length => (float)(length * scale))], 0, "dash"),
+        };
 
-    private static MarkerShape Shape(PointShape shape) => shape switch
-    {
-        PointShape.Circle => MarkerShape.FilledCircle,
-        PointShape.Triangle => MarkerShape.FilledTriangleUp,
-        PointShape.Square => MarkerShape.FilledSquare,
-        PointShape.Diamond => MarkerShape.FilledDiamond,
-        PointShape.Cross => MarkerShape.Eks,
-        PointShape.Dash => MarkerShape.HorizontalBar,
-        _ => throw new InvalidOperationException($"a point of shape {shape} has no way to be drawn"),
-    };
+    private static MarkerShape Shape(PointShape shape) =>
+        shape switch
+        {
+            PointShape.Circle => MarkerShape.FilledCircle,
+            PointShape.Triangle => MarkerShape.FilledTriangleUp,
+            PointShape.Square => MarkerShape.FilledSquare,
+            PointShape.Diamond => MarkerShape.FilledDiamond,
+            PointShape.Cross => MarkerShape.Eks,
+            PointShape.Dash => MarkerShape.HorizontalBar,
+            _ => throw new InvalidOperationException($"a point of shape {shape} has no way to be drawn"),
+        };
 }

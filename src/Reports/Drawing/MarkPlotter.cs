@@ -36,10 +36,13 @@ internal sealed class MarkPlotter(Plot plot, Panel panel, Frame frame, double sc
                 break;
             case EdgeMarks edge:
                 AddPoints(
-                    edge.Heights
-                        .Select(y => new Coordinates(EdgeMarkPlace * scale / frame.Width,
-                            panel.Y.Scale.Position(y))), edge.Look,
-                    Color.FromHex(edge.Look.Colour));
+                    edge.Heights.Select(y => new Coordinates(
+                        EdgeMarkPlace * scale / frame.Width,
+                        panel.Y.Scale.Position(y)
+                    )),
+                    edge.Look,
+                    Color.FromHex(edge.Look.Colour)
+                );
                 break;
             case Line line:
                 AddLine([.. line.Places.Select(At)], line.Look, line.IsStep);
@@ -52,12 +55,16 @@ internal sealed class MarkPlotter(Plot plot, Panel panel, Frame frame, double sc
 
                 break;
             case Guide { IsVertical: true } guide:
-                AddLine([new(panel.X.Scale.Position(guide.At), 0), new(panel.X.Scale.Position(guide.At), 1)],
-                    guide.Look);
+                AddLine(
+                    [new(panel.X.Scale.Position(guide.At), 0), new(panel.X.Scale.Position(guide.At), 1)],
+                    guide.Look
+                );
                 break;
             case Guide guide:
-                AddLine([new(0, panel.Y.Scale.Position(guide.At)), new(1, panel.Y.Scale.Position(guide.At))],
-                    guide.Look);
+                AddLine(
+                    [new(0, panel.Y.Scale.Position(guide.At)), new(1, panel.Y.Scale.Position(guide.At))],
+                    guide.Look
+                );
                 break;
             case Band band:
                 AddBand(band);
@@ -75,7 +82,9 @@ internal sealed class MarkPlotter(Plot plot, Panel panel, Frame frame, double sc
             case Names:
                 break;
             default:
-                throw new InvalidOperationException($"a mark of type {mark.GetType().Name} has no way to be drawn");
+                throw new InvalidOperationException(
+                    $"a mark of type {mark.GetType().Name} has no way to be drawn"
+                );
         }
     }
 
@@ -146,12 +155,18 @@ internal sealed class MarkPlotter(Plot plot, Panel panel, Frame frame, double sc
     {
         foreach (var cell in cells.Cells)
         {
-            var (one, other) =
-                (At(new(cell.Column - 0.5, cell.Row - 0.5)), At(new(cell.Column + 0.5, cell.Row + 0.5)));
+            var (one, other) = (
+                At(new(cell.Column - 0.5, cell.Row - 0.5)),
+                At(new(cell.Column + 0.5, cell.Row + 0.5))
+            );
             if (cell.Value is { } value)
             {
-                AddRectangle(one, other, Colours.Of(ColourMap.Correlations, value),
-                    new((float)(scale / 2), Color.FromHex(Theme.Paper)));
+                AddRectangle(
+                    one,
+                    other,
+                    Colours.Of(ColourMap.Correlations, value),
+                    new((float)(scale / 2), Color.FromHex(Theme.Paper))
+                );
             }
             else
             {
@@ -162,8 +177,12 @@ internal sealed class MarkPlotter(Plot plot, Panel panel, Frame frame, double sc
 
     private void AddMissing(Coordinates one, Coordinates other)
     {
-        var cell = new Frame(one.X * frame.Width, -one.Y * frame.Height, (other.X - one.X) * frame.Width,
-            (one.Y - other.Y) * frame.Height);
+        var cell = new Frame(
+            one.X * frame.Width,
+            -one.Y * frame.Height,
+            (other.X - one.X) * frame.Width,
+            (one.Y - other.Y) * frame.Height
+        );
         foreach (var (from, to) in Hatch.Of(cell, HatchStep * scale))
         {
             AddLine([Back(from), Back(to)], Looks.MissingHatch);
@@ -177,8 +196,11 @@ internal sealed class MarkPlotter(Plot plot, Panel panel, Frame frame, double sc
     private void AddRectangle(Coordinates one, Coordinates other, Color fill, LineStyle line)
     {
         var rectangle = plot.Add.Rectangle(
-            Math.Min(one.X, other.X), Math.Max(one.X, other.X), Math.Min(one.Y, other.Y),
-                Math.Max(one.Y, other.Y));
+            Math.Min(one.X, other.X),
+            Math.Max(one.X, other.X),
+            Math.Min(one.Y, other.Y),
+            Math.Max(one.Y, other.Y)
+        );
         rectangle.FillColor = fill;
         rectangle.LineStyle = line;
     }

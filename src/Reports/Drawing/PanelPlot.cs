@@ -43,8 +43,11 @@ internal static class PanelPlot
     public static PixelRect Rectangle(Frame frame) =>
         new((float)frame.Left, (float)frame.Right, (float)frame.Bottom, (float)frame.Top);
 
-    private static NumericManual Ticks(PanelAxis axis) => new(
-        [.. axis.Ticks.Select(tick => axis.Scale.Position(tick.At))
-            .Where(position => position is > 0.001 and < 0.999)
-            .Select(position => new Tick(position, "", isMajor: true))]);
+    private static NumericManual Ticks(PanelAxis axis) =>
+        new([
+            .. axis
+                .Ticks.Select(tick => axis.Scale.Position(tick.At))
+                .Where(position => position is > 0.001 and < 0.999)
+                .Select(position => new Tick(position, "", isMajor: true)),
+        ]);
 }

@@ -1,5 +1,5 @@
-using SkiaSharp;
 using System.Globalization;
+using SkiaSharp;
 using ZcBench.Reports.Figures;
 using ZcBench.Reports.Figures.Parts;
 
@@ -41,9 +41,13 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
                     break;
                 case Guide { Name: { } name, IsVertical: true } guide:
                     TextPen.Write(
-                        canvas, name, frame.Left + (panel.X.Scale.Position(guide.At) * frame.Width)
-                            + (5 * scale),
-                        frame.Bottom - (11 * scale), 0, AxisRoom.Text(scale));
+                        canvas,
+                        name,
+                        frame.Left + (panel.X.Scale.Position(guide.At) * frame.Width) + (5 * scale),
+                        frame.Bottom - (11 * scale),
+                        0,
+                        AxisRoom.Text(scale)
+                    );
                     break;
             }
         }
@@ -54,8 +58,14 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
         if (panel.Title is { } title)
         {
             var style = TextPen.Fitted(title, new(FigureLayout.PanelTitleSize * scale), frame.Width);
-            TextPen.Write(canvas, title, frame.Centre, frame.Top - FigureLayout.TitleRise(panel, scale), 0.5,
-                style);
+            TextPen.Write(
+                canvas,
+                title,
+                frame.Centre,
+                frame.Top - FigureLayout.TitleRise(panel, scale),
+                0.5,
+                style
+            );
         }
     }
 
@@ -88,17 +98,27 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
             }
             else
             {
-                TextPen.Write(canvas, tick.Text, x, edge
-                    + (side * (start + (style.Size * TextPen.Capital / 2))), 0.5, style);
+                TextPen.Write(
+                    canvas,
+                    tick.Text,
+                    x,
+                    edge + (side * (start + (style.Size * TextPen.Capital / 2))),
+                    0.5,
+                    style
+                );
             }
         }
 
         if (axis.Title is { } title)
         {
             TextPen.Write(
-                canvas, title, frame.Centre, edge
-                    + (side * AxisRoom.TitlePlace(axis, isVertical: false, scale)), 0.5,
-                TextPen.Fitted(title, style, frame.Width));
+                canvas,
+                title,
+                frame.Centre,
+                edge + (side * AxisRoom.TitlePlace(axis, isVertical: false, scale)),
+                0.5,
+                TextPen.Fitted(title, style, frame.Width)
+            );
         }
     }
 
@@ -119,9 +139,14 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
         if (axis.Title is { } title)
         {
             TextPen.Write(
-                canvas, title, frame.Left - AxisRoom.TitlePlace(axis, isVertical: true, scale), frame.Middle,
+                canvas,
+                title,
+                frame.Left - AxisRoom.TitlePlace(axis, isVertical: true, scale),
+                frame.Middle,
                 0.5,
-                TextPen.Fitted(title, style, frame.Height), isUpright: true);
+                TextPen.Fitted(title, style, frame.Height),
+                isUpright: true
+            );
         }
     }
 
@@ -131,7 +156,9 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
         {
             using var paint = new SKPaint
             {
-                Color = SKColor.Parse(Theme.Axis), IsAntialias = true, IsStroke = true,
+                Color = SKColor.Parse(Theme.Axis),
+                IsAntialias = true,
+                IsStroke = true,
                 StrokeWidth = (float)scale,
             };
             canvas.DrawLine((float)x, (float)y, (float)toX, (float)toY, paint);
@@ -149,43 +176,63 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
 
         foreach (var cell in cells.Cells)
         {
-            var isLight = cell.Value is not { } value
+            var isLight =
+                cell.Value is not { } value
                 || Colours.Lightness(Colours.Of(ColourMap.Correlations, value)) > LightCell;
-            var style = new TextStyle(size, Colour: cell.Value is null ? Theme.Ink
-                : isLight ? DarkNumber : LightNumber);
+            var style = new TextStyle(
+                size,
+                Colour: cell.Value is null ? Theme.Ink
+                    : isLight ? DarkNumber
+                    : LightNumber
+            );
             TextPen.Write(
-                canvas, Number(cell.Value), frame.Left + (panel.X.Scale.Position(cell.Column) * frame.Width),
-                frame.Bottom - (panel.Y.Scale.Position(cell.Row) * frame.Height), 0.5, style,
-                halo: cell.Value is null ? 3 * scale : 0);
+                canvas,
+                Number(cell.Value),
+                frame.Left + (panel.X.Scale.Position(cell.Column) * frame.Width),
+                frame.Bottom - (panel.Y.Scale.Position(cell.Row) * frame.Height),
+                0.5,
+                style,
+                halo: cell.Value is null ? 3 * scale : 0
+            );
         }
     }
 
     // Two digits without the leading zero.
-    private static string Number(double? value) => value switch
-    {
-        null => "–",
-        { } number =>
-            (Math.Round(number, 2) < 0 ? "−" : "")
-                + Math.Abs(number).ToString("0.00", CultureInfo.InvariantCulture) switch
+    private static string Number(double? value) =>
+        value switch
         {
-            ['0', '.', .. var digits] => "." + digits,
-            var text => text,
-        },
-    };
+            null => "–",
+            { } number => (Math.Round(number, 2) < 0 ? "−" : "")
+                + Math.Abs(number).ToString("0.00", CultureInfo.InvariantCulture) switch
+                {
+                    ['0', '.', .. var digits] => "." + digits,
+                    var text => text,
+                },
+        };
 
     private void WriteNames(Names names)
     {
-        var points = names.Items.Select(item => (
-            X: panel.X.Scale.Position(item.At.X) * frame.Width,
-                Y: (1 - panel.Y.Scale.Position(item.At.Y)) * frame.Height, item.Text));
+        var points = names.Items.Select(item =>
+            (
+                X: panel.X.Scale.Position(item.At.X) * frame.Width,
+                Y: (1 - panel.Y.Scale.Position(item.At.Y)) * frame.Height,
+                item.Text
+            )
+        );
         var places = new LabelPlacement(frame.Width, frame.Height, scale).Place([.. points]);
         foreach (var (item, place) in names.Items.Zip(places))
         {
             if (place is var (x, y))
             {
                 TextPen.Write(
-                    canvas, item.Text, frame.Left + x, frame.Top + y, 0.5, new(NameSize * scale, item.IsBold),
-                    halo: 3 * scale);
+                    canvas,
+                    item.Text,
+                    frame.Left + x,
+                    frame.Top + y,
+                    0.5,
+                    new(NameSize * scale, item.IsBold),
+                    halo: 3 * scale
+                );
             }
         }
     }

@@ -8,16 +8,20 @@ namespace ZcBench.Reports.Drawing;
 /// <summary>Turns what Skia writes into an SVG that is searched, read aloud and embedded well.</summary>
 internal static partial class SvgText
 {
-    private static readonly HashSet<string> Lengths =
-        new(["d", "x", "y", "width", "height", "cx", "cy", "rx", "ry", "transform"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Lengths = new(
+        ["d", "x", "y", "width", "height", "cx", "cy", "rx", "ry", "transform"],
+        StringComparer.Ordinal
+    );
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     // Skia writes colours as short as they can be.
     private static readonly Dictionary<string, string> Variables = new(StringComparer.OrdinalIgnoreCase)
     {
-        [Short(Theme.Ink)] = "ink", ["white"] = "paper", [Short(Theme.Grid)] = "faint",
-            [Short(Theme.Axis)] = "soft",
+        [Short(Theme.Ink)] = "ink",
+        ["white"] = "paper",
+        [Short(Theme.Grid)] = "faint",
+        [Short(Theme.Axis)] = "soft",
         [Short(Theme.Frame)] = "line",
     };
 
@@ -29,8 +33,10 @@ internal static partial class SvgText
     public static string StandAlone(string raw, Figure figure)
     {
         var root = Tidied(raw, figure);
-        root.AddFirst(new XElement(Svg + "title", figure.Title),
-            new XElement(Svg + "style", FigureFonts.StyleSheet));
+        root.AddFirst(
+            new XElement(Svg + "title", figure.Title),
+            new XElement(Svg + "style", FigureFonts.StyleSheet)
+        );
         return root.ToString(SaveOptions.DisableFormatting) + "\n";
     }
 
@@ -38,11 +44,15 @@ internal static partial class SvgText
     public static string ForPage(string raw, Figure figure)
     {
         var root = Tidied(raw, figure);
-        foreach (var attribute in root.DescendantsAndSelf().Attributes()
-            .Where(item => item.Name.LocalName is "fill" or "stroke"))
+        foreach (
+            var attribute in root.DescendantsAndSelf()
+                .Attributes()
+                .Where(item => item.Name.LocalName is "fill" or "stroke")
+        )
         {
             attribute.Value = Variables.TryGetValue(attribute.Value, out var name)
-                ? $"var(--{name})" : attribute.Value;
+                ? $"var(--{name})"
+                : attribute.Value;
         }
 
         return root.ToString(SaveOptions.DisableFormatting);
@@ -51,20 +61,26 @@ internal static partial class SvgText
     private static XElement Tidied(string raw, Figure figure)
     {
         var root = XDocument.Parse(raw).Root!;
-        root.SetAttributeValue("viewBox",
-            $"0 0 {root.Attribute("width")!.Value} {root.Attribute("height")!.Value}");
+        root.SetAttributeValue(
+            "viewBox",
+            $"0 0 {root.Attribute("width")!.Value} {root.Attribute("height")!.Value}"
+        );
         root.SetAttributeValue("role", "img");
         root.SetAttributeValue("aria-label", figure.Title);
         root.Attributes()
-            .Where(item => item.IsNamespaceDeclaration && item.Value != Svg.NamespaceName).Remove();
+            .Where(item => item.IsNamespaceDeclaration && item.Value != Svg.NamespaceName)
+            .Remove();
         foreach (var text in root.Descendants(Svg + "text"))
         {
             Tidy(text);
         }
 
         JoinClips(root, figure.Id);
-        foreach (var attribute in root.Descendants().Attributes()
-            .Where(item => Lengths.Contains(item.Name.LocalName)))
+        foreach (
+            var attribute in root.Descendants()
+                .Attributes()
+                .Where(item => Lengths.Contains(item.Name.LocalName))
+        )
         {
             attribute.Value = LongNumber().Replace(attribute.Value, number => Rounded(number.ValueSpan));
         }
@@ -76,8 +92,11 @@ internal static partial class SvgText
     private static string Rounded(ReadOnlySpan<char> number) =>
         double.Parse(number, CultureInfo.InvariantCulture).ToString("0.##", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"-?\d+\.\d{3,}(e-?\d+)?", RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        @"-?\d+\.\d{3,}(e-?\d+)?",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex LongNumber();
 
     // One place for a whole text, not one for each letter: so it is found, and reads well in another font
@@ -110,8 +129,9 @@ internal static partial class SvgText
         foreach (var clip in root.Elements(Svg + "clipPath").ToList())
         {
             var group = (XElement)clip.NextNode!;
-            var shape = string
-                .Concat(clip.Elements().Select(item => item.ToString(SaveOptions.DisableFormatting)));
+            var shape = string.Concat(
+                clip.Elements().Select(item => item.ToString(SaveOptions.DisableFormatting))
+            );
             if (last is not null && shape == lastClip && ReferenceEquals(clip.PreviousNode, last))
             {
                 last.Add(group.Elements());
@@ -130,5 +150,6 @@ internal static partial class SvgText
 
     private static string Short(string colour) =>
         colour[1] == colour[2] && colour[3] == colour[4] && colour[5] == colour[6]
-            ? $"#{colour[1]}{colour[3]}{colour[5]}" : colour;
+            ? $"#{colour[1]}{colour[3]}{colour[5]}"
+            : colour;
 }

@@ -33,8 +33,15 @@ internal static class TextPen
     /// Width of an edge in the colour of the paper, which keeps lines away from the letters.
     /// </param>
     public static void Write(
-        SKCanvas canvas, string text, double x, double y, double anchor, TextStyle style,
-            bool isUpright = false, double halo = 0)
+        SKCanvas canvas,
+        string text,
+        double x,
+        double y,
+        double anchor,
+        TextStyle style,
+        bool isUpright = false,
+        double halo = 0
+    )
     {
         if (text.Length == 0)
         {
@@ -50,8 +57,10 @@ internal static class TextPen
         {
             using var edge = new SKPaint
             {
-                Color = SKColor.Parse(Theme.Paper), IsAntialias = true, Style = SKPaintStyle.Stroke,
-                    StrokeWidth = (float)halo,
+                Color = SKColor.Parse(Theme.Paper),
+                IsAntialias = true,
+                Style = SKPaintStyle.Stroke,
+                StrokeWidth = (float)halo,
                 StrokeJoin = SKStrokeJoin.Round,
             };
             canvas.DrawText(text, along, across, font, edge);
@@ -71,8 +80,12 @@ internal static class TextPen
         return width <= room ? style : style with { Size = style.Size * Math.Max(2.0 / 3, room / width) };
     }
 
-    private static SKFont Font(TextStyle style) => new(FigureFonts.Of(style.IsBold), (float)style.Size)
-    {
-        Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true, Edging = SKFontEdging.Antialias,
-    };
+    private static SKFont Font(TextStyle style) =>
+        new(FigureFonts.Of(style.IsBold), (float)style.Size)
+        {
+            Subpixel = true,
+            Hinting = SKFontHinting.None,
+            LinearMetrics = true,
+            Edging = SKFontEdging.Antialias,
+        };
 }

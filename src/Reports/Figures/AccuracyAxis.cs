@@ -4,8 +4,8 @@ using ZcBench.Reports.Figures.Parts;
 namespace ZcBench.Reports.Figures;
 
 /// <summary>
-/// An axis of accuracies that spreads out the good ones: position is the logarithm of the error, 100 − accuracy, turned so that
-/// better is higher; tick labels are accuracies in percent.
+/// An axis of accuracies that spreads out the good ones: position is the logarithm of the error, 100 −
+/// accuracy, turned so that better is higher; tick labels are accuracies in percent.
 /// </summary>
 public sealed class AccuracyAxis : IScale
 {
@@ -14,14 +14,54 @@ public sealed class AccuracyAxis : IScale
     // Round accuracies, the coarse ones first: where ticks would crowd, the finer give way.
     private static readonly double[] Ticks =
     [
-        10, 50, 90, 80, 70, 60, 40, 30, 20, 95, 85, 75, 65, 55, 45, 35, 25, 15, 5, 94, 93, 92, 91, 88, 89, 87, 86, 96, 97, 98, 99, 47, 46, 44, 43, 42,
-        73, 72, 71, 94.5, 93.5,
+        10,
+        50,
+        90,
+        80,
+        70,
+        60,
+        40,
+        30,
+        20,
+        95,
+        85,
+        75,
+        65,
+        55,
+        45,
+        35,
+        25,
+        15,
+        5,
+        94,
+        93,
+        92,
+        91,
+        88,
+        89,
+        87,
+        86,
+        96,
+        97,
+        98,
+        99,
+        47,
+        46,
+        44,
+        43,
+        42,
+        73,
+        72,
+        71,
+        94.5,
+        93.5,
     ];
 
     private readonly AxisScale _scale;
 
     /// <summary>The axis that holds some accuracies in percent.</summary>
-    public AccuracyAxis(IReadOnlyList<double> percent) => _scale = Padded(percent.Min(Error), percent.Max(Error));
+    public AccuracyAxis(IReadOnlyList<double> percent) =>
+        _scale = Padded(percent.Min(Error), percent.Max(Error));
 
     /// <summary>The error of an accuracy, at least a thousandth of a percent.</summary>
     public static double Error(double percent) => Math.Max(0.001, 100 - percent);
@@ -37,7 +77,11 @@ public sealed class AccuracyAxis : IScale
 
     /// <summary>Round accuracies that stand apart.</summary>
     public IReadOnlyList<AxisTick> Marks() =>
-        [.. Kept().Order().Select(tick => new AxisTick(tick, tick.ToString("0.#", CultureInfo.InvariantCulture)))];
+        [
+            .. Kept()
+                .Order()
+                .Select(tick => new AxisTick(tick, tick.ToString("0.#", CultureInfo.InvariantCulture))),
+        ];
 
     private List<double> Kept()
     {

@@ -19,7 +19,10 @@ internal static class Clustering
         return groups.Count == 0 ? [] : groups[0];
     }
 
-    private static (int First, int Second) Closest(List<List<int>> groups, IReadOnlyList<IReadOnlyList<double>> likeness)
+    private static (int First, int Second) Closest(
+        List<List<int>> groups,
+        IReadOnlyList<IReadOnlyList<double>> likeness
+    )
     {
         var (best, closest) = (double.NegativeInfinity, (0, 1));
         for (var i = 0; i < groups.Count; i++)
@@ -35,10 +38,19 @@ internal static class Clustering
     }
 
     // Each group may be turned round; the two ends that meet should be alike.
-    private static List<int> Join(List<int> left, List<int> right, IReadOnlyList<IReadOnlyList<double>> likeness)
+    private static List<int> Join(
+        List<int> left,
+        List<int> right,
+        IReadOnlyList<IReadOnlyList<double>> likeness
+    )
     {
         var best = new[] { (false, false), (false, true), (true, false), (true, true) }.MaxBy(turn =>
-            likeness[turn.Item1 ? left[0] : left[^1]][turn.Item2 ? right[^1] : right[0]]);
-        return [.. best.Item1 ? left.AsEnumerable().Reverse() : left, .. best.Item2 ? right.AsEnumerable().Reverse() : right];
+            likeness[turn.Item1 ? left[0] : left[^1]][turn.Item2 ? right[^1] : right[0]]
+        );
+        return
+        [
+            .. best.Item1 ? left.AsEnumerable().Reverse() : left,
+            .. best.Item2 ? right.AsEnumerable().Reverse() : right,
+        ];
     }
 }

@@ -1,12 +1,15 @@
 using System.Globalization;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Figures.Parts;
-using ZcBench.Statistics.Catalogue;
 using ZcBench.Reports.Tables;
+using ZcBench.Statistics.Catalogue;
 
 namespace ZcBench.Reports.Figures;
 
-/// <summary>The first figure: every proxy's ρ with its interval for each dataset, between counting and the noise ceiling.</summary>
+/// <summary>
+/// The first figure: every proxy's ρ with its interval for each dataset, between counting and the noise
+/// ceiling.
+/// </summary>
 public sealed class CorrelationFigure : IFigure
 {
     private const string CeilingLine = "noise ceiling";
@@ -27,40 +30,59 @@ public sealed class CorrelationFigure : IFigure
 
     private static Figure? Of(ReportSubject subject, string id)
     {
-        var panels = subject.Targets.Select(analysis => (
-                Analysis: analysis, Population: analysis.Populations.FirstOrDefault(item => item.Population.Id == id)!))
-            .Where(panel => panel.Population is not null).ToList();
+        var panels = subject
+            .Targets.Select(analysis =>
+                (
+                    Analysis: analysis,
+                    Population: analysis.Populations.FirstOrDefault(item => item.Population.Id == id)!
+                )
+            )
+            .Where(panel => panel.Population is not null)
+            .ToList();
         var main = panels[0].Population;
         if (main.Proxies.Count == 0)
         {
             return null;
         }
 
-        var lowest = panels.SelectMany(panel => panel.Population.Proxies)
+        var lowest = panels
+            .SelectMany(panel => panel.Population.Proxies)
             .Min(proxy => Math.Min(proxy.Rho.Low.Value ?? 0, proxy.Rho.Point.Value ?? 0));
         var scale = new AxisScale("linear", Math.Min(0, Math.Floor(lowest * 10) / 10), 1);
         List<string> order = [.. main.Proxies.Select(proxy => proxy.Id)];
-        var drawn = panels.Select((panel, i) => PanelOf(panel.Analysis, panel.Population, scale, order, i == 0)).ToList();
+        var drawn = panels
+            .Select((panel, i) => PanelOf(panel.Analysis, panel.Population, scale, order, i == 0))
+            .ToList();
         return new($"correlation_{id}", Title, Caption(panels), [drawn], Csv(panels))
         {
             Legend =
             [
                 .. Kinds.Legend(main.Proxies.Select(proxy => Kinds.Of(proxy.Column))),
                 .. panels.Exists(panel => Ceiling(panel.Analysis) is not null)
-                    ? [new LegendEntry(CeilingLine) { Line = CeilingLook }] : Array.Empty<LegendEntry>(),
+                    ? [new LegendEntry(CeilingLine) { Line = CeilingLook }]
+                    : Array.Empty<LegendEntry>(),
                 .. panels.Exists(panel => Best(panel.Population) is not null)
-                    ? [new LegendEntry(BaselineLine) { Line = BaselineLook }] : Array.Empty<LegendEntry>(),
+                    ? [new LegendEntry(BaselineLine) { Line = BaselineLook }]
+                    : Array.Empty<LegendEntry>(),
             ],
         };
     }
 
-    private static double? Ceiling(RunAnalysis analysis) => analysis.Ceiling?.Values[new TwinRho().Info.Id].Value;
+    private static double? Ceiling(RunAnalysis analysis) =>
+        analysis.Ceiling?.Values[new TwinRho().Info.Id].Value;
 
     private static ProxyReport? Best(PopulationReport population) =>
-        population.Proxies.FirstOrDefault(proxy => proxy.Id == population.Baseline && proxy.Rho.Point.Value is not null);
+        population.Proxies.FirstOrDefault(proxy =>
+            proxy.Id == population.Baseline && proxy.Rho.Point.Value is not null
+        );
 
     private static Panel PanelOf(
-        RunAnalysis analysis, PopulationReport population, AxisScale scale, List<string> order, bool isFirst)
+        RunAnalysis analysis,
+        PopulationReport population,
+        AxisScale scale,
+        List<string> order,
+        bool isFirst
+    )
     {
         var marks = new List<IMark>();
         if (Ceiling(analysis) is { } ceiling)
@@ -74,27 +96,60 @@ public sealed class CorrelationFigure : IFigure
         }
 
         var points = new List<IMark>();
-        foreach (var group in population.Proxies.Where(proxy => order.Contains(proxy.Id)).GroupBy(proxy => Kinds.Of(proxy.Column)))
+        foreach (
+            var group in population
+                .Proxies.Where(proxy => order.Contains(proxy.Id))
+                .GroupBy(proxy => Kinds.Of(proxy.Column))
+        )
         {
             var look = Kinds.Look(group.Key);
-            marks.Add(new Rules(
-                [.. group.Where(proxy => proxy.Rho.Low.Value is not null && proxy.Rho.High.Value is not null).Select(proxy => (
-                    new Place(proxy.Rho.Low.Value!.Value, order.IndexOf(proxy.Id)),
-                    new Place(proxy.Rho.High.Value!.Value, order.IndexOf(proxy.Id))))],
-                new(look.Colour)));
-            points.Add(new Points(
-                [.. group.Where(proxy => proxy.Rho.Point.Value is not null)
-                    .Select(proxy => new Place(proxy.Rho.Point.Value!.Value, order.IndexOf(proxy.Id)))],
-                look));
+            marks.Add(
+                new Rules(
+                    [
+                        .. group
+                            .Where(proxy =>
+                                proxy.Rho.Low.Value is not null && proxy.Rho.High.Value is not null
+                            )
+                            .Select(proxy =>
+                                (
+                                    new Place(proxy.Rho.Low.Value!.Value, order.IndexOf(proxy.Id)),
+                                    new Place(proxy.Rho.High.Value!.Value, order.IndexOf(proxy.Id))
+                                )
+                            ),
+                    ],
+                    new(look.Colour)
+                )
+            );
+            points.Add(
+                new Points(
+                    [
+                        .. group
+                            .Where(proxy => proxy.Rho.Point.Value is not null)
+                            .Select(proxy => new Place(
+                                proxy.Rho.Point.Value!.Value,
+                                order.IndexOf(proxy.Id)
+                            )),
+                    ],
+                    look
+                )
+            );
         }
 
         return new(
             new("Spearman's ρ", scale, scale.Ticks()),
-            new(isFirst ? "proxy" : null, new CategoryScale(order.Count, IsFromTop: true), CategoryScale.Ticks(order))
+            new(
+                isFirst ? "proxy" : null,
+                new CategoryScale(order.Count, IsFromTop: true),
+                CategoryScale.Ticks(order)
+            )
             {
-                HasTickMarks = false, HasLabels = isFirst,
+                HasTickMarks = false,
+                HasLabels = isFirst,
             },
-            [.. marks, .. points], PanelWidth, order.Count * RowHeight)
+            [.. marks, .. points],
+            PanelWidth,
+            order.Count * RowHeight
+        )
         {
             Title = analysis.Run.Manifest.Target.ToString(),
         };
@@ -114,7 +169,14 @@ public sealed class CorrelationFigure : IFigure
             foreach (var proxy in population.Proxies)
             {
                 data.Add(
-                    target, "score", proxy.Id, Kinds.Of(proxy.Column), proxy.Rho.Point.Value, proxy.Rho.Low.Value, proxy.Rho.High.Value);
+                    target,
+                    "score",
+                    proxy.Id,
+                    Kinds.Of(proxy.Column),
+                    proxy.Rho.Point.Value,
+                    proxy.Rho.Low.Value,
+                    proxy.Rho.High.Value
+                );
             }
 
             if (population.Proxies.FirstOrDefault(proxy => proxy.Id == population.Baseline) is { } best)
@@ -130,17 +192,30 @@ public sealed class CorrelationFigure : IFigure
     {
         var (main, population) = panels[0];
         var run = main.Run;
-        var foreign = panels.Where(panel => panel.Analysis.Run.Manifest.Protocol.Dataset != panel.Analysis.Run.Manifest.Target.Dataset)
-            .Select(panel => panel.Analysis.Run.Manifest.Target.Dataset).ToList();
-        var scores = foreign.Count == 0
-            ? ""
-            : $" Scores were measured on {run.Manifest.Protocol.Dataset}; for {string.Join(" and ", foreign)} the same scores are compared with its accuracies.";
+        var foreign = panels
+            .Where(panel =>
+                panel.Analysis.Run.Manifest.Protocol.Dataset != panel.Analysis.Run.Manifest.Target.Dataset
+            )
+            .Select(panel => panel.Analysis.Run.Manifest.Target.Dataset)
+            .ToList();
+        var scores =
+            foreign.Count == 0
+                ? ""
+                : $" Scores were measured on {run.Manifest.Protocol.Dataset}; for {string.Join(" and ", foreign)} the same scores are compared with its accuracies.";
         var targets = string.Join(", ", panels.Select(panel => panel.Analysis.Run.Manifest.Target));
         var level = Cells.Level(main.Bootstrap);
         var undefined = population.Proxies.Count(proxy => proxy.Rho.Point.Value is null);
-        var blank = undefined == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {undefined} proxies have no ρ: their scores are all equal.");
+        var blank =
+            undefined == 0
+                ? ""
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $" {undefined} proxies have no ρ: their scores are all equal."
+                );
         return $"Spearman's ρ of every proxy with {Captions.About(run, population.Population)} Panels: {targets}; the order is that of the first. Bars: "
-            + $"{level} intervals. Solid line: noise ceiling, about the most that a deterministic proxy can reach. Dashed line: the best "
-            + $"count of the graph.{scores}{blank} Undefined scores rank worst. {Captions.Measured(run)} {Captions.Intervals(main.Bootstrap)}";
+            + $"{level} intervals. Solid line: noise ceiling, "
+            + $"about the most that a deterministic proxy can reach. Dashed line: "
+            + $"the best count of the graph.{scores}{blank} Undefined scores rank worst. "
+            + $"{Captions.Measured(run)} {Captions.Intervals(main.Bootstrap)}";
     }
 }

@@ -14,7 +14,12 @@ namespace ZcBench.Reports.Figures;
 /// <param name="Rows">Rows of panels; those of one column stand under each other.</param>
 /// <param name="Csv">The same data, one header line.</param>
 public sealed record Figure(
-    string Id, string Title, string Caption, IReadOnlyList<IReadOnlyList<Panel>> Rows, string Csv)
+    string Id,
+    string Title,
+    string Caption,
+    IReadOnlyList<IReadOnlyList<Panel>> Rows,
+    string Csv
+)
 {
     /// <summary>One line for each look of a mark.</summary>
     public IReadOnlyList<LegendEntry> Legend { get; init; } = [];

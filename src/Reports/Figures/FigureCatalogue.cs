@@ -7,10 +7,12 @@ public static class FigureCatalogue
 {
     private static readonly IReadOnlyList<IFigure> All =
     [
-        .. Catalogue.Scan<IFigure>(typeof(FigureCatalogue).Assembly, figure => figure.GetType().Name).Values
-            .OrderBy(figure => figure.Order),
+        .. Catalogue
+            .Scan<IFigure>(typeof(FigureCatalogue).Assembly, figure => figure.GetType().Name)
+            .Values.OrderBy(figure => figure.Order),
     ];
 
     /// <summary>Every figure that a subject fills, in the order of the report.</summary>
-    public static IReadOnlyList<Figure> Of(ReportSubject subject) => [.. All.SelectMany(figure => figure.Of(subject))];
+    public static IReadOnlyList<Figure> Of(ReportSubject subject) =>
+        [.. All.SelectMany(figure => figure.Of(subject))];
 }

@@ -20,7 +20,10 @@ internal sealed class FigureData(params string[] columns)
     {
         if (cells.Length != columns.Length)
         {
-            throw new ArgumentException($"{cells.Length} cells were given for {columns.Length} columns; give one for each", nameof(cells));
+            throw new ArgumentException(
+                $"{cells.Length} cells were given for {columns.Length} columns; give one for each",
+                nameof(cells)
+            );
         }
 
         _rows.Add([.. cells.Select(cell => cell is double value ? Rounded(value) : cell)]);
@@ -29,10 +32,11 @@ internal sealed class FigureData(params string[] columns)
     /// <summary>A header line and one line a row; what holds nothing is an empty field.</summary>
     public string ToCsv() => CsvText.Of(_rows.Select(row => row.Select(Field)).Prepend(columns));
 
-    private static string Field(object? cell) => cell switch
-    {
-        null => "",
-        bool value => value ? "true" : "false",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{cell}"),
-    };
+    private static string Field(object? cell) =>
+        cell switch
+        {
+            null => "",
+            bool value => value ? "true" : "false",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{cell}"),
+        };
 }

@@ -14,18 +14,35 @@ internal static class HeatMap
     /// <param name="numberSize">Size of the numbers in the cells in pixels; 0 for none.</param>
     /// <param name="isUpright">Whether the columns' names run upwards below; else they stand above.</param>
     public static Panel PanelOf(
-        IReadOnlyList<HeatCell> cells, HeatMapSide rows, HeatMapSide columns, double width, double height,
-            double numberSize,
-        bool isUpright) => new(
-        new(columns.Title, new CategoryScale(columns.Names.Count), CategoryScale.Ticks(columns.Names))
-        {
-            HasGrid = false, HasTickMarks = false, IsUpright = isUpright, IsOnTop = !isUpright,
-        },
-        new(rows.Title, new CategoryScale(rows.Names.Count, IsFromTop: true), CategoryScale.Ticks(rows.Names))
-        {
-            HasGrid = false, HasTickMarks = false,
-        },
-        [new HeatCells(cells, numberSize)], width * columns.Names.Count, height * rows.Names.Count);
+        IReadOnlyList<HeatCell> cells,
+        HeatMapSide rows,
+        HeatMapSide columns,
+        double width,
+        double height,
+        double numberSize,
+        bool isUpright
+    ) =>
+        new(
+            new(columns.Title, new CategoryScale(columns.Names.Count), CategoryScale.Ticks(columns.Names))
+            {
+                HasGrid = false,
+                HasTickMarks = false,
+                IsUpright = isUpright,
+                IsOnTop = !isUpright,
+            },
+            new(
+                rows.Title,
+                new CategoryScale(rows.Names.Count, IsFromTop: true),
+                CategoryScale.Ticks(rows.Names)
+            )
+            {
+                HasGrid = false,
+                HasTickMarks = false,
+            },
+            [new HeatCells(cells, numberSize)],
+            width * columns.Names.Count,
+            height * rows.Names.Count
+        );
 
     /// <summary>An entry for missing cells; none where all have a number.</summary>
     public static IReadOnlyList<LegendEntry> Legend(IEnumerable<HeatCell> cells, string reason) =>

@@ -8,12 +8,18 @@ internal static class Kinds
 {
     private static readonly (string Name, PointLook Look)[] All =
     [
-        ("proxy", new(PointShape.Circle, Theme.Blue)), ("aggregate", new(PointShape.Triangle, Theme.Vermillion, 8.5)),
+        ("proxy", new(PointShape.Circle, Theme.Blue)),
+        ("aggregate", new(PointShape.Triangle, Theme.Vermillion, 8.5)),
         ("count of the graph", new(PointShape.Square, Theme.Grey, 7)),
     ];
 
     /// <summary>The kind of a column.</summary>
-    public static string Of(ScoreColumn column) => All[column.IsCounting ? 2 : column.IsAggregate ? 1 : 0].Name;
+    public static string Of(ScoreColumn column) =>
+        All[
+            column.IsCounting ? 2
+            : column.IsAggregate ? 1
+            : 0
+        ].Name;
 
     /// <summary>How the points of a kind look.</summary>
     public static PointLook Look(string kind) => Array.Find(All, item => item.Name == kind).Look;
@@ -22,6 +28,7 @@ internal static class Kinds
     public static IEnumerable<LegendEntry> Legend(IEnumerable<string> kinds)
     {
         var found = kinds.ToHashSet(StringComparer.Ordinal);
-        return All.Where(item => found.Contains(item.Name)).Select(item => new LegendEntry(item.Name) { Point = item.Look });
+        return All.Where(item => found.Contains(item.Name))
+            .Select(item => new LegendEntry(item.Name) { Point = item.Look });
     }
 }

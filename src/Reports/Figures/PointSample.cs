@@ -2,7 +2,10 @@ using ZcBench.Benchmarks.Randomness;
 
 namespace ZcBench.Reports.Figures;
 
-/// <summary>Which points of a cloud are drawn: all, or of a large one as many as paper and eye can take, always the same.</summary>
+/// <summary>
+/// Which points of a cloud are drawn: all, or of a large one as many as paper and eye can take, always the
+/// same.
+/// </summary>
 internal static class PointSample
 {
     /// <summary>More points than this are thinned.</summary>
@@ -12,10 +15,12 @@ internal static class PointSample
     public const int Drawn = 2000;
 
     /// <summary>The numbers of the points that are drawn, in increasing order.</summary>
-    public static IReadOnlyList<int> Of(int count) => count <= Most
-        ? [.. Enumerable.Range(0, count)]
-        : Sampling.WithoutReplacement(count, Drawn, new CounterRandom(0, "points of a figure"));
+    public static IReadOnlyList<int> Of(int count) =>
+        count <= Most
+            ? [.. Enumerable.Range(0, count)]
+            : Sampling.WithoutReplacement(count, Drawn, new CounterRandom(0, "points of a figure"));
 
     /// <summary>A sentence for the caption; empty where all are drawn.</summary>
-    public static string Words(int count) => count <= Most ? "" : $" Drawn are {Drawn} points, taken at random.";
+    public static string Words(int count) =>
+        count <= Most ? "" : $" Drawn are {Drawn} points, taken at random.";
 }

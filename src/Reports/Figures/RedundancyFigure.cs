@@ -3,7 +3,9 @@ using ZcBench.Reports.Tables;
 
 namespace ZcBench.Reports.Figures;
 
-/// <summary>How much of one proxy is another: rank correlation between all pairs, alike ones side by side.</summary>
+/// <summary>
+/// How much of one proxy is another: rank correlation between all pairs, alike ones side by side.
+/// </summary>
 public sealed class RedundancyFigure : IFigure
 {
     private const int MostWithNumbers = 24;
@@ -20,7 +22,9 @@ public sealed class RedundancyFigure : IFigure
             return [];
         }
 
-        var order = Clustering.Order([.. tau.Select(row => (IReadOnlyList<double>)[.. row.Select(cell => cell.Value ?? 0)])]);
+        var order = Clustering.Order([
+            .. tau.Select(row => (IReadOnlyList<double>)[.. row.Select(cell => cell.Value ?? 0)]),
+        ]);
         var data = new FigureData("first", "second", "tau");
         foreach (var i in order)
         {
@@ -31,20 +35,39 @@ public sealed class RedundancyFigure : IFigure
         }
 
         List<string> names = [.. order.Select(i => ids[i])];
-        var cells = order.SelectMany((i, row) => order.Select((j, column) => new HeatCell(column, row, tau[i][j].Value))).ToList();
+        var cells = order
+            .SelectMany((i, row) => order.Select((j, column) => new HeatCell(column, row, tau[i][j].Value)))
+            .ToList();
         var hasNumbers = ids.Count <= MostWithNumbers;
         return
         [
             new(
-                "redundancy", "Rank correlation between proxies",
-                $"Kendall's τ-b between the orders that two proxies give {subject.Main.Populations[0].Population.Title} "
-                + $"({subject.Main.Run.Table.Description.Title}), n = {Cells.Count(subject.Main.Run.Architectures.Count)}, each turned so that higher is better; "
-                + $"accuracies ({subject.Main.Run.Manifest.Target}) play no part. Alike proxies stand side by side (average linkage); hatched where all scores are "
-                + $"equal. Undefined scores rank worst. {Captions.Measured(subject.Main.Run)}",
-                [[HeatMap.PanelOf(
-                    cells, new("proxy", names), new("proxy", names), width: hasNumbers ? 26 : 15, height: hasNumbers ? 20 : 15,
-                    numberSize: hasNumbers ? 8 : 0, isUpright: true)]],
-                data.ToCsv())
+                "redundancy",
+                "Rank correlation between proxies",
+                "Kendall's τ-b between the orders that two proxies give "
+                    + $"{subject.Main.Populations[0].Population.Title} "
+                    + $"({subject.Main.Run.Table.Description.Title}), "
+                    + $"n = {Cells.Count(subject.Main.Run.Architectures.Count)}, "
+                    + "each turned so that higher is better; "
+                    + $"accuracies ({subject.Main.Run.Manifest.Target}) play no part. "
+                    + "Alike proxies stand side by side (average linkage); "
+                    + "hatched where all scores are equal. Undefined scores rank worst. "
+                    + $"{Captions.Measured(subject.Main.Run)}",
+                [
+                    [
+                        HeatMap.PanelOf(
+                            cells,
+                            new("proxy", names),
+                            new("proxy", names),
+                            width: hasNumbers ? 26 : 15,
+                            height: hasNumbers ? 20 : 15,
+                            numberSize: hasNumbers ? 8 : 0,
+                            isUpright: true
+                        ),
+                    ],
+                ],
+                data.ToCsv()
+            )
             {
                 Legend = HeatMap.Legend(cells, "all scores are equal"),
                 Bar = ColourBar.Correlations("Kendall's τ-b"),

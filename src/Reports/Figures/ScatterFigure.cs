@@ -5,7 +5,10 @@ using ZcBench.Reports.Tables;
 
 namespace ZcBench.Reports.Figures;
 
-/// <summary>Score against accuracy of each proxy, with how both are distributed. The page has its own, so these are files only.</summary>
+/// <summary>
+/// Score against accuracy of each proxy, with how both are distributed. The page has its own, so these are
+/// files only.
+/// </summary>
 public sealed class ScatterFigure : IFigure
 {
     private const int Bins = 36;
@@ -24,33 +27,63 @@ public sealed class ScatterFigure : IFigure
     public int Order => 90;
 
     /// <inheritdoc/>
-    public IEnumerable<Figure> Of(ReportSubject subject) => subject.Main.Populations[0].Proxies
-        .OrderBy(proxy => proxy.Id, StringComparer.Ordinal).Where(proxy => proxy.Coverage.Defined > 1)
-        .Select(proxy => Of(subject.Main, proxy));
+    public IEnumerable<Figure> Of(ReportSubject subject) =>
+        subject
+            .Main.Populations[0]
+            .Proxies.OrderBy(proxy => proxy.Id, StringComparer.Ordinal)
+            .Where(proxy => proxy.Coverage.Defined > 1)
+            .Select(proxy => Of(subject.Main, proxy));
 
     private static Figure Of(RunAnalysis analysis, ProxyReport proxy)
     {
         var (run, column) = (analysis.Run, proxy.Column);
-        var defined = Enumerable.Range(0, run.Architectures.Count).Where(i => column.Scores[i].IsDefined).ToList();
+        var defined = Enumerable
+            .Range(0, run.Architectures.Count)
+            .Where(i => column.Scores[i].IsDefined)
+            .ToList();
         var x = AxisScale.Of([.. defined.Select(i => column.Scores[i].Value)]);
         var y = new AccuracyAxis(run.AccuracyPercent);
-        var data = new FigureData("part", "architecture", "score", "accuracy", "error", "rank", "state", "to", "count");
+        var data = new FigureData(
+            "part",
+            "architecture",
+            "score",
+            "accuracy",
+            "error",
+            "rank",
+            "state",
+            "to",
+            "count"
+        );
         AddPoints(data, run, column);
         var scoreCounts = Counts(defined.Select(i => x.Position(column.Scores[i].Value)));
         var accuracyCounts = Counts(run.AccuracyPercent.Select(y.ErrorPosition));
         AddBins(data, ScorePart, x.Edges(Bins), scoreCounts);
         AddBins(data, AccuracyPart, y.Edges(Bins), accuracyCounts);
         var undefined = run.Architectures.Count - defined.Count;
-        var left = undefined == 0 ? "" : $" {Cells.Count(undefined)} have no score and stand at the left edge.";
-        var lower = column.Proxy.Direction == Scores.Direction.LowerIsBetter ? " Lower scores are better." : "";
+        var left =
+            undefined == 0 ? "" : $" {Cells.Count(undefined)} have no score and stand at the left edge.";
+        var lower =
+            column.Proxy.Direction == Scores.Direction.LowerIsBetter ? " Lower scores are better." : "";
         return new(
-            $"scatter_{column.Proxy.Id}", $"{column.Proxy.Id} against accuracy",
-            $"{column.Proxy.Title}: score against {Captions.About(run, analysis.Populations[0].Population)} Spearman's ρ {Cells.Number(proxy.Rho.Point)} {Cells.Span(proxy.Rho)}. "
-            + $"Colour: rank by accuracy. Crosses: networks whose output does not depend on the input.{left}{lower}{PointSample.Words(run.Architectures.Count)} Along the edges: how all scores and "
-            + $"accuracies are distributed. Accuracies stand on an axis of log error. {Captions.Measured(run)}",
-            [[Distribution(scoreCounts, x)], [Cloud(run, column, x, y), Distribution(accuracyCounts)]], data.ToCsv())
+            $"scatter_{column.Proxy.Id}",
+            $"{column.Proxy.Id} against accuracy",
+            $"{column.Proxy.Title}: score against {Captions.About(run, analysis.Populations[0].Population)} "
+                + $"Spearman's ρ {Cells.Number(proxy.Rho.Point)} {Cells.Span(proxy.Rho)}. Colour: "
+                + "rank by accuracy. Crosses: networks whose output does not depend "
+                + $"on the input.{left}{lower}{PointSample.Words(run.Architectures.Count)} Along the edges: "
+                + "how all scores and accuracies are distributed. Accuracies stand on an axis of log error. "
+                + $"{Captions.Measured(run)}",
+            [
+                [Distribution(scoreCounts, x)],
+                [Cloud(run, column, x, y), Distribution(accuracyCounts)],
+            ],
+            data.ToCsv()
+        )
         {
-            Legend = Legend(run, column), Bar = ColourBar.AccuracyRanks, Spacing = 6, IsOnPage = false,
+            Legend = Legend(run, column),
+            Bar = ColourBar.AccuracyRanks,
+            Spacing = 6,
+            IsOnPage = false,
         };
     }
 
@@ -63,25 +96,46 @@ public sealed class ScatterFigure : IFigure
             new(column.Proxy.Id + x.Words, x, x.Ticks()),
             new($"{run.Manifest.Target} accuracy (%)", y, y.Marks()),
             [
-                new ShadedPoints([.. live.Select(At)], [.. live.Select(i => ranks.Average(i) / run.Architectures.Count)], LiveLook),
-                new Points([.. drawn.Where(i => column.Scores[i].IsDefined && IsDead(run, i)).Select(At)], DeadLook),
-                new EdgeMarks([.. drawn.Where(i => !column.Scores[i].IsDefined).Select(i => run.AccuracyPercent[i])], UndefinedLook),
+                new ShadedPoints(
+                    [.. live.Select(At)],
+                    [.. live.Select(i => ranks.Average(i) / run.Architectures.Count)],
+                    LiveLook
+                ),
+                new Points(
+                    [.. drawn.Where(i => column.Scores[i].IsDefined && IsDead(run, i)).Select(At)],
+                    DeadLook
+                ),
+                new EdgeMarks(
+                    [.. drawn.Where(i => !column.Scores[i].IsDefined).Select(i => run.AccuracyPercent[i])],
+                    UndefinedLook
+                ),
             ],
-            PanelWidth, PanelHeight);
+            PanelWidth,
+            PanelHeight
+        );
 
         Place At(int i) => new(column.Scores[i].Value, run.AccuracyPercent[i]);
     }
 
-    private static bool IsDead(ScoredRun run, int i) => run.Anatomies is { } anatomies && !anatomies[i].IsConnected;
+    private static bool IsDead(ScoredRun run, int i) =>
+        run.Anatomies is { } anatomies && !anatomies[i].IsConnected;
 
     // Above the cloud along its scores, or right of it along its accuracies.
     private static Panel Distribution(int[] counts, AxisScale x)
     {
         var (edges, most) = (x.Edges(Bins), new AxisScale("linear", 0, Math.Max(1, counts.Max())));
         return new(
-            PanelAxis.Hidden(x), PanelAxis.Hidden(most),
-            [new Boxes([.. counts.Select((count, i) => new Box(new(edges[i], 0), new(edges[i + 1], count)))], Theme.Grey)],
-            PanelWidth, EdgeDepth)
+            PanelAxis.Hidden(x),
+            PanelAxis.Hidden(most),
+            [
+                new Boxes(
+                    [.. counts.Select((count, i) => new Box(new(edges[i], 0), new(edges[i + 1], count)))],
+                    Theme.Grey
+                ),
+            ],
+            PanelWidth,
+            EdgeDepth
+        )
         {
             HasFrame = false,
         };
@@ -92,9 +146,17 @@ public sealed class ScatterFigure : IFigure
         // Bins run from the least error down.
         var most = new AxisScale("linear", 0, Math.Max(1, counts.Max()));
         return new(
-            PanelAxis.Hidden(most), PanelAxis.Hidden(new AxisScale("linear", 0, Bins)),
-            [new Boxes([.. counts.Select((count, i) => new Box(new(0, Bins - i), new(count, Bins - i - 1)))], Theme.Grey)],
-            EdgeDepth, PanelHeight)
+            PanelAxis.Hidden(most),
+            PanelAxis.Hidden(new AxisScale("linear", 0, Bins)),
+            [
+                new Boxes(
+                    [.. counts.Select((count, i) => new Box(new(0, Bins - i), new(count, Bins - i - 1)))],
+                    Theme.Grey
+                ),
+            ],
+            EdgeDepth,
+            PanelHeight
+        )
         {
             HasFrame = false,
         };
@@ -108,8 +170,12 @@ public sealed class ScatterFigure : IFigure
         return
         [
             new("architecture") { Point = LiveLook with { Colour = Theme.Green } },
-            .. hasDead ? [new LegendEntry("output does not depend on the input") { Point = DeadLook }] : Array.Empty<LegendEntry>(),
-            .. hasUndefined ? [new LegendEntry("no score") { Point = UndefinedLook }] : Array.Empty<LegendEntry>(),
+            .. hasDead
+                ? [new LegendEntry("output does not depend on the input") { Point = DeadLook }]
+                : Array.Empty<LegendEntry>(),
+            .. hasUndefined
+                ? [new LegendEntry("no score") { Point = UndefinedLook }]
+                : Array.Empty<LegendEntry>(),
         ];
     }
 
@@ -119,8 +185,16 @@ public sealed class ScatterFigure : IFigure
         foreach (var i in PointSample.Of(run.Architectures.Count))
         {
             data.Add(
-                PointPart, run.Architectures[i].Text, column.Scores[i].IsDefined ? column.Scores[i].Value : null, run.AccuracyPercent[i],
-                AccuracyAxis.Error(run.AccuracyPercent[i]), ranks.Average(i) / run.Architectures.Count, IsDead(run, i) ? "dead" : "live", null, null);
+                PointPart,
+                run.Architectures[i].Text,
+                column.Scores[i].IsDefined ? column.Scores[i].Value : null,
+                run.AccuracyPercent[i],
+                AccuracyAxis.Error(run.AccuracyPercent[i]),
+                ranks.Average(i) / run.Architectures.Count,
+                IsDead(run, i) ? "dead" : "live",
+                null,
+                null
+            );
         }
     }
 
@@ -141,7 +215,17 @@ public sealed class ScatterFigure : IFigure
         {
             object? edge = edges[bin];
             var isScore = part == ScorePart;
-            data.Add(part, null, isScore ? edge : null, null, isScore ? null : edge, null, null, edges[bin + 1], counts[bin]);
+            data.Add(
+                part,
+                null,
+                isScore ? edge : null,
+                null,
+                isScore ? null : edge,
+                null,
+                null,
+                edges[bin + 1],
+                counts[bin]
+            );
         }
     }
 }

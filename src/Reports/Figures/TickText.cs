@@ -49,12 +49,15 @@ internal static class TickText
         }
 
         var decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(step / unit) - 1e-6), 0, 9);
-        var text = Math.Abs(value / unit).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture),
-            CultureInfo.InvariantCulture);
+        var text = Math.Abs(value / unit)
+            .ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return (value < -step / 2 ? "−" : "") + text + ending;
     }
 
-    private static string Raised(int exponent) => string.Concat(
-        exponent.ToString(CultureInfo.InvariantCulture)
-            .Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
+    private static string Raised(int exponent) =>
+        string.Concat(
+            exponent
+                .ToString(CultureInfo.InvariantCulture)
+                .Select(digit => digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0'])
+        );
 }

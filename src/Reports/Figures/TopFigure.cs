@@ -5,8 +5,8 @@ using ZcBench.Reports.Tables;
 namespace ZcBench.Reports.Figures;
 
 /// <summary>
-/// What a search finds that trains the k architectures of highest score, for every k: the best of them, and how many of the
-/// truly best are among them.
+/// What a search finds that trains the k architectures of highest score, for every k: the best of them, and
+/// how many of the truly best are among them.
 /// </summary>
 public sealed class TopFigure : IFigure
 {
@@ -17,8 +17,11 @@ public sealed class TopFigure : IFigure
 
     private static readonly LineLook[] Looks =
     [
-        new(Theme.Blue, 2), new(Theme.Vermillion, 2) { Dash = [8, 3] }, new(Theme.Green, 2) { Dash = [3, 2] },
-        new(Theme.Orange, 2) { Dash = [10, 3, 2, 3] }, new(Theme.Purple, 2) { Dash = [6, 2, 2, 2, 2, 2] },
+        new(Theme.Blue, 2),
+        new(Theme.Vermillion, 2) { Dash = [8, 3] },
+        new(Theme.Green, 2) { Dash = [3, 2] },
+        new(Theme.Orange, 2) { Dash = [10, 3, 2, 3] },
+        new(Theme.Purple, 2) { Dash = [6, 2, 2, 2, 2, 2] },
         new(Theme.Sky, 2) { Dash = [2, 4] },
     ];
 
@@ -43,42 +46,83 @@ public sealed class TopFigure : IFigure
         {
             foreach (var item in curve.Points)
             {
-                data.Add(curve.Ranking, item.Depth, item.AccuracyPercent, AccuracyAxis.Error(item.AccuracyPercent), item.Found);
+                data.Add(
+                    curve.Ranking,
+                    item.Depth,
+                    item.AccuracyPercent,
+                    AccuracyAxis.Error(item.AccuracyPercent),
+                    item.Found
+                );
             }
         }
 
         var count = population.Population.Rows.Count;
         var depth = new AxisScale("log", 1, count);
-        var depths = new PanelAxis("k, log scale", depth, [.. Powers(count).Select(k => new AxisTick(k, Cells.Count(k)))]);
-        var axis = new AccuracyAxis([best, .. curves.SelectMany(curve => curve.Points).Select(item => item.AccuracyPercent)]);
+        var depths = new PanelAxis(
+            "k, log scale",
+            depth,
+            [.. Powers(count).Select(k => new AxisTick(k, Cells.Count(k)))]
+        );
+        var axis = new AccuracyAxis([
+            best,
+            .. curves.SelectMany(curve => curve.Points).Select(item => item.AccuracyPercent),
+        ]);
         return
         [
             new(
-                "top", "The top of each ranking",
-                $"What is found among the k architectures of highest score, {Captions.About(run, population.Population)} Left: highest accuracy among them, "
-                + $"on an axis of log error; dotted: the best of all. Right: share of them that are among the k most accurate. Drawn are the {curves.Count - 1} best rankings by ρ, "
-                + "without those that order alike (τ-b above .95), the best count of the graph, and the exact expectation of random choice. "
-                + Captions.Measured(run),
-                [[
-                    new(
-                        depths, new("highest accuracy among the first k (%)", axis, axis.Marks()),
-                        [
-                            new Guide(best, IsVertical: false, BestLook),
-                            .. curves.Select((curve, i) => LineOf(curve, i, curves.Count, item => item.AccuracyPercent)),
-                        ],
-                        PanelWidth, PanelHeight),
-                    new(
-                        depths,
+                "top",
+                "The top of each ranking",
+                "What is found among the k architectures of highest score, "
+                    + $"{Captions.About(run, population.Population)} Left: highest accuracy among them, "
+                    + "on an axis of log error; dotted: the best of all. Right: "
+                    + "share of them that are among the k most accurate. "
+                    + $"Drawn are the {curves.Count - 1} best rankings by ρ, "
+                    + "without those that order alike (τ-b above .95), the best count of the graph, "
+                    + "and the exact expectation of random choice. "
+                    + Captions.Measured(run),
+                [
+                    [
                         new(
-                            "share of the first k among the k most accurate", new AxisScale("linear", 0, 1),
-                            [.. Enumerable.Range(0, 6).Select(i => new AxisTick(i / 5.0, $"{Cells.Count(i * 20)}%"))]),
-                        [.. curves.Select((curve, i) => LineOf(curve, i, curves.Count, item => item.Found))], PanelWidth, PanelHeight),
-                ]],
-                data.ToCsv())
+                            depths,
+                            new("highest accuracy among the first k (%)", axis, axis.Marks()),
+                            [
+                                new Guide(best, IsVertical: false, BestLook),
+                                .. curves.Select(
+                                    (curve, i) => LineOf(curve, i, curves.Count, item => item.AccuracyPercent)
+                                ),
+                            ],
+                            PanelWidth,
+                            PanelHeight
+                        ),
+                        new(
+                            depths,
+                            new(
+                                "share of the first k among the k most accurate",
+                                new AxisScale("linear", 0, 1),
+                                [
+                                    .. Enumerable
+                                        .Range(0, 6)
+                                        .Select(i => new AxisTick(i / 5.0, $"{Cells.Count(i * 20)}%")),
+                                ]
+                            ),
+                            [
+                                .. curves.Select(
+                                    (curve, i) => LineOf(curve, i, curves.Count, item => item.Found)
+                                ),
+                            ],
+                            PanelWidth,
+                            PanelHeight
+                        ),
+                    ],
+                ],
+                data.ToCsv()
+            )
             {
                 Legend =
                 [
-                    .. curves.Select((curve, i) => new LegendEntry(curve.Ranking) { Line = Look(i, curves.Count) }),
+                    .. curves.Select(
+                        (curve, i) => new LegendEntry(curve.Ranking) { Line = Look(i, curves.Count) }
+                    ),
                     new("the best of all") { Line = BestLook },
                 ],
                 Spacing = 24,

@@ -7,45 +7,67 @@ using ZcBench.Statistics.Resampling;
 namespace ZcBench.Reports.Files;
 
 /// <summary>
-/// An analysis as JSON: every number with all its digits, {"undefined": reason} where there is none. Names and order are
-/// stable; times are the only values that differ between two runs of the same settings.
+/// An analysis as JSON: every number with all its digits, {"undefined": reason} where there is none. Names
+/// and order are stable; times are the only values that differ between two runs of the same settings.
 /// </summary>
 public static class AnalysisJson
 {
     /// <summary>The whole analysis.</summary>
-    public static JsonObject Of(RunAnalysis analysis) => new()
-    {
-        ["setting"] = Setting(analysis),
-        ["noise_ceiling"] = analysis.Ceiling is { } ceiling ? new JsonObject
+    public static JsonObject Of(RunAnalysis analysis) =>
+        new()
         {
-            ["architectures"] = ceiling.Architectures, ["functions"] = ceiling.Functions,
-            ["with_twin"] = ceiling.WithTwin, ["values"] = Of(ceiling.Values),
-        } : null,
-        ["rungs"] = List(analysis.Rungs, rung => new JsonObject
-        {
-            ["predictor"] = rung.Predictor.ToString(), ["spearman_rho"] = Of(rung.Rho), ["kendall_tau_b"] = Of(rung.Tau),
-            ["top_decile_rho"] = Of(rung.TopDecileRho),
-        }),
-        ["populations"] = List(analysis.Populations, Of),
-        ["redundancy"] = new JsonObject
-        {
-            ["ids"] = List(analysis.Redundancy.Ids, id => id),
-            ["kendall_tau_b"] = List(analysis.Redundancy.Tau, row => List(row, Of)),
-            ["aliases"] = List(analysis.Redundancy.Aliases, group => List(group, id => id)),
-        },
-        ["stability"] = List(analysis.Stability, item => new JsonObject
-        {
-            ["aggregate"] = item.Aggregate, ["left_out"] = item.LeftOut, ["draws"] = item.Draws,
-            ["mean_tau"] = Of(item.MeanTau), ["least_tau"] = Of(item.LeastTau),
-        }),
-        ["spread"] = List(analysis.Spread, item => new JsonObject
-        {
-            ["proxy"] = item.Proxy, ["varied"] = item.Varied, ["runs"] = item.Runs,
-            ["rho_deviation"] = Of(item.RhoDeviation), ["tau_deviation"] = Of(item.TauDeviation),
-            ["self_rho"] = Of(item.SelfRho),
-        }),
-        ["published"] = List(analysis.Published, Of),
-    };
+            ["setting"] = Setting(analysis),
+            ["noise_ceiling"] = analysis.Ceiling is { } ceiling
+                ? new JsonObject
+                {
+                    ["architectures"] = ceiling.Architectures,
+                    ["functions"] = ceiling.Functions,
+                    ["with_twin"] = ceiling.WithTwin,
+                    ["values"] = Of(ceiling.Values),
+                }
+                : null,
+            ["rungs"] = List(
+                analysis.Rungs,
+                rung => new JsonObject
+                {
+                    ["predictor"] = rung.Predictor.ToString(),
+                    ["spearman_rho"] = Of(rung.Rho),
+                    ["kendall_tau_b"] = Of(rung.Tau),
+                    ["top_decile_rho"] = Of(rung.TopDecileRho),
+                }
+            ),
+            ["populations"] = List(analysis.Populations, Of),
+            ["redundancy"] = new JsonObject
+            {
+                ["ids"] = List(analysis.Redundancy.Ids, id => id),
+                ["kendall_tau_b"] = List(analysis.Redundancy.Tau, row => List(row, Of)),
+                ["aliases"] = List(analysis.Redundancy.Aliases, group => List(group, id => id)),
+            },
+            ["stability"] = List(
+                analysis.Stability,
+                item => new JsonObject
+                {
+                    ["aggregate"] = item.Aggregate,
+                    ["left_out"] = item.LeftOut,
+                    ["draws"] = item.Draws,
+                    ["mean_tau"] = Of(item.MeanTau),
+                    ["least_tau"] = Of(item.LeastTau),
+                }
+            ),
+            ["spread"] = List(
+                analysis.Spread,
+                item => new JsonObject
+                {
+                    ["proxy"] = item.Proxy,
+                    ["varied"] = item.Varied,
+                    ["runs"] = item.Runs,
+                    ["rho_deviation"] = Of(item.RhoDeviation),
+                    ["tau_deviation"] = Of(item.TauDeviation),
+                    ["self_rho"] = Of(item.SelfRho),
+                }
+            ),
+            ["published"] = List(analysis.Published, Of),
+        };
 
     private static JsonObject Setting(RunAnalysis analysis)
     {
@@ -53,82 +75,146 @@ public static class AnalysisJson
         var protocol = manifest.Protocol;
         return new()
         {
-            ["zcbench"] = manifest.Version, ["engine"] = manifest.Engine, ["space"] = manifest.Space,
-            ["table"] = table.Id, ["table_sha256"] = manifest.TableChecksum, ["target"] = manifest.Target.ToString(),
-            ["seed_averaging"] = table.SeedAveraging, ["source"] = table.Source, ["runs"] = analysis.Runs,
+            ["zcbench"] = manifest.Version,
+            ["engine"] = manifest.Engine,
+            ["space"] = manifest.Space,
+            ["table"] = table.Id,
+            ["table_sha256"] = manifest.TableChecksum,
+            ["target"] = manifest.Target.ToString(),
+            ["seed_averaging"] = table.SeedAveraging,
+            ["source"] = table.Source,
+            ["runs"] = analysis.Runs,
             ["architectures"] = analysis.Run.Architectures.Count,
             ["protocol"] = new JsonObject
             {
-                ["seed"] = protocol.Seed, ["input_seed"] = protocol.InputSeed, ["dataset"] = protocol.Dataset,
-                ["input"] = protocol.InputSource, ["batch"] = protocol.Batch, ["init"] = protocol.Init,
-                ["dtype"] = protocol.DType, ["device"] = protocol.Device,
+                ["seed"] = protocol.Seed,
+                ["input_seed"] = protocol.InputSeed,
+                ["dataset"] = protocol.Dataset,
+                ["input"] = protocol.InputSource,
+                ["batch"] = protocol.Batch,
+                ["init"] = protocol.Init,
+                ["dtype"] = protocol.DType,
+                ["device"] = protocol.Device,
             },
             ["bootstrap"] = new JsonObject
             {
-                ["resamples"] = analysis.Bootstrap.Resamples, ["level"] = analysis.Bootstrap.Level,
+                ["resamples"] = analysis.Bootstrap.Resamples,
+                ["level"] = analysis.Bootstrap.Level,
                 ["seed"] = analysis.Bootstrap.Seed,
             },
         };
     }
 
-    private static JsonObject Of(PopulationReport report) => new()
-    {
-        ["id"] = report.Population.Id, ["title"] = report.Population.Title, ["architectures"] = report.Population.Rows.Count,
-        ["baseline"] = report.Baseline, ["random_choice"] = Of(report.Random),
-        ["proxies"] = List(report.Proxies, Of),
-        ["comparisons"] = List(report.Comparisons, pair => new JsonObject
+    private static JsonObject Of(PopulationReport report) =>
+        new()
         {
-            ["first"] = pair.First, ["second"] = pair.Second, ["tau_difference"] = Of(pair.Tau), ["holm_p"] = Of(pair.Holm),
-        }),
-    };
+            ["id"] = report.Population.Id,
+            ["title"] = report.Population.Title,
+            ["architectures"] = report.Population.Rows.Count,
+            ["baseline"] = report.Baseline,
+            ["random_choice"] = Of(report.Random),
+            ["proxies"] = List(report.Proxies, Of),
+            ["comparisons"] = List(
+                report.Comparisons,
+                pair => new JsonObject
+                {
+                    ["first"] = pair.First,
+                    ["second"] = pair.Second,
+                    ["tau_difference"] = Of(pair.Tau),
+                    ["holm_p"] = Of(pair.Holm),
+                }
+            ),
+        };
 
-    private static JsonObject Of(ProxyReport report) => new()
-    {
-        ["id"] = report.Id, ["card"] = Card(report.Column), ["spearman_rho"] = Of(report.Rho), ["kendall_tau_b"] = Of(report.Tau),
-        ["gain"] = Of(report.Gain), ["coverage"] = Of(report.Coverage), ["values"] = Of(report.Values),
-        ["by_convolutions"] = List(report.Profile, group => new JsonObject
+    private static JsonObject Of(ProxyReport report) =>
+        new()
         {
-            ["convolutions"] = group.Convolutions, ["architectures"] = group.Count, ["spearman_rho"] = Of(group.Rho),
-        }),
-        ["milliseconds_per_architecture"] = report.Column.MillisecondsPerArchitecture,
-    };
+            ["id"] = report.Id,
+            ["card"] = Card(report.Column),
+            ["spearman_rho"] = Of(report.Rho),
+            ["kendall_tau_b"] = Of(report.Tau),
+            ["gain"] = Of(report.Gain),
+            ["coverage"] = Of(report.Coverage),
+            ["values"] = Of(report.Values),
+            ["by_convolutions"] = List(
+                report.Profile,
+                group => new JsonObject
+                {
+                    ["convolutions"] = group.Convolutions,
+                    ["architectures"] = group.Count,
+                    ["spearman_rho"] = Of(group.Rho),
+                }
+            ),
+            ["milliseconds_per_architecture"] = report.Column.MillisecondsPerArchitecture,
+        };
 
-    private static JsonObject Card(ScoreColumn column) => new()
-    {
-        ["version"] = column.Proxy.Version, ["label_budget"] = (int)column.Proxy.LabelBudget,
-        ["direction"] = column.Proxy.Direction.ToString(), ["init"] = column.Proxy.Init.ToString(),
-        ["input"] = column.Proxy.Input.ToString(), ["batch_norm"] = column.Proxy.BatchNorm,
-        ["layers"] = column.Proxy.Layers, ["is_counting"] = column.IsCounting, ["is_aggregate"] = column.IsAggregate,
-    };
-
-    private static JsonObject Of(PublishedReport report) => new()
-    {
-        ["file"] = report.File, ["sha256"] = report.Checksum, ["elsewhere"] = report.Elsewhere,
-        ["populations"] = List(report.Populations, population => new JsonObject
+    private static JsonObject Card(ScoreColumn column) =>
+        new()
         {
-            ["id"] = population.Population.Id, ["architectures"] = population.Population.Rows.Count,
-            ["proxies"] = List(population.Proxies, Of),
-        }),
-        ["agreement"] = List(report.Agreements, item => new JsonObject
+            ["version"] = column.Proxy.Version,
+            ["label_budget"] = (int)column.Proxy.LabelBudget,
+            ["direction"] = column.Proxy.Direction.ToString(),
+            ["init"] = column.Proxy.Init.ToString(),
+            ["input"] = column.Proxy.Input.ToString(),
+            ["batch_norm"] = column.Proxy.BatchNorm,
+            ["layers"] = column.Proxy.Layers,
+            ["is_counting"] = column.IsCounting,
+            ["is_aggregate"] = column.IsAggregate,
+        };
+
+    private static JsonObject Of(PublishedReport report) =>
+        new()
         {
-            ["ours"] = item.Ours, ["theirs"] = item.Theirs, ["common"] = item.Common, ["spearman_rho"] = Of(item.Rho),
-            ["kendall_tau_b"] = Of(item.Tau),
-        }),
-    };
+            ["file"] = report.File,
+            ["sha256"] = report.Checksum,
+            ["elsewhere"] = report.Elsewhere,
+            ["populations"] = List(
+                report.Populations,
+                population => new JsonObject
+                {
+                    ["id"] = population.Population.Id,
+                    ["architectures"] = population.Population.Rows.Count,
+                    ["proxies"] = List(population.Proxies, Of),
+                }
+            ),
+            ["agreement"] = List(
+                report.Agreements,
+                item => new JsonObject
+                {
+                    ["ours"] = item.Ours,
+                    ["theirs"] = item.Theirs,
+                    ["common"] = item.Common,
+                    ["spearman_rho"] = Of(item.Rho),
+                    ["kendall_tau_b"] = Of(item.Tau),
+                }
+            ),
+        };
 
-    private static JsonObject Of(PublishedProxy proxy) => new()
-    {
-        ["id"] = proxy.Id, ["spearman_rho"] = Of(proxy.Rho), ["kendall_tau_b"] = Of(proxy.Tau), ["gain"] = Of(proxy.Gain),
-        ["coverage"] = Of(proxy.Coverage), ["top_decile_rho"] = Of(proxy.TopDecileRho),
-        ["tau_within_size"] = Of(proxy.TauWithinSize), ["partial_rho"] = Of(proxy.PartialRho),
-        ["mean_seconds"] = proxy.MeanSeconds,
-    };
+    private static JsonObject Of(PublishedProxy proxy) =>
+        new()
+        {
+            ["id"] = proxy.Id,
+            ["spearman_rho"] = Of(proxy.Rho),
+            ["kendall_tau_b"] = Of(proxy.Tau),
+            ["gain"] = Of(proxy.Gain),
+            ["coverage"] = Of(proxy.Coverage),
+            ["top_decile_rho"] = Of(proxy.TopDecileRho),
+            ["tau_within_size"] = Of(proxy.TauWithinSize),
+            ["partial_rho"] = Of(proxy.PartialRho),
+            ["mean_seconds"] = proxy.MeanSeconds,
+        };
 
-    private static JsonObject? Of(Gain? gain) => gain is null ? null : new()
-    {
-        ["baseline"] = gain.Baseline, ["rho"] = Of(gain.Rho.Difference), ["tau"] = Of(gain.Tau.Difference),
-        ["tau_p"] = Of(gain.Tau.NormalPValue), ["tau_holm_p"] = Of(gain.HolmTau),
-    };
+    private static JsonObject? Of(Gain? gain) =>
+        gain is null
+            ? null
+            : new()
+            {
+                ["baseline"] = gain.Baseline,
+                ["rho"] = Of(gain.Rho.Difference),
+                ["tau"] = Of(gain.Tau.Difference),
+                ["tau_p"] = Of(gain.Tau.NormalPValue),
+                ["tau_holm_p"] = Of(gain.HolmTau),
+            };
 
     private static JsonObject Of(Coverage coverage)
     {
@@ -140,16 +226,23 @@ public static class AnalysisJson
 
         return new()
         {
-            ["asked"] = coverage.Asked, ["finite"] = coverage.Defined, ["undefined"] = reasons,
-            ["rho_dropped"] = Of(coverage.RhoDropped), ["tau_dropped"] = Of(coverage.TauDropped),
-            ["rho_worst"] = Of(coverage.RhoWorst), ["tau_worst"] = Of(coverage.TauWorst),
+            ["asked"] = coverage.Asked,
+            ["finite"] = coverage.Defined,
+            ["undefined"] = reasons,
+            ["rho_dropped"] = Of(coverage.RhoDropped),
+            ["tau_dropped"] = Of(coverage.TauDropped),
+            ["rho_worst"] = Of(coverage.RhoWorst),
+            ["tau_worst"] = Of(coverage.TauWorst),
         };
     }
 
-    private static JsonObject Of(Interval interval) => new()
-    {
-        ["value"] = Of(interval.Point), ["low"] = Of(interval.Low), ["high"] = Of(interval.High),
-    };
+    private static JsonObject Of(Interval interval) =>
+        new()
+        {
+            ["value"] = Of(interval.Point),
+            ["low"] = Of(interval.Low),
+            ["high"] = Of(interval.High),
+        };
 
     private static JsonObject Of(IReadOnlyDictionary<string, Estimate> values)
     {
@@ -162,9 +255,10 @@ public static class AnalysisJson
         return json;
     }
 
-    private static JsonNode Of(Estimate estimate) => estimate.Value is { } value
-        ? JsonValue.Create(value)
-        : new JsonObject { ["undefined"] = estimate.Reason };
+    private static JsonNode Of(Estimate estimate) =>
+        estimate.Value is { } value
+            ? JsonValue.Create(value)
+            : new JsonObject { ["undefined"] = estimate.Reason };
 
     private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> of) => [.. items.Select(of)];
 }

@@ -9,8 +9,11 @@ namespace ZcBench.Reports.Files;
 /// </summary>
 internal static class CsvText
 {
-    private static readonly CsvWriterOptions Options =
-        CsvWriterOptions.Default with { Separator = ',', NewLine = "\n" };
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with
+    {
+        Separator = ',',
+        NewLine = "\n",
+    };
 
     /// <summary>The text of some rows, the heading first.</summary>
     public static string Of(IEnumerable<IEnumerable<string>> rows)

@@ -5,9 +5,9 @@ using ZcBench.Reports.Tables;
 namespace ZcBench.Reports.Files;
 
 /// <summary>
-/// Tables as LaTeX, to be \input into a document that uses booktabs and graphicx. A table wider than the text is
-/// shrunk to its width. The best of a column is bold. A number with an interval has the
-/// interval's ends as signed distances above and below: $0.876^{+0.025}_{-0.034}$.
+/// Tables as LaTeX, to be \input into a document that uses booktabs and graphicx. A table wider than the text
+/// is shrunk to its width. The best of a column is bold. A number with an interval has the interval's ends as
+/// signed distances above and below: $0.876^{+0.025}_{-0.034}$.
 /// </summary>
 public static class Latex
 {
@@ -21,50 +21,68 @@ public static class Latex
     /// <summary>A table environment with caption and label tab:id.</summary>
     public static string Table(ReportTable table)
     {
-        var shown = Enumerable.Range(0, table.Columns.Count).Where(i => !table.Columns[i].IsInterval).ToList();
+        var shown = Enumerable
+            .Range(0, table.Columns.Count)
+            .Where(i => !table.Columns[i].IsInterval)
+            .ToList();
         var best = BestCells.Of(table);
-        var text = new StringBuilder("\\begin{table}\n\\centering\n").Append(shown.Count > WideTable ? "\\footnotesize\n\\setlength{\\tabcolsep}{3pt}\n" : "")
-            .Append("\\sbox0{\\begin{tabular}{").Append(string.Concat(shown.Select(i => Alignment(table, i)))).Append("}\n\\toprule\n")
-            .Append(Row(shown.Select(i => Heading(table.Columns[i])))).Append("\\midrule\n");
+        var text = new StringBuilder("\\begin{table}\n\\centering\n")
+            .Append(shown.Count > WideTable ? "\\footnotesize\n\\setlength{\\tabcolsep}{3pt}\n" : "")
+            .Append("\\sbox0{\\begin{tabular}{")
+            .Append(string.Concat(shown.Select(i => Alignment(table, i))))
+            .Append("}\n\\toprule\n")
+            .Append(Row(shown.Select(i => Heading(table.Columns[i]))))
+            .Append("\\midrule\n");
         for (var row = 0; row < table.Rows.Count; row++)
         {
             text.Append(Row(shown.Select(i => Cell(table, row, i, best.Contains((row, i))))));
         }
 
-        return text.Append("\\bottomrule\n\\end{tabular}}\n" + Fitted + "\n\\caption{").Append(Escape(table.Caption)).Append("}\n\\label{tab:")
-            .Append(table.Id).Append("}\n\\end{table}\n").ToString();
+        return text.Append("\\bottomrule\n\\end{tabular}}\n" + Fitted + "\n\\caption{")
+            .Append(Escape(table.Caption))
+            .Append("}\n\\label{tab:")
+            .Append(table.Id)
+            .Append("}\n\\end{table}\n")
+            .ToString();
     }
 
     /// <summary>Text with LaTeX's special characters, and those that its fonts lack, spelt out.</summary>
-    public static string Escape(string text) => string.Concat(text.Replace("K\u0302", Hat, StringComparison.Ordinal).Select(character => character switch
-    {
-        '\\' => "\\textbackslash{}",
-        '&' or '%' or '$' or '#' or '_' or '{' or '}' => $"\\{character}",
-        '~' => "\\textasciitilde{}",
-        '^' => "\\textasciicircum{}",
-        '<' or '>' or '|' => $"${character}$",
-        'ρ' => "$\\rho$",
-        'τ' => "$\\tau$",
-        'λ' => "$\\lambda$",
-        'μ' => "$\\mu$",
-        'ν' => "$\\nu$",
-        'κ' => "$\\kappa$",
-        '−' => "$-$",
-        '±' => "$\\pm$",
-        '·' => "$\\cdot$",
-        '√' => "$\\surd$",
-        '…' => "\\ldots{}",
-        '–' => "--",
-        '≥' => "$\\geq$",
-        '≤' => "$\\leq$",
-        'Σ' => "$\\Sigma$",
-        '→' => "$\\to$",
-        '\uE000' => "$\\hat{K}$",
-        '½' => "$\\frac{1}{2}$",
-        _ => character.ToString(),
-    }));
+    public static string Escape(string text) =>
+        string.Concat(
+            text.Replace("K\u0302", Hat, StringComparison.Ordinal)
+                .Select(character =>
+                    character switch
+                    {
+                        '\\' => "\\textbackslash{}",
+                        '&' or '%' or '$' or '#' or '_' or '{' or '}' => $"\\{character}",
+                        '~' => "\\textasciitilde{}",
+                        '^' => "\\textasciicircum{}",
+                        '<' or '>' or '|' => $"${character}$",
+                        'ρ' => "$\\rho$",
+                        'τ' => "$\\tau$",
+                        'λ' => "$\\lambda$",
+                        'μ' => "$\\mu$",
+                        'ν' => "$\\nu$",
+                        'κ' => "$\\kappa$",
+                        '−' => "$-$",
+                        '±' => "$\\pm$",
+                        '·' => "$\\cdot$",
+                        '√' => "$\\surd$",
+                        '…' => "\\ldots{}",
+                        '–' => "--",
+                        '≥' => "$\\geq$",
+                        '≤' => "$\\leq$",
+                        'Σ' => "$\\Sigma$",
+                        '→' => "$\\to$",
+                        '\uE000' => "$\\hat{K}$",
+                        '½' => "$\\frac{1}{2}$",
+                        _ => character.ToString(),
+                    }
+                )
+        );
 
-    // A heading of several words may break over two lines, so that it does not widen a column of short numbers.
+    // A heading of several words may break over two lines, so that it does not widen a column of short
+    // numbers.
     private static string Heading(ReportColumn column)
     {
         var words = column.Heading.Split(' ');
@@ -73,8 +91,10 @@ public static class Latex
             : Escape(column.Heading);
     }
 
-    private static string Alignment(ReportTable table, int column) => table.Columns[column].IsNumber ? "r"
-        : table.Rows.Any(row => row[column].Length > LongCell) ? "p{0.3\\linewidth}" : "l";
+    private static string Alignment(ReportTable table, int column) =>
+        table.Columns[column].IsNumber ? "r"
+        : table.Rows.Any(row => row[column].Length > LongCell) ? "p{0.3\\linewidth}"
+        : "l";
 
     private static string Cell(ReportTable table, int row, int column, bool isBest)
     {
@@ -92,12 +112,18 @@ public static class Latex
     private static (string Low, string High)? Distances(string cell, string interval)
     {
         var ends = interval.Trim('[', ']').Split(", ");
-        return ends is [var low, var high] && Number(cell) is { } point && Number(low) is { } from && Number(high) is { } to
+        return
+            ends is [var low, var high]
+            && Number(cell) is { } point
+            && Number(low) is { } from
+            && Number(high) is { } to
             ? (Text(point - from), Text(to - point))
             : null;
 
         static decimal? Number(string text) =>
-            decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+            decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                ? value
+                : null;
 
         static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
     }

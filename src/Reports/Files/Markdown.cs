@@ -10,13 +10,24 @@ public static class Markdown
     public static string Table(ReportTable table)
     {
         var best = BestCells.Of(table);
-        var rows = table.Rows.Select((row, r) => row.Select((cell, c) => best.Contains((r, c)) ? $"**{cell}**" : cell).ToList()).ToList();
-        var widths = table.Columns.Select((column, i) =>
-            rows.Select(row => row[i].Length).Append(column.Heading.Length).Append(3).Max()).ToArray();
+        var rows = table
+            .Rows.Select(
+                (row, r) => row.Select((cell, c) => best.Contains((r, c)) ? $"**{cell}**" : cell).ToList()
+            )
+            .ToList();
+        var widths = table
+            .Columns.Select(
+                (column, i) => rows.Select(row => row[i].Length).Append(column.Heading.Length).Append(3).Max()
+            )
+            .ToArray();
         var text = new StringBuilder();
         Line(table.Columns.Select((column, i) => Pad(column.Heading, i)));
-        Line(table.Columns.Select((column, i) =>
-            column.IsNumber ? new string('-', widths[i] - 1) + ":" : new string('-', widths[i])));
+        Line(
+            table.Columns.Select(
+                (column, i) =>
+                    column.IsNumber ? new string('-', widths[i] - 1) + ":" : new string('-', widths[i])
+            )
+        );
         foreach (var row in rows)
         {
             Line(row.Select(Pad));

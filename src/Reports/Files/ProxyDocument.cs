@@ -5,7 +5,9 @@ using ZcBench.Scores;
 
 namespace ZcBench.Reports.Files;
 
-/// <summary>docs/proxies.md, written from the cards of the catalogue so that it cannot disagree with them.</summary>
+/// <summary>
+/// docs/proxies.md, written from the cards of the catalogue so that it cannot disagree with them.
+/// </summary>
 public static class ProxyDocument
 {
     private const string Preamble = """
@@ -43,7 +45,9 @@ public static class ProxyDocument
             Card(text, proxy);
         }
 
-        text.Append("\n## Aggregates over a scored set\n\nMade from stored scores; no network runs. `rank_sum:a+b` names the rank sum of any list.\n");
+        text.Append(
+            "\n## Aggregates over a scored set\n\nMade from stored scores; no network runs. `rank_sum:a+b` names the rank sum of any list.\n"
+        );
         foreach (var aggregate in aggregates.OrderBy(aggregate => aggregate.Info.Id, StringComparer.Ordinal))
         {
             Card(text, aggregate.Info);
@@ -55,20 +59,37 @@ public static class ProxyDocument
 
     private static void Card(StringBuilder text, ProxyInfo proxy)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n### {proxy.Id}\n\n{Sentence(proxy.Title)}.\n\n    {proxy.Formula}\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n### {proxy.Id}\n\n{Sentence(proxy.Title)}.\n\n    {proxy.Formula}\n\n"
+        );
         if (proxy.Notes.Length > 0)
         {
             text.Append(proxy.Notes).Append("\n\n");
         }
 
         var direction = proxy.Direction == Direction.HigherIsBetter ? "higher" : "lower";
-        text.Append(CultureInfo.InvariantCulture, $"- {direction} is better; label budget {(int)proxy.LabelBudget}; version {proxy.Version}\n")
-            .Append(CultureInfo.InvariantCulture, $"- Input: {Words(proxy.Input.ToString())}; weights: {Words(proxy.Init.ToString())}\n")
-            .Append(CultureInfo.InvariantCulture, $"- Cost: {proxy.Cost}\n- Checked against: {proxy.Reference}\n- Paper: {proxy.Paper}\n");
+        text.Append(
+                CultureInfo.InvariantCulture,
+                $"- {direction} is better; label budget {(int)proxy.LabelBudget}; version {proxy.Version}\n"
+            )
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"- Input: {Words(proxy.Input.ToString())}; weights: {Words(proxy.Init.ToString())}\n"
+            )
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"- Cost: {proxy.Cost}\n- Checked against: {proxy.Reference}\n- Paper: {proxy.Paper}\n"
+            );
     }
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Words(string name) =>
-        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+        string.Concat(
+            name.Select(
+                (c, i) =>
+                    i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"
+            )
+        );
 }

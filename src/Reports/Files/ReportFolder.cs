@@ -6,8 +6,9 @@ using ZcBench.Reports.Tables;
 namespace ZcBench.Reports.Files;
 
 /// <summary>
-/// The files of a report for papers: tables/ with every table as Markdown, CSV and LaTeX, figures/ with every figure's data,
-/// caption, SVG and PNG. Each folder is written aside and then put in the place of the old one, so that it never mixes two reports.
+/// The files of a report for papers: tables/ with every table as Markdown, CSV and LaTeX, figures/ with every
+/// figure's data, caption, SVG and PNG. Each folder is written aside and then put in the place of the old
+/// one, so that it never mixes two reports.
 /// </summary>
 public static class ReportFolder
 {
@@ -18,23 +19,33 @@ public static class ReportFolder
     private const string Aside = ".new";
 
     /// <summary>
-    /// Refuses a folder that others keep: one with tables/ or figures/, which a report replaces, but without the file that its
-    /// writer leaves beside them.
+    /// Refuses a folder that others keep: one with tables/ or figures/, which a report replaces, but without
+    /// the file that its writer leaves beside them.
     /// </summary>
     /// <param name="folder">Where a report is to go.</param>
     /// <param name="signs">Names of files any of which shows that an earlier report wrote the folder.</param>
     /// <exception cref="UserError">It is not the writer's own.</exception>
     public static void RequireOwn(string folder, params IEnumerable<string> signs)
     {
-        if (!signs.Any(sign => File.Exists(Path.Combine(folder, sign))) && Replaced(folder) is [var theirs, ..])
+        if (
+            !signs.Any(sign => File.Exists(Path.Combine(folder, sign)))
+            && Replaced(folder) is [var theirs, ..]
+        )
         {
-            throw new UserError($"{Path.Combine(folder, theirs)} is there already and would be replaced; choose another folder with --out");
+            throw new UserError(
+                $"{Path.Combine(folder, theirs)} is there already and would be replaced; "
+                    + "choose another folder with --out"
+            );
         }
     }
 
     /// <summary>Which of tables/ and figures/ a report written into a folder would replace.</summary>
-    public static IReadOnlyList<string> Replaced(string folder) => [.. new[] { Tables, Figures }
-        .Where(name => Path.Exists(Path.Combine(folder, name)) || Path.Exists(Path.Combine(folder, name + Aside)))];
+    public static IReadOnlyList<string> Replaced(string folder) =>
+        [
+            .. new[] { Tables, Figures }.Where(name =>
+                Path.Exists(Path.Combine(folder, name)) || Path.Exists(Path.Combine(folder, name + Aside))
+            ),
+        ];
 
     /// <summary>Writes both folders.</summary>
     /// <exception cref="UserError">The folder cannot be written.</exception>
@@ -60,14 +71,18 @@ public static class ReportFolder
         }
     }
 
-    private static void Write(IReadOnlyList<Figure> figures, string folder) => Parallel.ForEach(figures, figure =>
-    {
-        var path = Path.Combine(folder, figure.Id);
-        RunFiles.Write(path + ".csv", figure.Csv);
-        RunFiles.Write(path + ".txt", figure.Caption + "\n");
-        RunFiles.Write(path + ".svg", FigureDrawing.Svg(figure));
-        RunFiles.Write(path + ".png", FigureDrawing.Png(figure));
-    });
+    private static void Write(IReadOnlyList<Figure> figures, string folder) =>
+        Parallel.ForEach(
+            figures,
+            figure =>
+            {
+                var path = Path.Combine(folder, figure.Id);
+                RunFiles.Write(path + ".csv", figure.Csv);
+                RunFiles.Write(path + ".txt", figure.Caption + "\n");
+                RunFiles.Write(path + ".svg", FigureDrawing.Svg(figure));
+                RunFiles.Write(path + ".png", FigureDrawing.Png(figure));
+            }
+        );
 
     private static void Replace(string folder, Action<string> write)
     {
@@ -82,7 +97,10 @@ public static class ReportFolder
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"{folder} cannot be written ({fault.Message}); make room or give write permission", fault);
+            throw new UserError(
+                $"{folder} cannot be written ({fault.Message}); make room or give write permission",
+                fault
+            );
         }
     }
 

@@ -6,7 +6,9 @@ using ZcBench.Reports.Tables;
 
 namespace ZcBench.Reports.Files;
 
-/// <summary>The readable files of a run folder: scores.csv and report.md. The same scores give the same bytes.</summary>
+/// <summary>
+/// The readable files of a run folder: scores.csv and report.md. The same scores give the same bytes.
+/// </summary>
 public static class RunFiles
 {
     /// <summary>Name of the table of scores.</summary>
@@ -16,8 +18,8 @@ public static class RunFiles
     public const string Report = "report.md";
 
     /// <summary>
-    /// One line for each architecture: its text, its accuracy in percent, and every proxy's score with all its digits;
-    /// an undefined score is an empty field.
+    /// One line for each architecture: its text, its accuracy in percent, and every proxy's score with all
+    /// its digits; an undefined score is an empty field.
     /// </summary>
     public static void WriteScores(ScoredRun run, string folder)
     {
@@ -30,7 +32,8 @@ public static class RunFiles
         text.Append('\n');
         for (var i = 0; i < run.Architectures.Count; i++)
         {
-            text.Append(run.Architectures[i]).Append(',')
+            text.Append(run.Architectures[i])
+                .Append(',')
                 .Append(run.AccuracyPercent[i].ToString("R", CultureInfo.InvariantCulture));
             foreach (var score in run.Columns.Select(column => column.Scores[i]))
             {
@@ -55,20 +58,39 @@ public static class RunFiles
         text.Append("## The proxies\n\n");
         foreach (var proxy in run.Columns.Select(column => column.Proxy))
         {
-            text.Append(CultureInfo.InvariantCulture, $"- **{proxy.Id}** {proxy.Title}: {proxy.Formula}. {proxy.Paper}. ")
-                .Append(CultureInfo.InvariantCulture, $"Label budget {(int)proxy.LabelBudget}, version {proxy.Version}; weights {proxy.Init}, input {proxy.Input}, ")
-                .Append(CultureInfo.InvariantCulture, $"batch norm {proxy.BatchNorm}, reads {proxy.Layers}. {proxy.Notes}\n");
+            text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"- **{proxy.Id}** {proxy.Title}: {proxy.Formula}. {proxy.Paper}. "
+                )
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $"Label budget {(int)proxy.LabelBudget}, version {proxy.Version}; weights {proxy.Init}, "
+                        + $"input {proxy.Input}, "
+                )
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $"batch norm {proxy.BatchNorm}, reads {proxy.Layers}. {proxy.Notes}\n"
+                );
         }
 
         text.Append("\n## Provenance\n\n")
-            .Append(CultureInfo.InvariantCulture, $"zcbench {run.Manifest.Version}, {run.Manifest.Engine}; table {run.Manifest.Table}, ")
-            .Append(CultureInfo.InvariantCulture, $"SHA-256 {run.Manifest.TableChecksum}, licence {run.Table.Description.Licence}.\n");
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"zcbench {run.Manifest.Version}, {run.Manifest.Engine}; table {run.Manifest.Table}, "
+            )
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"SHA-256 {run.Manifest.TableChecksum}, licence {run.Table.Description.Licence}.\n"
+            );
         Write(Path.Combine(folder, Report), text.ToString());
     }
 
-    /// <summary>Writes a file under a temporary name and moves it, so that no reader ever sees half of it.</summary>
+    /// <summary>
+    /// Writes a file under a temporary name and moves it, so that no reader ever sees half of it.
+    /// </summary>
     /// <exception cref="UserError">It cannot be written.</exception>
-    internal static void Write(string path, string text) => Write(path, new UTF8Encoding(false).GetBytes(text));
+    internal static void Write(string path, string text) =>
+        Write(path, new UTF8Encoding(false).GetBytes(text));
 
     /// <inheritdoc cref="Write(string, string)"/>
     internal static void Write(string path, byte[] bytes)
@@ -79,14 +101,19 @@ public static class RunFiles
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"{path} cannot be written ({fault.Message}); make room or give write permission", fault);
+            throw new UserError(
+                $"{path} cannot be written ({fault.Message}); make room or give write permission",
+                fault
+            );
         }
 
         using var content = new MemoryStream(bytes);
         WholeFile.Write(path, content);
     }
 
-    private static string Column(Benchmarks.Tables.Target target) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{target.Dataset}_{(target.Split == Benchmarks.Tables.Split.Test ? "test" : "val")}{target.Epochs}");
+    private static string Column(Benchmarks.Tables.Target target) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{target.Dataset}_{(target.Split == Benchmarks.Tables.Split.Test ? "test" : "val")}{target.Epochs}"
+        );
 }

@@ -85,11 +85,19 @@ public static class StatisticsDocument
             text.Append(CultureInfo.InvariantCulture, $"- `{population.Id}`: {population.Title}.\n");
         }
 
-        text.Append("\nThe short table of a run shows the first, and `no_dead_branches` as well where the run is the whole space.\n\n## Definitions\n");
+        text.Append(
+            "\nThe short table of a run shows the first, and `no_dead_branches` as well where the run is the whole space.\n\n## Definitions\n"
+        );
         foreach (var statistic in StatisticCatalogue.Definitions.Select(item => item.Info))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n### {statistic.Id}\n\n{Sentence(statistic.Title)}{Range(statistic)}.\n\n")
-                .Append(CultureInfo.InvariantCulture, $"    {statistic.Definition}\n\n- Edge cases: {statistic.EdgeCases}\n- Source: {statistic.Source}\n");
+            text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"\n### {statistic.Id}\n\n{Sentence(statistic.Title)}{Range(statistic)}.\n\n"
+                )
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $"    {statistic.Definition}\n\n- Edge cases: {statistic.EdgeCases}\n- Source: {statistic.Source}\n"
+                );
         }
 
         return text.ToString();
@@ -98,7 +106,9 @@ public static class StatisticsDocument
     private static string Range(StatisticInfo statistic)
     {
         var bounds = string.Create(
-            CultureInfo.InvariantCulture, $", {statistic.Bounds.Lowest:#,0} to {statistic.Bounds.Highest:#,0}");
+            CultureInfo.InvariantCulture,
+            $", {statistic.Bounds.Lowest:#,0} to {statistic.Bounds.Highest:#,0}"
+        );
         return statistic.Unit.Length > 0 ? $"{bounds} {statistic.Unit}" : bounds;
     }
 

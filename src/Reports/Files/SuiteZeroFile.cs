@@ -7,10 +7,10 @@ using ZcBench.Scores;
 namespace ZcBench.Reports.Files;
 
 /// <summary>
-/// A run's scores in NAS-Bench-Suite-Zero's layout, {dataset: {key: {proxy: {"score": number, "time": seconds}}}}, which NASLib
-/// reads. A proxy of which lower scores are better keeps its sign and is marked (<see
-/// cref="SuiteZeroLayout.LowerIsBetter"/>).
-/// An undefined score is left out; aggregates are, too, for they belong to a set.
+/// A run's scores in NAS-Bench-Suite-Zero's layout, {dataset: {key: {proxy: {"score": number, "time":
+/// seconds}}}}, which NASLib reads. A proxy of which lower scores are better keeps its sign and is marked
+/// (<see cref="SuiteZeroLayout.LowerIsBetter"/>). An undefined score is left out; aggregates are, too, for
+/// they belong to a set.
 /// </summary>
 public static class SuiteZeroFile
 {
@@ -18,9 +18,17 @@ public static class SuiteZeroFile
     /// <exception cref="UserError">The space has no such keys; nothing was written.</exception>
     public static int Write(ScoredRun run, Stream output)
     {
-        string[] keys = [.. run.Architectures.Select(architecture => run.Space.ToNasLib(architecture) ?? throw new UserError(
-            $"NASLib's keys of {run.Space.Title} are not known here, so its layout cannot be written; "
-            + $"use {RunFiles.Scores} of the run folder, which holds the scores as CSV"))];
+        string[] keys =
+        [
+            .. run.Architectures.Select(architecture =>
+                run.Space.ToNasLib(architecture)
+                ?? throw new UserError(
+                    $"NASLib's keys of {run.Space.Title} are not known here, "
+                        + $"so its layout cannot be written; use {RunFiles.Scores} of the run folder, "
+                        + "which holds the scores as CSV"
+                )
+            ),
+        ];
         var columns = run.Whole().Columns.Where(column => !column.IsAggregate).ToList();
         var missing = 0;
         using var json = new Utf8JsonWriter(output);

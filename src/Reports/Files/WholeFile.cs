@@ -40,8 +40,11 @@ public static class WholeFile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             Discard(path + Temporary);
-            throw new UserError($"{path} cannot be written ({fault.Message.TrimEnd('.')}); make room or give "
-                + $"write permission", fault);
+            throw new UserError(
+                $"{path} cannot be written ({fault.Message.TrimEnd('.')}); "
+                    + "make room or give write permission",
+                fault
+            );
         }
     }
 

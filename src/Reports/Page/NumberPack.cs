@@ -8,8 +8,8 @@ using ZcBench.Scores;
 namespace ZcBench.Reports.Page;
 
 /// <summary>
-/// Everything that is many, one after the other in one block of bytes, little-endian; what is added answers with its place,
-/// [kind, offset, bytes], which the page reads it back by.
+/// Everything that is many, one after the other in one block of bytes, little-endian; what is added answers
+/// with its place, [kind, offset, bytes], which the page reads it back by.
 /// </summary>
 internal sealed class NumberPack
 {
@@ -17,17 +17,22 @@ internal sealed class NumberPack
     private readonly ArrayBufferWriter<byte> _block = new();
 
     /// <summary>Texts, one a line.</summary>
-    public JsonArray Lines(IEnumerable<string> texts) => Add("text", Encoding.UTF8.GetBytes(string.Join('\n', texts)));
+    public JsonArray Lines(IEnumerable<string> texts) =>
+        Add("text", Encoding.UTF8.GetBytes(string.Join('\n', texts)));
 
     /// <summary>Accuracies and the like: float32.</summary>
     public JsonArray Singles(IEnumerable<double> values) =>
         Add("f4", MemoryMarshal.AsBytes(values.Select(value => (float)value).ToArray().AsSpan()));
 
-    /// <summary>Scores, NaN where undefined: float32, or float64 where that would overflow or vanish.</summary>
+    /// <summary>
+    /// Scores, NaN where undefined: float32, or float64 where that would overflow or vanish.
+    /// </summary>
     public JsonArray Scores(IReadOnlyList<Score> scores)
     {
         var values = scores.Select(score => score.IsDefined ? score.Value : double.NaN).ToArray();
-        return Array.TrueForAll(values, FitsSingle) ? Singles(values) : Add("f8", MemoryMarshal.AsBytes(values.AsSpan()));
+        return Array.TrueForAll(values, FitsSingle)
+            ? Singles(values)
+            : Add("f8", MemoryMarshal.AsBytes(values.AsSpan()));
     }
 
     /// <summary>Small numbers.</summary>

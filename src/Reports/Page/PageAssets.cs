@@ -7,7 +7,8 @@ internal static class PageAssets
 {
     private const string Prefix = "page/";
 
-    public static string Text(string name) => Read(Prefix + name)
+    public static string Text(string name) =>
+        Read(Prefix + name)
         ?? throw new InvalidOperationException($"resource {name} is missing from this build");
 
     /// <summary>All scripts, in the order of their names, which share one scope.</summary>
@@ -22,8 +23,11 @@ internal static class PageAssets
         return text.Append("})();\n").ToString();
     }
 
-    private static IEnumerable<string> Names(string prefix) => typeof(PageAssets).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names(string prefix) =>
+        typeof(PageAssets)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     private static string? Read(string name)
     {

@@ -4,18 +4,22 @@ using ZcBench.Benchmarks.Tables;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Figures;
 using ZcBench.Reports.Runs;
+using ZcBench.Reports.Tables;
+using ZcBench.Scores;
 using ZcBench.Statistics;
 using ZcBench.Statistics.Catalogue;
 using ZcBench.Statistics.Resampling;
-using ZcBench.Reports.Tables;
-using ZcBench.Scores;
 
 namespace ZcBench.Reports.Page;
 
-/// <summary>What the page reads first: proxies, targets, populations and their correlations; what is many lies in the pack.</summary>
+/// <summary>
+/// What the page reads first: proxies, targets, populations and their correlations; what is many lies in the
+/// pack.
+/// </summary>
 internal static class PageData
 {
-    public static string Title(ReportSubject subject) => $"Zero-cost proxies on {subject.Main.Run.Space.Title}";
+    public static string Title(ReportSubject subject) =>
+        $"Zero-cost proxies on {subject.Main.Run.Space.Title}";
 
     public static JsonObject Of(ReportSubject subject, NumberPack numbers)
     {
@@ -24,7 +28,9 @@ internal static class PageData
         var targets = new JsonArray();
         foreach (var analysis in subject.Targets)
         {
-            var place = runs.FindIndex(run => analysis.Run.Manifest with { Target = run.Manifest.Target } == run.Manifest);
+            var place = runs.FindIndex(run =>
+                analysis.Run.Manifest with { Target = run.Manifest.Target } == run.Manifest
+            );
             if (place < 0)
             {
                 place = runs.Count;
@@ -38,8 +44,13 @@ internal static class PageData
         {
             ["title"] = Title(subject),
             ["level"] = Cells.Level(main.Bootstrap),
-            ["proxies"] = new JsonArray([.. subject.Targets.SelectMany(analysis => analysis.Populations[0].Proxies)
-                .DistinctBy(proxy => proxy.Id).OrderBy(proxy => proxy.Id, StringComparer.Ordinal).Select(ProxyOf)]),
+            ["proxies"] = new JsonArray([
+                .. subject
+                    .Targets.SelectMany(analysis => analysis.Populations[0].Proxies)
+                    .DistinctBy(proxy => proxy.Id)
+                    .OrderBy(proxy => proxy.Id, StringComparer.Ordinal)
+                    .Select(ProxyOf),
+            ]),
             ["runs"] = new JsonArray([.. runs.Select(run => RunOf(run, numbers))]),
             ["targets"] = targets,
             ["command"] = RunCommandLine.Of(main.Run.Manifest),
@@ -47,22 +58,30 @@ internal static class PageData
         };
     }
 
-    private static JsonObject RunOf(ScoredRun run, NumberPack numbers) => new()
-    {
-        ["architectures"] = numbers.Lines(run.Architectures.Select(architecture => architecture.Text)),
-        ["columns"] = new JsonArray([.. run.Whole().Columns.Select(column => ColumnOf(column, numbers))]),
-    };
+    private static JsonObject RunOf(ScoredRun run, NumberPack numbers) =>
+        new()
+        {
+            ["architectures"] = numbers.Lines(run.Architectures.Select(architecture => architecture.Text)),
+            ["columns"] = new JsonArray([.. run.Whole().Columns.Select(column => ColumnOf(column, numbers))]),
+        };
 
     private static JsonObject ColumnOf(ScoreColumn column, NumberPack numbers)
     {
         var json = new JsonObject { ["id"] = column.Proxy.Id, ["scores"] = numbers.Scores(column.Scores) };
-        var reasons = column.Scores.Select(score => score.Reason).OfType<string>().Distinct(StringComparer.Ordinal)
-            .Take(byte.MaxValue).ToList();
+        var reasons = column
+            .Scores.Select(score => score.Reason)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Take(byte.MaxValue)
+            .ToList();
         if (reasons.Count > 0)
         {
             json["reasons"] = new JsonArray([.. reasons.Select(reason => (JsonNode)reason)]);
-            json["reason"] = numbers.Octets(column.Scores.Select(
-                score => (byte)(score.Reason is null ? 0 : Math.Max(0, reasons.IndexOf(score.Reason)))));
+            json["reason"] = numbers.Octets(
+                column.Scores.Select(score =>
+                    (byte)(score.Reason is null ? 0 : Math.Max(0, reasons.IndexOf(score.Reason)))
+                )
+            );
         }
 
         return json;
@@ -73,10 +92,19 @@ internal static class PageData
         var proxy = report.Column.Proxy;
         return new()
         {
-            ["id"] = proxy.Id, ["title"] = proxy.Title, ["formula"] = proxy.Formula, ["paper"] = proxy.Paper.ToString(),
-            ["link"] = proxy.Paper.Link, ["reference"] = proxy.Reference, ["notes"] = proxy.Notes, ["cost"] = proxy.Cost,
-            ["budget"] = (int)proxy.LabelBudget, ["lower"] = proxy.Direction == Direction.LowerIsBetter,
-            ["version"] = proxy.Version, ["counting"] = report.Column.IsCounting, ["aggregate"] = report.Column.IsAggregate,
+            ["id"] = proxy.Id,
+            ["title"] = proxy.Title,
+            ["formula"] = proxy.Formula,
+            ["paper"] = proxy.Paper.ToString(),
+            ["link"] = proxy.Paper.Link,
+            ["reference"] = proxy.Reference,
+            ["notes"] = proxy.Notes,
+            ["cost"] = proxy.Cost,
+            ["budget"] = (int)proxy.LabelBudget,
+            ["lower"] = proxy.Direction == Direction.LowerIsBetter,
+            ["version"] = proxy.Version,
+            ["counting"] = report.Column.IsCounting,
+            ["aggregate"] = report.Column.IsAggregate,
         };
     }
 
@@ -93,32 +121,45 @@ internal static class PageData
             ["accuracy"] = numbers.Singles(analysis.Run.AccuracyPercent),
             ["ceiling"] = analysis.Ceiling is { } ceiling
                 ? new JsonArray(
-                    Number(ceiling.Values[new TwinRho().Info.Id]), Number(ceiling.Values[new TwinTau().Info.Id]), ceiling.WithTwin)
+                    Number(ceiling.Values[new TwinRho().Info.Id]),
+                    Number(ceiling.Values[new TwinTau().Info.Id]),
+                    ceiling.WithTwin
+                )
                 : null,
-            ["populations"] = new JsonArray([.. analysis.Populations
-                .Select(population => PopulationOf(analysis, population, numbers))]),
+            ["populations"] = new JsonArray([
+                .. analysis.Populations.Select(population => PopulationOf(analysis, population, numbers)),
+            ]),
         };
     }
 
-    private static JsonObject PopulationOf(RunAnalysis analysis, PopulationReport report, NumberPack numbers) => new()
-    {
-        ["id"] = report.Population.Id,
-        ["title"] = report.Population.Title,
-        ["n"] = report.Population.Rows.Count,
-        ["rows"] = numbers.Set(report.Population.Rows, analysis.Run.Architectures.Count),
-        ["baseline"] = report.Baseline,
-        ["caption"] = RankedTable.Brief(analysis.Run, report, analysis.Ceiling, analysis.Bootstrap).Caption,
-        ["ranking"] = new JsonArray([.. report.Proxies.Select(proxy => new JsonObject
+    private static JsonObject PopulationOf(
+        RunAnalysis analysis,
+        PopulationReport report,
+        NumberPack numbers
+    ) =>
+        new()
         {
-            ["id"] = proxy.Id,
-            ["rho"] = IntervalOf(proxy.Rho),
-            ["tau"] = IntervalOf(proxy.Tau),
-            ["gainRho"] = GainOf(proxy, gain => gain.Rho.Difference),
-            ["gainTau"] = GainOf(proxy, gain => gain.Tau.Difference),
-            ["undefined"] = proxy.Coverage.Asked - proxy.Coverage.Defined,
-            ["ms"] = proxy.Column.MillisecondsPerArchitecture,
-        })]),
-    };
+            ["id"] = report.Population.Id,
+            ["title"] = report.Population.Title,
+            ["n"] = report.Population.Rows.Count,
+            ["rows"] = numbers.Set(report.Population.Rows, analysis.Run.Architectures.Count),
+            ["baseline"] = report.Baseline,
+            ["caption"] = RankedTable
+                .Brief(analysis.Run, report, analysis.Ceiling, analysis.Bootstrap)
+                .Caption,
+            ["ranking"] = new JsonArray([
+                .. report.Proxies.Select(proxy => new JsonObject
+                {
+                    ["id"] = proxy.Id,
+                    ["rho"] = IntervalOf(proxy.Rho),
+                    ["tau"] = IntervalOf(proxy.Tau),
+                    ["gainRho"] = GainOf(proxy, gain => gain.Rho.Difference),
+                    ["gainTau"] = GainOf(proxy, gain => gain.Tau.Difference),
+                    ["undefined"] = proxy.Coverage.Asked - proxy.Coverage.Defined,
+                    ["ms"] = proxy.Column.MillisecondsPerArchitecture,
+                }),
+            ]),
+        };
 
     private static JsonArray? GainOf(ProxyReport proxy, Func<Gain, Interval> interval) =>
         proxy.Gain is { } gain && gain.Baseline != proxy.Id ? IntervalOf(interval(gain)) : null;
@@ -143,14 +184,40 @@ internal static class PageData
             ("Table's SHA-256", manifest.TableChecksum),
             ("Accuracies", $"{manifest.Target}; {table.SeedAveraging}"),
             ("Architectures", subject.Main.Populations[0].Population.Title),
-            ("Seeds", string.Create(CultureInfo.InvariantCulture,
-                $"weights {protocol.Seed}, input {protocol.InputSeed}, sample {(manifest.Sample is null ? "none" : manifest.SampledWith)}; runs {subject.Main.Runs}")),
-            ("Scores", string.Create(CultureInfo.InvariantCulture,
-                $"built for {protocol.Dataset}, input {protocol.Input}, batch {protocol.Batch}, init {protocol.Init}, {protocol.DType} on {protocol.Device}")),
-            ("Intervals", string.Create(CultureInfo.InvariantCulture,
-                $"{Cells.Level(bootstrap)} percentiles of {bootstrap.Resamples} bootstrap resamples over architectures, seed {bootstrap.Seed}")),
+            (
+                "Seeds",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"weights {protocol.Seed}, input {protocol.InputSeed}, "
+                        + $"sample {(manifest.Sample is null ? "none" : manifest.SampledWith)}; "
+                        + $"runs {subject.Main.Runs}"
+                )
+            ),
+            (
+                "Scores",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"built for {protocol.Dataset}, input {protocol.Input}, batch {protocol.Batch}, "
+                        + $"init {protocol.Init}, {protocol.DType} on {protocol.Device}"
+                )
+            ),
+            (
+                "Intervals",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Cells.Level(bootstrap)} percentiles of {bootstrap.Resamples} bootstrap resamples over "
+                        + $"architectures, seed {bootstrap.Seed}"
+                )
+            ),
         ];
-        return new([.. lines.Concat(subject.Main.Published.Select(file => ("Published scores", $"{file.File}, SHA-256 {file.Checksum}")))
-            .Select(line => new JsonArray(line.Item1, line.Item2))]);
+        return new([
+            .. lines
+                .Concat(
+                    subject.Main.Published.Select(file =>
+                        ("Published scores", $"{file.File}, SHA-256 {file.Checksum}")
+                    )
+                )
+                .Select(line => new JsonArray(line.Item1, line.Item2)),
+        ]);
     }
 }

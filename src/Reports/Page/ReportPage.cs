@@ -9,8 +9,8 @@ using ZcBench.Reports.Tables;
 namespace ZcBench.Reports.Page;
 
 /// <summary>
-/// report.html: one file that needs no network. Its numbers, tables and drawn figures are packed into it; the same subject gives
-/// the same bytes.
+/// report.html: one file that needs no network. Its numbers, tables and drawn figures are packed into it; the
+/// same subject gives the same bytes.
 /// </summary>
 public static class ReportPage
 {
@@ -34,7 +34,9 @@ public static class ReportPage
         var numbers = new NumberPack();
         var head = PageData.Of(subject, numbers);
         head["paper"] = PaperColours();
-        var tables = new JsonArray([.. subject.Targets.Select(analysis => Tables(TableCatalogue.Of(analysis)))]);
+        var tables = new JsonArray([
+            .. subject.Targets.Select(analysis => Tables(TableCatalogue.Of(analysis))),
+        ]);
         var page = new StringBuilder(PageAssets.Text("page.html"));
         Fill("title", PageData.Title(subject));
         Fill("style", PageAssets.Text("page.css"));
@@ -49,27 +51,40 @@ public static class ReportPage
         void Fill(string place, string text) => page.Replace($"<!--{place}-->", text);
     }
 
-    private static JsonArray Tables(IEnumerable<ReportTable> tables) => new([.. tables.Select(table => new JsonObject
-    {
-        ["id"] = table.Id,
-        ["caption"] = table.Caption,
-        ["columns"] = new JsonArray([.. table.Columns.Select(column => (JsonNode)column.Heading)]),
-        ["numbers"] = new JsonArray([.. table.Columns.Select(column => (JsonNode)column.IsNumber)]),
-        ["rows"] = new JsonArray([.. table.Rows.Select(row => new JsonArray([.. row.Select(cell => (JsonNode)cell)]))]),
-    })]);
+    private static JsonArray Tables(IEnumerable<ReportTable> tables) =>
+        new([
+            .. tables.Select(table => new JsonObject
+            {
+                ["id"] = table.Id,
+                ["caption"] = table.Caption,
+                ["columns"] = new JsonArray([.. table.Columns.Select(column => (JsonNode)column.Heading)]),
+                ["numbers"] = new JsonArray([.. table.Columns.Select(column => (JsonNode)column.IsNumber)]),
+                ["rows"] = new JsonArray([
+                    .. table.Rows.Select(row => new JsonArray([.. row.Select(cell => (JsonNode)cell)])),
+                ]),
+            }),
+        ]);
 
-    private static JsonArray Drawings(IEnumerable<Figure> figures) => new([.. figures.Select(figure => new JsonObject
-    {
-        ["id"] = figure.Id,
-        ["title"] = figure.Title,
-        ["caption"] = figure.Caption,
-        ["svg"] = FigureDrawing.PageSvg(figure),
-        ["csv"] = figure.Csv,
-    })]);
+    private static JsonArray Drawings(IEnumerable<Figure> figures) =>
+        new([
+            .. figures.Select(figure => new JsonObject
+            {
+                ["id"] = figure.Id,
+                ["title"] = figure.Title,
+                ["caption"] = figure.Caption,
+                ["svg"] = FigureDrawing.PageSvg(figure),
+                ["csv"] = figure.Csv,
+            }),
+        ]);
 
     // What a drawing that leaves the page has in the place of its variables.
-    private static JsonObject PaperColours() => new(SvgText.PaperColours.OrderBy(item => item.Key, StringComparer.Ordinal)
-        .Select(item => KeyValuePair.Create(item.Key, (JsonNode?)JsonValue.Create(item.Value))));
+    private static JsonObject PaperColours() =>
+        new(
+            SvgText
+                .PaperColours.OrderBy(item => item.Key, StringComparer.Ordinal)
+                .Select(item => KeyValuePair.Create(item.Key, (JsonNode?)JsonValue.Create(item.Value)))
+        );
 
-    private static string Packed(JsonNode node) => NumberPack.Deflated(JsonSerializer.SerializeToUtf8Bytes(node));
+    private static string Packed(JsonNode node) =>
+        NumberPack.Deflated(JsonSerializer.SerializeToUtf8Bytes(node));
 }

@@ -10,7 +10,15 @@ internal static class RunCommandLine
     public static string Of(RunManifest manifest)
     {
         var protocol = manifest.Protocol;
-        List<string> words = ["zcbench", "run", "--table", Quoted(manifest.Table), "--dataset", protocol.Dataset];
+        List<string> words =
+        [
+            "zcbench",
+            "run",
+            "--table",
+            Quoted(manifest.Table),
+            "--dataset",
+            protocol.Dataset,
+        ];
         Add("--split", manifest.Target.Split == Split.Test ? "test" : "val");
         Add("--epochs", Text(manifest.Target.Epochs));
         Add("--sample", manifest.Sample is { } sample ? Text(sample) : null);
@@ -18,7 +26,12 @@ internal static class RunCommandLine
         Add("--seed", Text(protocol.Seed));
         Add("--input-seed", protocol.InputSeed == protocol.Seed ? null : Text(protocol.InputSeed));
         Add("--batch", Text(protocol.Batch));
-        Add("--images", protocol.InputSource.StartsWith("images:", StringComparison.Ordinal) ? "FOLDER" : protocol.InputSource);
+        Add(
+            "--images",
+            protocol.InputSource.StartsWith("images:", StringComparison.Ordinal)
+                ? "FOLDER"
+                : protocol.InputSource
+        );
         Add("--init", protocol.Init);
         Add("--dtype", protocol.DType);
         Add("--device", protocol.Device);
@@ -36,7 +49,8 @@ internal static class RunCommandLine
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Quoted(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
-        ? text
-        : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private static string Quoted(string text) =>
+        text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
+            ? text
+            : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

@@ -1,6 +1,8 @@
 namespace ZcBench.Reports.Populations;
 
-/// <summary>One architecture for each function: the one of fewest parameters, among these the first by its text.</summary>
+/// <summary>
+/// One architecture for each function: the one of fewest parameters, among these the first by its text.
+/// </summary>
 public sealed class Functions : IPopulation
 {
     /// <inheritdoc/>
@@ -10,9 +12,18 @@ public sealed class Functions : IPopulation
     public string Title => "one for each function of the input, the smallest";
 
     /// <inheritdoc/>
-    public IReadOnlyList<int> Rows(IReadOnlyList<Candidate> candidates) => [.. candidates.Index()
-        .GroupBy(item => item.Item.Anatomy.Function, StringComparer.Ordinal)
-        .Select(group => group.OrderBy(item => item.Item.Parameters)
-            .ThenBy(item => item.Item.Text, StringComparer.Ordinal).First().Index)
-        .Order()];
+    public IReadOnlyList<int> Rows(IReadOnlyList<Candidate> candidates) =>
+        [
+            .. candidates
+                .Index()
+                .GroupBy(item => item.Item.Anatomy.Function, StringComparer.Ordinal)
+                .Select(group =>
+                    group
+                        .OrderBy(item => item.Item.Parameters)
+                        .ThenBy(item => item.Item.Text, StringComparer.Ordinal)
+                        .First()
+                        .Index
+                )
+                .Order(),
+        ];
 }

@@ -1,8 +1,8 @@
 namespace ZcBench.Reports.Populations;
 
 /// <summary>
-/// A named part of a set of architectures. The same proxy does better on one than on another, so every figure says which.
-/// Sealed, stateless, one a file, found by scanning.
+/// A named part of a set of architectures. The same proxy does better on one than on another, so every figure
+/// says which. Sealed, stateless, one a file, found by scanning.
 /// </summary>
 public interface IPopulation
 {

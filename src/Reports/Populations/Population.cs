@@ -21,11 +21,19 @@ public sealed record Population(string Id, string Title, IReadOnlyList<int> Rows
         }
 
         var task = ImageTask.Named(run.Manifest.Protocol.Dataset);
-        var candidates = run.Architectures.Select((architecture, row) => new Candidate(
-            architecture.Text, anatomies[row], run.Space.Parameters(architecture, task))).ToList();
-        return [everything, .. PopulationCatalogue.All.Values
-            .Select(part => new Population(part.Id, part.Title, part.Rows(candidates)))
-            .Where(part => part.Rows.Count > 0 && part.Rows.Count < run.Architectures.Count)];
+        var candidates = run
+            .Architectures.Select(
+                (architecture, row) =>
+                    new Candidate(architecture.Text, anatomies[row], run.Space.Parameters(architecture, task))
+            )
+            .ToList();
+        return
+        [
+            everything,
+            .. PopulationCatalogue
+                .All.Values.Select(part => new Population(part.Id, part.Title, part.Rows(candidates)))
+                .Where(part => part.Rows.Count > 0 && part.Rows.Count < run.Architectures.Count),
+        ];
     }
 
     /// <summary>Everything a run holds, under the name "all" where that is the whole space.</summary>
@@ -35,7 +43,10 @@ public sealed record Population(string Id, string Title, IReadOnlyList<int> Rows
         var (id, title) = run switch
         {
             { IsWhole: true } => ("all", $"all {count} of {run.Space.Title}"),
-            { Manifest.Sample: not null } => ("sample", $"a random sample of {count}, seed {run.Manifest.SampledWith}"),
+            { Manifest.Sample: not null } => (
+                "sample",
+                $"a random sample of {count}, seed {run.Manifest.SampledWith}"
+            ),
             _ => ("table", $"the {count} of table {run.Table.Description.Id}"),
         };
         return new(id, title, [.. Enumerable.Range(0, run.Architectures.Count)]);

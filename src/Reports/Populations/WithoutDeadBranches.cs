@@ -1,6 +1,9 @@
 namespace ZcBench.Reports.Populations;
 
-/// <summary>Without the architectures in which an operation is fed nothing or feeds nothing: NAS-Bench-Suite-Zero's set.</summary>
+/// <summary>
+/// Without the architectures in which an operation is fed nothing or feeds nothing: NAS-Bench-Suite-Zero's
+/// set.
+/// </summary>
 public sealed class WithoutDeadBranches : IPopulation
 {
     /// <inheritdoc/>
@@ -10,6 +13,6 @@ public sealed class WithoutDeadBranches : IPopulation
     public string Title => "those without dead branches";
 
     /// <inheritdoc/>
-    public IReadOnlyList<int> Rows(IReadOnlyList<Candidate> candidates) => [.. candidates.Index()
-        .Where(item => !item.Item.Anatomy.HasDeadBranch).Select(item => item.Index)];
+    public IReadOnlyList<int> Rows(IReadOnlyList<Candidate> candidates) =>
+        [.. candidates.Index().Where(item => !item.Item.Anatomy.HasDeadBranch).Select(item => item.Index)];
 }

@@ -1,7 +1,8 @@
 namespace ZcBench.Reports.Published;
 
 /// <summary>
-/// A rank correlation that someone printed. It stands in a column of its own and is never mixed with what was measured.
+/// A rank correlation that someone printed. It stands in a column of its own and is never mixed with what was
+/// measured.
 /// </summary>
 /// <param name="Proxy">Our id of what was scored.</param>
 /// <param name="Space">Search space.</param>
@@ -11,4 +12,11 @@ namespace ZcBench.Reports.Published;
 /// <param name="Source">Where it is printed.</param>
 /// <param name="Conditions">On which architectures, against what, and what is unusual.</param>
 public sealed record PaperFigure(
-    string Proxy, string Space, string Dataset, double? Rho, double? Tau, string Source, string Conditions);
+    string Proxy,
+    string Space,
+    string Dataset,
+    double? Rho,
+    double? Tau,
+    string Source,
+    string Conditions
+);

@@ -4,7 +4,8 @@ namespace ZcBench.Reports.Published;
 public static class PaperFigures
 {
     private const string ZeroCostNas = "SamsungLabs/zero-cost-nas, notebook";
-    private const string Unsigned = "all 15,625, absolute value printed, failures left out, test accuracy of the cifar10-valid training";
+    private const string Unsigned =
+        "all 15,625, absolute value printed, failures left out, test accuracy of the cifar10-valid training";
     private const string UnsignedElsewhere = "all 15,625, absolute value printed, failures left out";
 
     /// <summary>All of them: those of zero-cost-nas and AZ-NAS on NAS-Bench-201.</summary>
@@ -13,17 +14,37 @@ public static class PaperFigures
         .. Notebook("cifar10", Unsigned, .594, .596, .514, .360, .737, .731),
         .. Notebook("cifar100", UnsignedElsewhere, .637, .637, .547, .385, .763, .704),
         .. Notebook("ImageNet16-120", UnsignedElsewhere, .578, .578, .549, .327, .751, .701),
-        new("az_nas", "nasbench201", "cifar10", .9127, .7409, "cvlab-yonsei/AZ-NAS, notebook", "all 15,625, test accuracy"),
+        new(
+            "az_nas",
+            "nasbench201",
+            "cifar10",
+            .9127,
+            .7409,
+            "cvlab-yonsei/AZ-NAS, notebook",
+            "all 15,625, test accuracy"
+        ),
     ];
 
     private static IEnumerable<PaperFigure> Notebook(
-        string dataset, string conditions, double gradNorm, double snip, double grasp, double fisher, double synflow,
-        double jacobian)
+        string dataset,
+        string conditions,
+        double gradNorm,
+        double snip,
+        double grasp,
+        double fisher,
+        double synflow,
+        double jacobian
+    )
     {
-        PaperFigure Of(string proxy, double rho) => new(proxy, "nasbench201", dataset, rho, null, ZeroCostNas, conditions);
+        PaperFigure Of(string proxy, double rho) =>
+            new(proxy, "nasbench201", dataset, rho, null, ZeroCostNas, conditions);
         return
         [
-            Of("grad_norm", gradNorm), Of("snip", snip), Of("grasp", grasp), Of("fisher", fisher), Of("synflow", synflow),
+            Of("grad_norm", gradNorm),
+            Of("snip", snip),
+            Of("grasp", grasp),
+            Of("fisher", fisher),
+            Of("synflow", synflow),
             Of("jacob_cov", jacobian),
         ];
     }

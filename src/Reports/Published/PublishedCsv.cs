@@ -6,7 +6,10 @@ using ZcBench.Scores;
 
 namespace ZcBench.Reports.Published;
 
-/// <summary>Published scores as CSV: a column "architecture", one for each proxy, an empty field where there is no score.</summary>
+/// <summary>
+/// Published scores as CSV: a column "architecture", one for each proxy, an empty field where there is no
+/// score.
+/// </summary>
 internal static class PublishedCsv
 {
     private const string ArchitectureColumn = "architecture";
@@ -32,7 +35,9 @@ internal static class PublishedCsv
         {
             throw new UserError(
                 $"{path}, line {fault.LineNumber}: invalid CSV "
-                    + $"({fault.Message.Split('\n', 2)[0].TrimEnd('\r')})", fault);
+                    + $"({fault.Message.Split('\n', 2)[0].TrimEnd('\r')})",
+                fault
+            );
         }
     }
 
@@ -45,16 +50,21 @@ internal static class PublishedCsv
         if (architectures < 0)
         {
             throw new UserError(
-                $"{path}, line 1: there is no column '{ArchitectureColumn}', the header is "
-                    + $"'{Shortened(string.Join(',', header))}'; "
-                + $"rename the column of architectures to {ArchitectureColumn}");
+                $"{path}, line 1: there is no column '{ArchitectureColumn}', "
+                    + $"the header is '{Shortened(string.Join(',', header))}'; "
+                    + $"rename the column of architectures to {ArchitectureColumn}"
+            );
         }
 
-        var columns = Enumerable.Range(0, header.Length).Where(i => i != architectures && header[i] != IndexColumn).ToArray();
+        var columns = Enumerable
+            .Range(0, header.Length)
+            .Where(i => i != architectures && header[i] != IndexColumn)
+            .ToArray();
         if (columns.Length == 0)
         {
-            throw new UserError($"{path}, line 1: no column of scores beside '{ArchitectureColumn}'; add one "
-                + $"for each proxy");
+            throw new UserError(
+                $"{path}, line 1: no column of scores beside '{ArchitectureColumn}'; add one for each proxy"
+            );
         }
 
         if (header.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { Key: var twice })
@@ -68,13 +78,19 @@ internal static class PublishedCsv
         {
             if (csv.FieldCount != header.Length)
             {
-                throw new UserError($"{path}, line {csv.LineNumber}: {csv.FieldCount} fields where the header has {header.Length}; the row is damaged or the file cut off");
+                throw new UserError(
+                    $"{path}, line {csv.LineNumber}: {csv.FieldCount} fields where the header has "
+                        + $"{header.Length}; the row is damaged or the file cut off"
+                );
             }
 
             var text = Architecture(csv.GetString(architectures), path, csv.LineNumber, space);
             if (!lines.TryAdd(text, csv.LineNumber))
             {
-                throw new UserError($"{path}, line {csv.LineNumber}: architecture '{text}' is on line {lines[text]} already; remove one of the two");
+                throw new UserError(
+                    $"{path}, line {csv.LineNumber}: architecture '{text}' is on line {lines[text]} already; "
+                        + "remove one of the two"
+                );
             }
 
             for (var i = 0; i < columns.Length; i++)
@@ -91,7 +107,9 @@ internal static class PublishedCsv
             throw new UserError($"{path} holds a header and no rows; fetch it again");
         }
 
-        return columns.Select((column, i) => new PublishedColumn(header[column], scores[i], MeanSeconds: null));
+        return columns.Select(
+            (column, i) => new PublishedColumn(header[column], scores[i], MeanSeconds: null)
+        );
     }
 
     private static string Architecture(string text, string path, long line, ISearchSpace space)
@@ -106,15 +124,20 @@ internal static class PublishedCsv
         }
     }
 
-    private static Score Parse(string field, string column, string path, long line) => field.Trim().ToLowerInvariant() switch
-    {
-        "nan" => Score.Undefined("the result is not a number"),
-        "inf" or "+inf" or "infinity" => Score.Undefined("the result is infinite"),
-        "-inf" or "-infinity" => Score.Undefined("the result is minus infinity"),
-        var text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) =>
-            PublishedScores.Value(value),
-        _ => throw new UserError($"{path}, line {line}: {column} is '{Shortened(field)}', but a score is a number or an empty field; remove the column if it holds no scores"),
-    };
+    private static Score Parse(string field, string column, string path, long line) =>
+        field.Trim().ToLowerInvariant() switch
+        {
+            "nan" => Score.Undefined("the result is not a number"),
+            "inf" or "+inf" or "infinity" => Score.Undefined("the result is infinite"),
+            "-inf" or "-infinity" => Score.Undefined("the result is minus infinity"),
+            var text
+                when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) =>
+                PublishedScores.Value(value),
+            _ => throw new UserError(
+                $"{path}, line {line}: {column} is '{Shortened(field)}', "
+                    + $"but a score is a number or an empty field; remove the column if it holds no scores"
+            ),
+        };
 
     private static string Shortened(string text) => text.Length > 60 ? text[..60] + "…" : text;
 }

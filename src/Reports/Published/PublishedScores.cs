@@ -5,8 +5,9 @@ using ZcBench.Scores;
 namespace ZcBench.Reports.Published;
 
 /// <summary>
-/// A file of scores that others published, beside which ours are put. They keep their sign, for the file states no
-/// direction; what is not finite, or a known stand-in for a failure, is undefined and never a number.
+/// A file of scores that others published, beside which ours are put. They keep their sign, for the file
+/// states no direction; what is not finite, or a known stand-in for a failure, is undefined and never a
+/// number.
 /// </summary>
 /// <param name="File">Path as it was given.</param>
 /// <param name="Checksum">SHA-256 of the file's bytes.</param>
@@ -17,10 +18,12 @@ public sealed record PublishedScores(string File, string Checksum, IReadOnlyList
     private const double Sentinel = -1e8;
 
     /// <summary>
-    /// Reads a file: JSON of NAS-Bench-Suite-Zero's layout, dataset → key of the architecture → proxy → {score, time}, or CSV
-    /// with a column "architecture" and one for each proxy.
+    /// Reads a file: JSON of NAS-Bench-Suite-Zero's layout, dataset → key of the architecture → proxy →
+    /// {score, time}, or CSV with a column "architecture" and one for each proxy.
     /// </summary>
-    /// <exception cref="UserError">The file is damaged, of another layout, or about another space or dataset.</exception>
+    /// <exception cref="UserError">
+    /// The file is damaged, of another layout, or about another space or dataset.
+    /// </exception>
     public static PublishedScores Read(string path, ISearchSpace space, string dataset)
     {
         byte[] content;
@@ -34,7 +37,9 @@ public sealed record PublishedScores(string File, string Checksum, IReadOnlyList
                 Directory.Exists(path)
                     ? $"{path} is a folder; give the file of scores in it"
                     : $"{path} cannot be read ({fault.Message.TrimEnd('.')}); check the path of the file of "
-                        + $"scores", fault);
+                        + $"scores",
+                fault
+            );
         }
 
         var first = content.FirstOrDefault(octet => octet > ' ' && octet < 0x80);
@@ -45,8 +50,10 @@ public sealed record PublishedScores(string File, string Checksum, IReadOnlyList
             _ => PublishedCsv.Read(content, path, space),
         };
         return new(
-            path, Convert.ToHexStringLower(SHA256.HashData(content)),
-            [.. columns.OrderBy(column => column.Id, StringComparer.Ordinal)]);
+            path,
+            Convert.ToHexStringLower(SHA256.HashData(content)),
+            [.. columns.OrderBy(column => column.Id, StringComparer.Ordinal)]
+        );
     }
 
     internal static Score Value(double value) =>

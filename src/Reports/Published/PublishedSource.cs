@@ -7,14 +7,14 @@ public sealed record PublishedSource(string Prefix, string Title)
 {
     /// <summary>The suites that are known. No other prefix is taken off a name.</summary>
     public static IReadOnlyList<PublishedSource> All { get; } =
-    [
-        new("nbsz_", "NAS-Bench-Suite-Zero"),
-        new("freerea_", "FreeREA"),
-    ];
+    [new("nbsz_", "NAS-Bench-Suite-Zero"), new("freerea_", "FreeREA")];
 
     /// <summary>A published name without the prefix of a known suite; null where it has none.</summary>
-    public static string? Bare(string name) => All.FirstOrDefault(source =>
-        name.Length > source.Prefix.Length && name.StartsWith(source.Prefix, StringComparison.Ordinal)) is { } source
-        ? name[source.Prefix.Length..]
-        : null;
+    public static string? Bare(string name) =>
+        All.FirstOrDefault(source =>
+            name.Length > source.Prefix.Length && name.StartsWith(source.Prefix, StringComparison.Ordinal)
+        )
+            is { } source
+            ? name[source.Prefix.Length..]
+            : null;
 }

@@ -37,7 +37,10 @@ public sealed class RunSubset
     public Sample RandomChoice => _unscored;
 
     /// <summary>The same with sizes.</summary>
-    public SizedSample Sized(Sample sample) => new(
-        sample, _parameters.Value,
-        _run.Anatomies is { } anatomies ? [.. Rows.Select(row => anatomies[row].Convolutions)] : null);
+    public SizedSample Sized(Sample sample) =>
+        new(
+            sample,
+            _parameters.Value,
+            _run.Anatomies is { } anatomies ? [.. Rows.Select(row => anatomies[row].Convolutions)] : null
+        );
 }

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>
-/// Which cells of a table are the best of their columns, by what is printed: numbers that print alike are equally good. A row whose
-/// name stands in parentheses, like "(random choice)", is there to compare with and does not compete.
+/// Which cells of a table are the best of their columns, by what is printed: numbers that print alike are
+/// equally good. A row whose name stands in parentheses, like "(random choice)", is there to compare with and
+/// does not compete.
 /// </summary>
 internal static class BestCells
 {
@@ -20,10 +21,18 @@ internal static class BestCells
             }
 
             var sign = table.Columns[column].Best == Best.Highest ? 1 : -1;
-            var numbers = Enumerable.Range(0, table.Rows.Count).Where(row => !IsReference(table, row))
-                .Select(row => (Row: row, Value: sign * Number(table.Rows[row][column]))).Where(item => item.Value is not null).ToList();
+            var numbers = Enumerable
+                .Range(0, table.Rows.Count)
+                .Where(row => !IsReference(table, row))
+                .Select(row => (Row: row, Value: sign * Number(table.Rows[row][column])))
+                .Where(item => item.Value is not null)
+                .ToList();
             var highest = numbers.Max(item => item.Value);
-            best.UnionWith(numbers.Where(item => numbers.Count > 1 && item.Value == highest).Select(item => (item.Row, column)));
+            best.UnionWith(
+                numbers
+                    .Where(item => numbers.Count > 1 && item.Value == highest)
+                    .Select(item => (item.Row, column))
+            );
         }
 
         return best;

@@ -14,8 +14,10 @@ internal static class Captions
 {
     /// <summary>Target, number and population.</summary>
     public static string About(ScoredRun run, Population population) =>
-        string.Create(CultureInfo.InvariantCulture,
-        $"{run.Manifest.Target} accuracy, n = {population.Rows.Count}: {population.Title}.");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{run.Manifest.Target} accuracy, n = {population.Rows.Count}: {population.Title}."
+        );
 
     /// <summary>The same over everything the run holds.</summary>
     public static string About(RunAnalysis analysis) =>
@@ -25,21 +27,25 @@ internal static class Captions
     public static string Measured(ScoredRun run)
     {
         var (protocol, table) = (run.Manifest.Protocol, run.Table.Description);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"Table: {table.Title}; accuracies {table.Provenance}. Scores: seed {protocol.Seed}, batch "
-                + $"{protocol.Batch}, "
-            + $"input {protocol.Input}, init {protocol.Init}, {protocol.DType} on {protocol.Device}.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Table: {table.Title}; accuracies {table.Provenance}. Scores: seed {protocol.Seed}, "
+                + $"batch {protocol.Batch}, input {protocol.Input}, init {protocol.Init}, "
+                + $"{protocol.DType} on {protocol.Device}."
+        );
     }
 
     /// <summary>How intervals were made.</summary>
-    public static string Intervals(Bootstrap bootstrap) => bootstrap.HasIntervals
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"Intervals: percentiles of {bootstrap.Resamples} bootstrap resamples over architectures, seed "
-                + $"{bootstrap.Seed}.")
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"No intervals: a {Cells.Level(bootstrap)} interval takes at least "
-                + $"{Percentiles.Least(bootstrap.Level)} resamples "
-            + $"(got {bootstrap.Resamples}).");
+    public static string Intervals(Bootstrap bootstrap) =>
+        bootstrap.HasIntervals
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Intervals: percentiles of {bootstrap.Resamples} bootstrap resamples over architectures, "
+                    + $"seed {bootstrap.Seed}."
+            )
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"No intervals: a {Cells.Level(bootstrap)} interval takes at least "
+                    + $"{Percentiles.Least(bootstrap.Level)} resamples (got {bootstrap.Resamples})."
+            );
 }

@@ -17,45 +17,76 @@ public sealed class CardsTable : IAnalysisTable
         return
         [
             new(
-                "cards", $"How each proxy was measured, {Captions.About(analysis)} Weights and inputs are drawn with seed {protocol.Seed}"
-                + $"{(protocol.InputSeed == protocol.Seed ? "" : string.Create(CultureInfo.InvariantCulture, $" and {protocol.InputSeed}"))}; engine {analysis.Run.Manifest.Engine}.",
+                "cards",
+                $"How each proxy was measured, {Captions.About(analysis)} Weights and inputs are drawn "
+                    + "with seed "
+                    + $"{protocol.Seed}{(protocol.InputSeed == protocol.Seed ? "" : string.Create(CultureInfo.InvariantCulture, $" and {protocol.InputSeed}"))}; "
+                    + $"engine {analysis.Run.Manifest.Engine}.",
                 [
-                    new("proxy", IsNumber: false), new("version"), new("labels"), new("better", IsNumber: false),
-                    new("weights", IsNumber: false), new("input", IsNumber: false), new("batch"),
-                    new("batch norm", IsNumber: false), new("layers", IsNumber: false), new("precision", IsNumber: false),
+                    new("proxy", IsNumber: false),
+                    new("version"),
+                    new("labels"),
+                    new("better", IsNumber: false),
+                    new("weights", IsNumber: false),
+                    new("input", IsNumber: false),
+                    new("batch"),
+                    new("batch norm", IsNumber: false),
+                    new("layers", IsNumber: false),
+                    new("precision", IsNumber: false),
                 ],
-                [.. analysis.Populations[0].Proxies.Select(proxy => proxy.Column).OrderBy(column => column.Proxy.Id, StringComparer.Ordinal)
-                    .Select(column => (IReadOnlyList<string>)
-                    [
-                        column.Proxy.Id, Cells.Count(column.Proxy.Version), Cells.Count((int)column.Proxy.LabelBudget),
-                        column.Proxy.Direction == Direction.HigherIsBetter ? "higher" : "lower",
-                        Weights(column.Proxy, protocol), Input(column.Proxy, protocol), Batch(column.Proxy, protocol),
-                        column.Proxy.BatchNorm, column.Proxy.Layers, column.IsCounting ? "exact" : protocol.DType,
-                    ])]),
+                [
+                    .. analysis
+                        .Populations[0]
+                        .Proxies.Select(proxy => proxy.Column)
+                        .OrderBy(column => column.Proxy.Id, StringComparer.Ordinal)
+                        .Select(column =>
+                            (IReadOnlyList<string>)
+                                [
+                                    column.Proxy.Id,
+                                    Cells.Count(column.Proxy.Version),
+                                    Cells.Count((int)column.Proxy.LabelBudget),
+                                    column.Proxy.Direction == Direction.HigherIsBetter ? "higher" : "lower",
+                                    Weights(column.Proxy, protocol),
+                                    Input(column.Proxy, protocol),
+                                    Batch(column.Proxy, protocol),
+                                    column.Proxy.BatchNorm,
+                                    column.Proxy.Layers,
+                                    column.IsCounting ? "exact" : protocol.DType,
+                                ]
+                        ),
+                ]
+            ),
         ];
     }
 
-    private static string Weights(ProxyInfo proxy, Protocol protocol) => proxy switch
-    {
-        { Init: InitKind.None } => "none",
-        _ when protocol.Init == "published" || proxy.InitIsDefinition => Words(proxy.Init.ToString()),
-        _ => protocol.Init,
-    };
+    private static string Weights(ProxyInfo proxy, Protocol protocol) =>
+        proxy switch
+        {
+            { Init: InitKind.None } => "none",
+            _ when protocol.Init == "published" || proxy.InitIsDefinition => Words(proxy.Init.ToString()),
+            _ => protocol.Init,
+        };
 
-    private static string Input(ProxyInfo proxy, Protocol protocol) => proxy.Input switch
-    {
-        InputKind.None => "none",
-        InputKind.Minibatch => protocol.InputSource,
-        _ => Words(proxy.Input.ToString()),
-    };
+    private static string Input(ProxyInfo proxy, Protocol protocol) =>
+        proxy.Input switch
+        {
+            InputKind.None => "none",
+            InputKind.Minibatch => protocol.InputSource,
+            _ => Words(proxy.Input.ToString()),
+        };
 
-    private static string Batch(ProxyInfo proxy, Protocol protocol) => proxy.Input switch
-    {
-        InputKind.None => Cells.None,
-        InputKind.Ones => "1",
-        _ => Cells.Count(protocol.Batch),
-    };
+    private static string Batch(ProxyInfo proxy, Protocol protocol) =>
+        proxy.Input switch
+        {
+            InputKind.None => Cells.None,
+            InputKind.Ones => "1",
+            _ => Cells.Count(protocol.Batch),
+        };
 
     private static string Words(string name) =>
-        string.Concat(name.Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(c)}" : $"{c}"));
+        string.Concat(
+            name.Select(
+                (c, i) => char.IsUpper(c) ? $"{(i > 0 ? " " : "")}{char.ToLowerInvariant(c)}" : $"{c}"
+            )
+        );
 }

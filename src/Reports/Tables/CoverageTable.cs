@@ -3,7 +3,9 @@ using ZcBench.Statistics.Catalogue;
 
 namespace ZcBench.Reports.Tables;
 
-/// <summary>What could be scored, what failures do to the correlations, and how coarse the scores are.</summary>
+/// <summary>
+/// What could be scored, what failures do to the correlations, and how coarse the scores are.
+/// </summary>
 public sealed class CoverageTable : IAnalysisTable
 {
     /// <inheritdoc/>
@@ -11,26 +13,41 @@ public sealed class CoverageTable : IAnalysisTable
 
     /// <inheritdoc/>
     public IEnumerable<ReportTable> Of(RunAnalysis analysis) =>
-    [
-        new(
-            "coverage", $"Coverage and ties, {Captions.About(analysis)} Dropped: without the architectures "
-                + $"that have no "
-            + "score. Worst: with them, tied below all others.",
-            [
-                new("proxy", IsNumber: false), new("asked"), new("finite"), new("ρ dropped"), new("ρ worst"),
-                new("τ-b dropped"), new("τ-b worst"), new("weighted τ"), new("distinct"), new("tied pairs"),
-                new("undefined because", IsNumber: false),
-            ],
-            [.. analysis.Populations[0].Proxies.Select(proxy => Row(proxy))]),
-    ];
+        [
+            new(
+                "coverage",
+                $"Coverage and ties, {Captions.About(analysis)} Dropped: "
+                    + "without the architectures that have no score. Worst: with them, "
+                    + "tied below all others.",
+                [
+                    new("proxy", IsNumber: false),
+                    new("asked"),
+                    new("finite"),
+                    new("ρ dropped"),
+                    new("ρ worst"),
+                    new("τ-b dropped"),
+                    new("τ-b worst"),
+                    new("weighted τ"),
+                    new("distinct"),
+                    new("tied pairs"),
+                    new("undefined because", IsNumber: false),
+                ],
+                [.. analysis.Populations[0].Proxies.Select(proxy => Row(proxy))]
+            ),
+        ];
 
     private static IReadOnlyList<string> Row(ProxyReport proxy)
     {
         var coverage = proxy.Coverage;
         return
         [
-            proxy.Id, Cells.Count(coverage.Asked), Cells.Count(coverage.Defined), Cells.Number(coverage.RhoDropped),
-            Cells.Number(coverage.RhoWorst), Cells.Number(coverage.TauDropped), Cells.Number(coverage.TauWorst),
+            proxy.Id,
+            Cells.Count(coverage.Asked),
+            Cells.Count(coverage.Defined),
+            Cells.Number(coverage.RhoDropped),
+            Cells.Number(coverage.RhoWorst),
+            Cells.Number(coverage.TauDropped),
+            Cells.Number(coverage.TauWorst),
             Cells.Number(proxy.Values[new WeightedTau().Info.Id]),
             Cells.Number(proxy.Values[new DistinctScores().Info.Id], "0"),
             Cells.Number(proxy.Values[new TiedPairs().Info.Id]),

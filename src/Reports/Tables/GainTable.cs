@@ -18,30 +18,56 @@ public sealed class GainTable : IAnalysisTable
         return
         [
             new(
-                "gain", $"Gain over {everything.Baseline ?? "counting (no count was scored)"}, the best "
-                    + $"count of the graph, "
-                + $"{Captions.About(analysis)} p: of the difference in τ-b, with Holm's correction over all "
-                + $"proxies. Right: proxies whose "
-                + "τ-b does not differ significantly (p above 0.05 after Holm's correction over all pairs).",
+                "gain",
+                $"Gain over {everything.Baseline ?? "counting (no count was scored)"}, "
+                    + $"the best count of the graph, {Captions.About(analysis)} p: of the difference in τ-b, "
+                    + "with Holm's correction over all proxies. Right: "
+                    + "proxies whose τ-b does not differ significantly (p above 0.05 after Holm's correction "
+                    + "over all pairs).",
                 [
-                    new("proxy", IsNumber: false), new("labels"), new("gain in ρ"), interval, new("gain in τ-b"),
-                    interval, new("p"), new("not different from", IsNumber: false),
+                    new("proxy", IsNumber: false),
+                    new("labels"),
+                    new("gain in ρ"),
+                    interval,
+                    new("gain in τ-b"),
+                    interval,
+                    new("p"),
+                    new("not different from", IsNumber: false),
                 ],
-                [.. everything.Proxies.Select(proxy => (IReadOnlyList<string>)
                 [
-                    proxy.Id, Cells.Count((int)proxy.Column.Proxy.LabelBudget), .. Gain(proxy),
-                    string.Join(", ", everything.Comparisons.Where(pair => pair.Holm.Value > Significance)
-                        .Select(pair => pair.First == proxy.Id ? pair.Second : pair.Second == proxy.Id ? pair.First : null)
-                        .OfType<string>()),
-                ])]),
+                    .. everything.Proxies.Select(proxy =>
+                        (IReadOnlyList<string>)
+                            [
+                                proxy.Id,
+                                Cells.Count((int)proxy.Column.Proxy.LabelBudget),
+                                .. Gain(proxy),
+                                string.Join(
+                                    ", ",
+                                    everything
+                                        .Comparisons.Where(pair => pair.Holm.Value > Significance)
+                                        .Select(pair =>
+                                            pair.First == proxy.Id ? pair.Second
+                                            : pair.Second == proxy.Id ? pair.First
+                                            : null
+                                        )
+                                        .OfType<string>()
+                                ),
+                            ]
+                    ),
+                ]
+            ),
         ];
     }
 
-    private static string[] Gain(ProxyReport proxy) => proxy.Gain is { } gain && gain.Baseline != proxy.Id
-        ?
-        [
-            Cells.Signed(gain.Rho.Difference.Point), Cells.SignedSpan(gain.Rho.Difference),
-            Cells.Signed(gain.Tau.Difference.Point), Cells.SignedSpan(gain.Tau.Difference), Cells.P(gain.HolmTau),
-        ]
-        : [Cells.None, Cells.None, Cells.None, Cells.None, Cells.None];
+    private static string[] Gain(ProxyReport proxy) =>
+        proxy.Gain is { } gain && gain.Baseline != proxy.Id
+            ?
+            [
+                Cells.Signed(gain.Rho.Difference.Point),
+                Cells.SignedSpan(gain.Rho.Difference),
+                Cells.Signed(gain.Tau.Difference.Point),
+                Cells.SignedSpan(gain.Tau.Difference),
+                Cells.P(gain.HolmTau),
+            ]
+            : [Cells.None, Cells.None, Cells.None, Cells.None, Cells.None];
 }

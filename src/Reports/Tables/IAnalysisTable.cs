@@ -3,8 +3,8 @@ using ZcBench.Reports.Analysis;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>
-/// A table of the report: turns numbers into texts and says in its caption what they are about. One file each, found by
-/// scanning.
+/// A table of the report: turns numbers into texts and says in its caption what they are about. One file
+/// each, found by scanning.
 /// </summary>
 public interface IAnalysisTable
 {

@@ -16,28 +16,47 @@ public sealed class PopulationsTable : IAnalysisTable
             return [];
         }
 
-        var headings = analysis.Populations.SelectMany(population => new ReportColumn[]
-        {
-            new($"ρ {population.Population.Id}", Best: Best.Highest), new("τ-b", Best: Best.Highest),
-        });
-        var sets = string.Join("; ", analysis.Populations.Select(
-            item => $"{item.Population.Id}, {item.Population.Title}, n = {Cells.Count(item.Population.Rows.Count)}"));
+        var headings = analysis.Populations.SelectMany(population =>
+            new ReportColumn[]
+            {
+                new($"ρ {population.Population.Id}", Best: Best.Highest),
+                new("τ-b", Best: Best.Highest),
+            }
+        );
+        var sets = string.Join(
+            "; ",
+            analysis.Populations.Select(item =>
+                $"{item.Population.Id}, {item.Population.Title}, "
+                + $"n = {Cells.Count(item.Population.Rows.Count)}"
+            )
+        );
         return
         [
             new(
                 "populations",
                 $"Spearman's ρ and Kendall's τ-b with {analysis.Run.Manifest.Target} accuracy on subsets: "
-                    + $"{sets}. "
-                + "Aggregates are recomputed on each.",
+                    + $"{sets}. Aggregates are recomputed on each.",
                 [new("proxy", IsNumber: false), .. headings],
-                [.. analysis.Populations[0].Proxies.Select(proxy => (IReadOnlyList<string>)
                 [
-                    proxy.Id, .. analysis.Populations.SelectMany(population =>
-                    {
-                        var own = population.Proxies.First(item => item.Id == proxy.Id);
-                        return new[] { Cells.Number(own.Rho.Point), Cells.Number(own.Tau.Point) };
-                    }),
-                ])]),
+                    .. analysis
+                        .Populations[0]
+                        .Proxies.Select(proxy =>
+                            (IReadOnlyList<string>)
+                                [
+                                    proxy.Id,
+                                    .. analysis.Populations.SelectMany(population =>
+                                    {
+                                        var own = population.Proxies.First(item => item.Id == proxy.Id);
+                                        return new[]
+                                        {
+                                            Cells.Number(own.Rho.Point),
+                                            Cells.Number(own.Tau.Point),
+                                        };
+                                    }),
+                                ]
+                        ),
+                ]
+            ),
         ];
     }
 }

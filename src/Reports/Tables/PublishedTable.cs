@@ -12,61 +12,113 @@ public sealed class PublishedTable : IAnalysisTable
 
     /// <inheritdoc/>
     public IEnumerable<ReportTable> Of(RunAnalysis analysis) =>
-        analysis.Published.SelectMany((file, i) => file.Populations
-        .Select(population => Correlations(analysis, file, population, i)).Append(Agreement(analysis, file, i)));
+        analysis.Published.SelectMany(
+            (file, i) =>
+                file
+                    .Populations.Select(population => Correlations(analysis, file, population, i))
+                    .Append(Agreement(analysis, file, i))
+        );
 
     private static ReportTable Correlations(
-        RunAnalysis analysis, PublishedReport file, PublishedPopulation population, int place)
+        RunAnalysis analysis,
+        PublishedReport file,
+        PublishedPopulation population,
+        int place
+    )
     {
         var interval = Cells.IntervalColumn(analysis.Bootstrap);
         return new(
-            Name($"published_{population.Population.Id}", place), $"Scores published in {file.File} (SHA-256 {file.Checksum[..12]}…), not measured here, against "
-            + $"{Captions.About(analysis.Run, population.Population)} n: architectures with a finite score "
-            + $"in the file. ρ worst: with the others "
-            + "of the file ranked worst. Signs as in the file; what it marks as lower is better is turned. "
-            + "Gain: difference in ρ from the best count of the "
-            + $"graph on the same architectures. {file.Elsewhere} architectures of the file are not in "
-            + $"the run.",
+            Name($"published_{population.Population.Id}", place),
+            $"Scores published in {file.File} (SHA-256 {file.Checksum[..12]}…), not measured here, "
+                + $"against {Captions.About(analysis.Run, population.Population)} n: "
+                + "architectures with a finite score in the file. ρ worst: "
+                + "with the others of the file ranked worst. Signs as in the file; "
+                + "what it marks as lower is better is turned. Gain: "
+                + "difference in ρ from the best count of the graph on the same architectures. "
+                + $"{file.Elsewhere} architectures of the file are not in the run.",
             [
-                new("published", IsNumber: false), new("listed"), new("n"), new("Spearman ρ", Best: Best.Highest), interval,
-                new("Kendall τ-b", Best: Best.Highest), interval, new("gain in ρ"), interval, new("ρ worst"),
-                new("ρ in the top decile"), new("within size"), new("given size"),
+                new("published", IsNumber: false),
+                new("listed"),
+                new("n"),
+                new("Spearman ρ", Best: Best.Highest),
+                interval,
+                new("Kendall τ-b", Best: Best.Highest),
+                interval,
+                new("gain in ρ"),
+                interval,
+                new("ρ worst"),
+                new("ρ in the top decile"),
+                new("within size"),
+                new("given size"),
                 new("undefined because", IsNumber: false),
             ],
-            [.. population.Proxies.Select(proxy => (IReadOnlyList<string>)
             [
-                proxy.Id, Cells.Count(proxy.Coverage.Asked), Cells.Count(proxy.Coverage.Defined),
-                Cells.Number(proxy.Rho.Point), Cells.Span(proxy.Rho), Cells.Number(proxy.Tau.Point), Cells.Span(proxy.Tau),
-                proxy.Gain is { } gain ? Cells.Signed(gain.Rho.Difference.Point) : Cells.None,
-                proxy.Gain is { } span ? Cells.SignedSpan(span.Rho.Difference) : Cells.None,
-                Cells.Number(proxy.Coverage.RhoWorst), Cells.Number(proxy.TopDecileRho), Cells.Number(proxy.TauWithinSize),
-                Cells.Number(proxy.PartialRho),
-                string.Join("; ", proxy.Coverage.Undefined.Select(reason => $"{reason.Key} ({reason.Value})")),
-            ])]);
+                .. population.Proxies.Select(proxy =>
+                    (IReadOnlyList<string>)
+                        [
+                            proxy.Id,
+                            Cells.Count(proxy.Coverage.Asked),
+                            Cells.Count(proxy.Coverage.Defined),
+                            Cells.Number(proxy.Rho.Point),
+                            Cells.Span(proxy.Rho),
+                            Cells.Number(proxy.Tau.Point),
+                            Cells.Span(proxy.Tau),
+                            proxy.Gain is { } gain ? Cells.Signed(gain.Rho.Difference.Point) : Cells.None,
+                            proxy.Gain is { } span ? Cells.SignedSpan(span.Rho.Difference) : Cells.None,
+                            Cells.Number(proxy.Coverage.RhoWorst),
+                            Cells.Number(proxy.TopDecileRho),
+                            Cells.Number(proxy.TauWithinSize),
+                            Cells.Number(proxy.PartialRho),
+                            string.Join(
+                                "; ",
+                                proxy.Coverage.Undefined.Select(reason => $"{reason.Key} ({reason.Value})")
+                            ),
+                        ]
+                ),
+            ]
+        );
     }
 
     private static ReportTable Agreement(RunAnalysis analysis, PublishedReport file, int place)
     {
-        var rows = file.Agreements.GroupBy(item => item.Theirs).SelectMany(group =>
-        {
-            var nearest = group.Where(item => item.Rho.Value is not null).MaxBy(item => item.Rho.Value);
-            var namesakes = group.Where(item => Namesakes.Are(item.Ours, item.Theirs));
-            return namesakes.Select(item => (Item: item, Why: "same definition"))
-                .Concat(nearest is null || namesakes.Contains(nearest) ? [] : [(nearest, "nearest of ours")]);
-        });
+        var rows = file
+            .Agreements.GroupBy(item => item.Theirs)
+            .SelectMany(group =>
+            {
+                var nearest = group.Where(item => item.Rho.Value is not null).MaxBy(item => item.Rho.Value);
+                var namesakes = group.Where(item => Namesakes.Are(item.Ours, item.Theirs));
+                return namesakes
+                    .Select(item => (Item: item, Why: "same definition"))
+                    .Concat(
+                        nearest is null || namesakes.Contains(nearest) ? [] : [(nearest, "nearest of ours")]
+                    );
+            });
         return new(
-            Name("agreement", place), $"Our scores compared with those of {file.File}: Spearman's ρ and "
-                + $"Kendall's τ-b over the "
-            + "architectures that both score.",
+            Name("agreement", place),
+            $"Our scores compared with those of {file.File}: "
+                + "Spearman's ρ and Kendall's τ-b over the architectures that both score.",
             [
-                new("theirs", IsNumber: false), new("ours", IsNumber: false), new("", IsNumber: false), new("n"),
-                new("Spearman ρ"), new("Kendall τ-b"),
+                new("theirs", IsNumber: false),
+                new("ours", IsNumber: false),
+                new("", IsNumber: false),
+                new("n"),
+                new("Spearman ρ"),
+                new("Kendall τ-b"),
             ],
-            [.. rows.Select(row => (IReadOnlyList<string>)
             [
-                row.Item.Theirs, row.Item.Ours, row.Why, Cells.Count(row.Item.Common), Cells.Number(row.Item.Rho),
-                Cells.Number(row.Item.Tau),
-            ])]);
+                .. rows.Select(row =>
+                    (IReadOnlyList<string>)
+                        [
+                            row.Item.Theirs,
+                            row.Item.Ours,
+                            row.Why,
+                            Cells.Count(row.Item.Common),
+                            Cells.Number(row.Item.Rho),
+                            Cells.Number(row.Item.Tau),
+                        ]
+                ),
+            ]
+        );
     }
 
     private static string Name(string table, int place) =>

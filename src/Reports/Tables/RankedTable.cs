@@ -7,9 +7,9 @@ using ZcBench.Statistics.Resampling;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>
-/// The first table of every run: proxies ranked by Spearman's ρ with the trained accuracy, with bootstrap intervals, the
-/// gain over counting, coverage and cost, below the noise ceiling. Undefined scores are ranked worst; correlations keep
-/// their sign.
+/// The first table of every run: proxies ranked by Spearman's ρ with the trained accuracy, with bootstrap
+/// intervals, the gain over counting, coverage and cost, below the noise ceiling. Undefined scores are ranked
+/// worst; correlations keep their sign.
 /// </summary>
 public sealed class RankedTable : IAnalysisTable
 {
@@ -17,36 +17,83 @@ public sealed class RankedTable : IAnalysisTable
     public int Order => 10;
 
     /// <inheritdoc/>
-    public IEnumerable<ReportTable> Of(RunAnalysis analysis) => analysis.Printed
-        .Select(population => Of(analysis.Run, population, analysis.Ceiling, analysis.Bootstrap, _ => true));
+    public IEnumerable<ReportTable> Of(RunAnalysis analysis) =>
+        analysis.Printed.Select(population =>
+            Of(analysis.Run, population, analysis.Ceiling, analysis.Bootstrap, _ => true)
+        );
 
     /// <summary>The short table of a run: the proxies asked for and the best baseline.</summary>
     public static ReportTable Brief(
-        ScoredRun run, PopulationReport population, NoiseCeiling? ceiling, Bootstrap bootstrap) => Of(
-            run, population, ceiling, bootstrap, id => id == population.Baseline || run.Column(id) is not null);
+        ScoredRun run,
+        PopulationReport population,
+        NoiseCeiling? ceiling,
+        Bootstrap bootstrap
+    ) =>
+        Of(
+            run,
+            population,
+            ceiling,
+            bootstrap,
+            id => id == population.Baseline || run.Column(id) is not null
+        );
 
     private static ReportTable Of(
-        ScoredRun run, PopulationReport population, NoiseCeiling? ceiling, Bootstrap bootstrap, Func<string, bool> isShown)
+        ScoredRun run,
+        PopulationReport population,
+        NoiseCeiling? ceiling,
+        Bootstrap bootstrap,
+        Func<string, bool> isShown
+    )
     {
-        var rows = population.Proxies.Where(proxy => isShown(proxy.Id)).Select((proxy, place) => (IReadOnlyList<string>)
-        [
-            Cells.Count(place + 1), proxy.Id, Cells.Count((int)proxy.Column.Proxy.LabelBudget),
-            Cells.Number(proxy.Rho.Point), Cells.Span(proxy.Rho), Cells.Number(proxy.Tau.Point), Cells.Span(proxy.Tau),
-            proxy.Gain is { } gain && gain.Baseline != proxy.Id ? Cells.Signed(gain.Rho.Difference.Point) : Cells.None,
-            proxy.Gain is { } span && span.Baseline != proxy.Id ? Cells.SignedSpan(span.Rho.Difference) : Cells.None,
-            Cells.Count(proxy.Coverage.Asked), Cells.Count(proxy.Coverage.Asked - proxy.Coverage.Defined),
-            Cells.Milliseconds(proxy.Column.MillisecondsPerArchitecture),
-        ]);
-        IReadOnlyList<string>[] above = ceiling is null ? [] :
-        [
+        var rows = population
+            .Proxies.Where(proxy => isShown(proxy.Id))
+            .Select(
+                (proxy, place) =>
+                    (IReadOnlyList<string>)
+                        [
+                            Cells.Count(place + 1),
+                            proxy.Id,
+                            Cells.Count((int)proxy.Column.Proxy.LabelBudget),
+                            Cells.Number(proxy.Rho.Point),
+                            Cells.Span(proxy.Rho),
+                            Cells.Number(proxy.Tau.Point),
+                            Cells.Span(proxy.Tau),
+                            proxy.Gain is { } gain && gain.Baseline != proxy.Id
+                                ? Cells.Signed(gain.Rho.Difference.Point)
+                                : Cells.None,
+                            proxy.Gain is { } span && span.Baseline != proxy.Id
+                                ? Cells.SignedSpan(span.Rho.Difference)
+                                : Cells.None,
+                            Cells.Count(proxy.Coverage.Asked),
+                            Cells.Count(proxy.Coverage.Asked - proxy.Coverage.Defined),
+                            Cells.Milliseconds(proxy.Column.MillisecondsPerArchitecture),
+                        ]
+            );
+        IReadOnlyList<string>[] above = ceiling is null
+            ? []
+            :
             [
-                "", "(noise ceiling)", "", Cells.Number(ceiling.Values[new TwinRho().Info.Id]), "",
-                Cells.Number(ceiling.Values[new TwinTau().Info.Id]), "", "", "", Cells.Count(ceiling.WithTwin), "", "",
-            ],
-        ];
+                [
+                    "",
+                    "(noise ceiling)",
+                    "",
+                    Cells.Number(ceiling.Values[new TwinRho().Info.Id]),
+                    "",
+                    Cells.Number(ceiling.Values[new TwinTau().Info.Id]),
+                    "",
+                    "",
+                    "",
+                    Cells.Count(ceiling.WithTwin),
+                    "",
+                    "",
+                ],
+            ];
         return new(
-            $"ranked_{population.Population.Id}", Caption(run, population, ceiling, bootstrap), Headings(bootstrap),
-            [.. above, .. rows]);
+            $"ranked_{population.Population.Id}",
+            Caption(run, population, ceiling, bootstrap),
+            Headings(bootstrap),
+            [.. above, .. rows]
+        );
     }
 
     private static IReadOnlyList<ReportColumn> Headings(Bootstrap bootstrap)
@@ -54,16 +101,30 @@ public sealed class RankedTable : IAnalysisTable
         var interval = Cells.IntervalColumn(bootstrap);
         return
         [
-            new("#"), new("proxy", IsNumber: false), new("labels"), new("Spearman ρ", Best: Best.Highest), interval,
-            new("Kendall τ-b", Best: Best.Highest), interval, new("gain in ρ"), interval, new("n"), new("undefined"), new("ms/arch"),
+            new("#"),
+            new("proxy", IsNumber: false),
+            new("labels"),
+            new("Spearman ρ", Best: Best.Highest),
+            interval,
+            new("Kendall τ-b", Best: Best.Highest),
+            interval,
+            new("gain in ρ"),
+            interval,
+            new("n"),
+            new("undefined"),
+            new("ms/arch"),
         ];
     }
 
     private static string Caption(
-        ScoredRun run, PopulationReport population, NoiseCeiling? ceiling, Bootstrap bootstrap)
+        ScoredRun run,
+        PopulationReport population,
+        NoiseCeiling? ceiling,
+        Bootstrap bootstrap
+    )
     {
-        var about = $"Rank correlation of zero-cost proxies with "
-            + $"{Captions.About(run, population.Population)}";
+        var about =
+            $"Rank correlation of zero-cost proxies with " + $"{Captions.About(run, population.Population)}";
         var gain = population.Baseline is { } baseline
             ? $"Gain: difference in ρ from {baseline}, the best count of the graph here."
             : "Gain: no count of the graph was scored.";
@@ -72,11 +133,13 @@ public sealed class RankedTable : IAnalysisTable
             return $"{about} {gain}";
         }
 
-        var noise = ceiling is null ? "" : string.Create(
-            CultureInfo.InvariantCulture,
-            $" Noise ceiling: how well architectures of the same function predict each other's accuracy "
-                + $"({ceiling.WithTwin} of the "
-            + $"table share their function).");
+        var noise = ceiling is null
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $" Noise ceiling: how well architectures of the same function predict each other's accuracy "
+                    + $"({ceiling.WithTwin} of the table share their function)."
+            );
         return $"{about} {Captions.Measured(run)} Labels: label budget, 0 (structure) to 5 (accuracies). "
             + $"Undefined scores rank worst. {gain}{noise} {Captions.Intervals(bootstrap)}";
     }

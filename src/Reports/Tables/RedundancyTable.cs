@@ -12,19 +12,27 @@ public sealed class RedundancyTable : IAnalysisTable
     public IEnumerable<ReportTable> Of(RunAnalysis analysis)
     {
         var redundancy = analysis.Redundancy;
-        var aliases = redundancy.Aliases.Count == 0
-            ? "No two proxies give the same order."
-            : $"Aliases (same order): "
-                + $"{string.Join("; ", redundancy.Aliases.Select(group => string.Join(" = ", group)))}; "
-                + "a rank sum counts them once.";
+        var aliases =
+            redundancy.Aliases.Count == 0
+                ? "No two proxies give the same order."
+                : $"Aliases (same order): "
+                    + $"{string.Join("; ", redundancy.Aliases.Select(group => string.Join(" = ", group)))}; "
+                    + "a rank sum counts them once.";
         return
         [
             new(
-                "redundancy", $"Kendall's τ-b between proxies, higher turned to better, undefined ranked "
-                    + $"worst, {Captions.About(analysis)} {aliases}",
+                "redundancy",
+                "Kendall's τ-b between proxies, higher turned to better, undefined ranked worst, "
+                    + $"{Captions.About(analysis)} {aliases}",
                 [new("τ-b", IsNumber: false), .. redundancy.Ids.Select(id => new ReportColumn(id))],
-                [.. redundancy.Ids.Select((id, i) => (IReadOnlyList<string>)
-                    [id, .. redundancy.Tau[i].Select(tau => Cells.Number(tau, "0.00"))])]),
+                [
+                    .. redundancy.Ids.Select(
+                        (id, i) =>
+                            (IReadOnlyList<string>)
+                                [id, .. redundancy.Tau[i].Select(tau => Cells.Number(tau, "0.00"))]
+                    ),
+                ]
+            ),
         ];
     }
 }

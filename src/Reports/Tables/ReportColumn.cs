@@ -5,4 +5,9 @@ namespace ZcBench.Reports.Tables;
 /// <param name="IsNumber">Numbers stand at the right.</param>
 /// <param name="Best">Which end is good.</param>
 /// <param name="IsInterval">Whether a cell is the interval, "[low, high]", of the cell left of it.</param>
-public sealed record ReportColumn(string Heading, bool IsNumber = true, Best Best = Best.None, bool IsInterval = false);
+public sealed record ReportColumn(
+    string Heading,
+    bool IsNumber = true,
+    Best Best = Best.None,
+    bool IsInterval = false
+);

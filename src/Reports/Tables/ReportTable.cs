@@ -6,4 +6,8 @@ namespace ZcBench.Reports.Tables;
 /// <param name="Columns">Headings.</param>
 /// <param name="Rows">Cells, one list a row.</param>
 public sealed record ReportTable(
-    string Id, string Caption, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
+    string Id,
+    string Caption,
+    IReadOnlyList<ReportColumn> Columns,
+    IReadOnlyList<IReadOnlyList<string>> Rows
+);

@@ -10,30 +10,44 @@ public sealed class SizeTable : IAnalysisTable
     public int Order => 50;
 
     /// <inheritdoc/>
-    public IEnumerable<ReportTable> Of(RunAnalysis analysis) => analysis.Printed
-        .Select(population =>
+    public IEnumerable<ReportTable> Of(RunAnalysis analysis) =>
+        analysis.Printed.Select(population =>
         {
             var groups = population.Proxies[0].Profile;
             return new ReportTable(
                 $"size_{population.Population.Id}",
-                $"Correlation within equal-size groups, "
-                    + $"{Captions.About(analysis.Run, population.Population)} Within size: Kendall's "
-                + "τ-b among architectures of equal parameters, weighted mean over groups of at least 30. "
-                + "Given size: partial ρ given log "
-                + "params and number of convolutions. Right: Spearman's ρ among cells with that many "
-                + "convolutions.",
+                "Correlation within equal-size groups, "
+                    + $"{Captions.About(analysis.Run, population.Population)} Within size: "
+                    + "Kendall's τ-b among architectures of equal parameters, "
+                    + "weighted mean over groups of at least 30. Given size: "
+                    + "partial ρ given log params and number of convolutions. Right: "
+                    + "Spearman's ρ among cells with that many convolutions.",
                 [
-                    new("proxy", IsNumber: false), new("Kendall τ-b", Best: Best.Highest), new("within size", Best: Best.Highest),
-                    new("Spearman ρ", Best: Best.Highest), new("given size", Best: Best.Highest),
+                    new("proxy", IsNumber: false),
+                    new("Kendall τ-b", Best: Best.Highest),
+                    new("within size", Best: Best.Highest),
+                    new("Spearman ρ", Best: Best.Highest),
+                    new("given size", Best: Best.Highest),
                     new("within convolutions", Best: Best.Highest),
-                    .. groups.Select(group => new ReportColumn($"{group.Convolutions} (n {group.Count})", Best: Best.Highest)),
+                    .. groups.Select(group => new ReportColumn(
+                        $"{group.Convolutions} (n {group.Count})",
+                        Best: Best.Highest
+                    )),
                 ],
-                [.. population.Proxies.Select(proxy => (IReadOnlyList<string>)
                 [
-                    proxy.Id, Cells.Number(proxy.Tau.Point), Cells.Number(proxy.Values[new TauWithinSize().Info.Id]),
-                    Cells.Number(proxy.Rho.Point), Cells.Number(proxy.Values[new PartialRho().Info.Id]),
-                    Cells.Number(proxy.Values[new RhoWithinConvolutions().Info.Id]),
-                    .. proxy.Profile.Select(group => Cells.Number(group.Rho)),
-                ])]);
+                    .. population.Proxies.Select(proxy =>
+                        (IReadOnlyList<string>)
+                            [
+                                proxy.Id,
+                                Cells.Number(proxy.Tau.Point),
+                                Cells.Number(proxy.Values[new TauWithinSize().Info.Id]),
+                                Cells.Number(proxy.Rho.Point),
+                                Cells.Number(proxy.Values[new PartialRho().Info.Id]),
+                                Cells.Number(proxy.Values[new RhoWithinConvolutions().Info.Id]),
+                                .. proxy.Profile.Select(group => Cells.Number(group.Rho)),
+                            ]
+                    ),
+                ]
+            );
         });
 }

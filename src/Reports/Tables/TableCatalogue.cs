@@ -8,10 +8,12 @@ public static class TableCatalogue
 {
     private static readonly IReadOnlyList<IAnalysisTable> All =
     [
-        .. Catalogue.Scan<IAnalysisTable>(typeof(TableCatalogue).Assembly, table => table.GetType().Name).Values
-            .OrderBy(table => table.Order),
+        .. Catalogue
+            .Scan<IAnalysisTable>(typeof(TableCatalogue).Assembly, table => table.GetType().Name)
+            .Values.OrderBy(table => table.Order),
     ];
 
     /// <summary>Every table that an analysis fills, in the order of the report.</summary>
-    public static IReadOnlyList<ReportTable> Of(RunAnalysis analysis) => [.. All.SelectMany(table => table.Of(analysis))];
+    public static IReadOnlyList<ReportTable> Of(RunAnalysis analysis) =>
+        [.. All.SelectMany(table => table.Of(analysis))];
 }

@@ -18,26 +18,43 @@ public sealed class TopTable : IAnalysisTable
         [
             .. new IStatistic[]
             {
-                new PrecisionAtK(), new BestAccuracy(), new Regret(), new BestAccuracyAtK(), new RegretAtK(), new NdcgAtP(),
+                new PrecisionAtK(),
+                new BestAccuracy(),
+                new Regret(),
+                new BestAccuracyAtK(),
+                new RegretAtK(),
+                new NdcgAtP(),
                 new TopDecileSpearman(),
             }.Select(item => item is IScaled scaled ? scaled.For(everything.Population.Rows.Count) : item),
         ];
-        var rows = everything.Proxies.Select(proxy => Row(proxy.Id, proxy.Values))
+        var rows = everything
+            .Proxies.Select(proxy => Row(proxy.Id, proxy.Values))
             .Append(Row("(random choice)", everything.Random));
         return
         [
             new(
-                "top", $"The top of each ranking by score, {Captions.About(analysis)} Accuracies and regrets "
-                    + $"in percent. The gain of "
-                + "nDCG is 2^accuracy − 1. Random choice: exact expectation over all orders."
-                + Captions.Measured(analysis.Run),
-                [new("proxy", IsNumber: false), .. statistics.Select(item => new ReportColumn(item.Info.Title, Best: item is Regret or RegretAtK ? Best.Lowest : Best.Highest))], [.. rows]),
+                "top",
+                $"The top of each ranking by score, {Captions.About(analysis)} Accuracies and regrets "
+                    + "in percent. The gain of nDCG is 2^accuracy − 1. Random choice: "
+                    + "exact expectation over all orders."
+                    + Captions.Measured(analysis.Run),
+                [
+                    new("proxy", IsNumber: false),
+                    .. statistics.Select(item => new ReportColumn(
+                        item.Info.Title,
+                        Best: item is Regret or RegretAtK ? Best.Lowest : Best.Highest
+                    )),
+                ],
+                [.. rows]
+            ),
         ];
 
         IReadOnlyList<string> Row(string name, IReadOnlyDictionary<string, Estimate> values) =>
-        [
-            name, .. statistics.Select(item =>
-                Cells.Number(values[item.Info.Id], item.Info.Bounds == Bounds.Percent ? "0.00" : "0.000")),
-        ];
+            [
+                name,
+                .. statistics.Select(item =>
+                    Cells.Number(values[item.Info.Id], item.Info.Bounds == Bounds.Percent ? "0.00" : "0.000")
+                ),
+            ];
     }
 }

@@ -12,7 +12,9 @@ internal static class RunLock
     public const string FileName = "run.lock";
 
     // EWOULDBLOCK of Linux and macOS, and the sharing violation of Windows.
-    private const int Linux = 11, MacOs = 35, Windows = unchecked((int)0x80070020);
+    private const int Linux = 11,
+        MacOs = 35,
+        Windows = unchecked((int)0x80070020);
 
     /// <summary>Takes the right until what is returned is disposed.</summary>
     /// <exception cref="UserError">Another process has it.</exception>
@@ -21,13 +23,19 @@ internal static class RunLock
         try
         {
             return new FileStream(
-                Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                Path.Combine(folder, FileName),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
         }
         catch (IOException fault) when (fault.HResult is Linux or MacOs or Windows)
         {
             throw new UserError(
-                $"another process is writing into run folder '{folder}'; "
-                + "wait until it has ended, or choose another folder", fault);
+                $"another process is writing into run folder '{folder}'; wait until it has ended, "
+                    + "or choose another folder",
+                fault
+            );
         }
     }
 }

@@ -11,7 +11,8 @@ internal static class StoreFile
     // Of the header: 2 where the file is used with a write-ahead log.
     private const int WriteVersion = 18;
     private const byte Logged = 2;
-    private const int SecondsToWait = 60, SecondsToPutAway = 1;
+    private const int SecondsToWait = 60,
+        SecondsToPutAway = 1;
 
     /// <summary>A connection that writes; the file is made where there is none.</summary>
     public static SqliteConnection Write(string path)
@@ -55,12 +56,20 @@ internal static class StoreFile
     }
 
     private static SqliteConnection Opened(
-        string source, SqliteOpenMode mode, Action<SqliteConnection> prepare)
+        string source,
+        SqliteOpenMode mode,
+        Action<SqliteConnection> prepare
+    )
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = SecondsToWait,
-        }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = source,
+                Mode = mode,
+                Pooling = false,
+                DefaultTimeout = SecondsToWait,
+            }.ToString()
+        );
         try
         {
             connection.Open();
@@ -81,7 +90,11 @@ internal static class StoreFile
     private static bool IsAtRest(string path)
     {
         using var file = new FileStream(
-            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete
+        );
         Span<byte> header = stackalloc byte[WriteVersion + 1];
         var read = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         var asksForLog = read == header.Length && header[WriteVersion] == Logged;

@@ -69,7 +69,8 @@ internal static class StoreLayout
             ? version
             : throw new UserError(
                 $"{path} was written by another version of zcbench "
-                + $"(schema {version}, this one writes {Newest}); choose another folder with --out");
+                    + $"(schema {version}, this one writes {Newest}); choose another folder with --out"
+            );
     }
 
     /// <summary>Gives a file the newest layout, with the scores it holds, all or nothing.</summary>
@@ -80,14 +81,17 @@ internal static class StoreLayout
             return;
         }
 
-        string[] steps = from == Texts
-            ? ["ALTER TABLE score RENAME TO texts;", Scores, FromTexts]
-            : [ProxiesAndProtocols, Scores];
+        string[] steps =
+            from == Texts
+                ? ["ALTER TABLE score RENAME TO texts;", Scores, FromTexts]
+                : [ProxiesAndProtocols, Scores];
         using (var transaction = connection.BeginTransaction())
         {
             StoreFile.Execute(connection, string.Concat(steps));
             StoreFile.Execute(
-                connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Newest}"));
+                connection,
+                string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Newest}")
+            );
             transaction.Commit();
         }
 
@@ -98,14 +102,17 @@ internal static class StoreLayout
     }
 
     /// <summary>
-    /// Selects architecture, value, reason and milliseconds of a $space, a $proxy of a $version and a protocol,
-    /// given by its parts.
+    /// Selects architecture, value, reason and milliseconds of a $space, a $proxy of a $version and a
+    /// protocol, given by its parts.
     /// </summary>
-    public static string Select(int layout) => (layout == Texts
-        ? "SELECT s.architecture, s.value, s.undefined, s.milliseconds FROM protocol p CROSS JOIN score s "
-            + "WHERE s.protocol = p.id AND s.space = $space AND s.proxy = $proxy AND s.version = $version"
-        : "SELECT a.text, s.value, s.undefined, s.ticks / 10000.0 FROM protocol p CROSS JOIN series r "
-            + "CROSS JOIN space o CROSS JOIN architecture a CROSS JOIN score s "
-            + "WHERE r.protocol = p.id AND r.proxy = $proxy AND r.version = $version AND o.name = $space "
-            + "AND a.space = o.id AND s.series = r.id AND s.architecture = a.id") + OfProtocol;
+    public static string Select(int layout) =>
+        (
+            layout == Texts
+                ? "SELECT s.architecture, s.value, s.undefined, s.milliseconds FROM protocol p CROSS JOIN score s "
+                    + "WHERE s.protocol = p.id AND s.space = $space AND s.proxy = $proxy AND s.version = $version"
+                : "SELECT a.text, s.value, s.undefined, s.ticks / 10000.0 FROM protocol p CROSS JOIN series r "
+                    + "CROSS JOIN space o CROSS JOIN architecture a CROSS JOIN score s "
+                    + "WHERE r.protocol = p.id AND r.proxy = $proxy AND r.version = $version AND o.name = $space "
+                    + "AND a.space = o.id AND s.series = r.id AND s.architecture = a.id"
+        ) + OfProtocol;
 }

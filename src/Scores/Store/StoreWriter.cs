@@ -10,7 +10,13 @@ namespace ZcBench.Scores.Store;
 internal sealed class StoreWriter : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly Statement _proxy, _space, _protocol, _series, _find, _architecture, _score;
+    private readonly Statement _proxy,
+        _space,
+        _protocol,
+        _series,
+        _find,
+        _architecture,
+        _score;
     private readonly Dictionary<string, long> _spaces = new(StringComparer.Ordinal);
     private readonly Dictionary<Protocol, long> _protocols = [];
     private readonly Dictionary<(string Proxy, int Version, long Protocol), long> _known = [];
@@ -21,27 +27,61 @@ internal sealed class StoreWriter : IDisposable
     {
         _connection = connection;
         _proxy = new(
-            connection, "INSERT INTO proxy VALUES ($id, $version, $card) "
-            + "ON CONFLICT DO UPDATE SET card = excluded.card", "$id", "$version", "$card");
+            connection,
+            "INSERT INTO proxy VALUES ($id, $version, $card) ON CONFLICT DO UPDATE SET card = excluded.card",
+            "$id",
+            "$version",
+            "$card"
+        );
         _space = new(
-            connection, "INSERT INTO space (name) VALUES ($name) "
-            + "ON CONFLICT DO UPDATE SET name = name RETURNING id", "$name");
+            connection,
+            "INSERT INTO space (name) VALUES ($name) " + "ON CONFLICT DO UPDATE SET name = name RETURNING id",
+            "$name"
+        );
         _protocol = new(
-            connection, "INSERT INTO protocol (seed, dataset, input, batch, init, dtype, device) "
-            + "VALUES ($seed, $dataset, $input, $batch, $init, $dtype, $device) "
-            + "ON CONFLICT DO UPDATE SET seed = seed RETURNING id",
-            "$seed", "$dataset", "$input", "$batch", "$init", "$dtype", "$device");
+            connection,
+            "INSERT INTO protocol (seed, dataset, input, batch, init, dtype, device) VALUES ($seed, "
+                + "$dataset, $input, $batch, $init, $dtype, $device) "
+                + "ON CONFLICT DO UPDATE SET seed = seed RETURNING id",
+            "$seed",
+            "$dataset",
+            "$input",
+            "$batch",
+            "$init",
+            "$dtype",
+            "$device"
+        );
         _series = new(
-            connection, "INSERT INTO series (proxy, version, protocol) VALUES ($proxy, $version, $protocol) "
-            + "ON CONFLICT DO UPDATE SET proxy = proxy RETURNING id", "$proxy", "$version", "$protocol");
+            connection,
+            "INSERT INTO series (proxy, version, protocol) VALUES ($proxy, $version, $protocol) "
+                + "ON CONFLICT DO UPDATE SET proxy = proxy RETURNING id",
+            "$proxy",
+            "$version",
+            "$protocol"
+        );
         _find = new(
-            connection, "SELECT id FROM architecture WHERE space = $space AND text = $text",
-            "$space", "$text");
+            connection,
+            "SELECT id FROM architecture WHERE space = $space AND text = $text",
+            "$space",
+            "$text"
+        );
         _architecture = new(
-            connection, "INSERT INTO architecture VALUES ($space, $text, $id)", "$space", "$text", "$id");
+            connection,
+            "INSERT INTO architecture VALUES ($space, $text, $id)",
+            "$space",
+            "$text",
+            "$id"
+        );
         _score = new(
-            connection, "INSERT INTO score VALUES ($series, $architecture, $value, $undefined, $ticks) "
-            + "ON CONFLICT DO NOTHING", "$series", "$architecture", "$value", "$undefined", "$ticks");
+            connection,
+            "INSERT INTO score VALUES ($series, $architecture, $value, $undefined, $ticks) "
+                + "ON CONFLICT DO NOTHING",
+            "$series",
+            "$architecture",
+            "$value",
+            "$undefined",
+            "$ticks"
+        );
         using var last = new Statement(connection, "SELECT COALESCE(MAX(id), 0) FROM architecture");
         _last = (long)last.Run()!;
     }
@@ -58,7 +98,10 @@ internal sealed class StoreWriter : IDisposable
 
     /// <summary>Adds scores; those already there stay as they are.</summary>
     public void Add(
-        string space, Protocol protocol, IReadOnlyList<(ProxyInfo Proxy, StoredScore Score)> scores)
+        string space,
+        Protocol protocol,
+        IReadOnlyList<(ProxyInfo Proxy, StoredScore Score)> scores
+    )
     {
         Begin();
         if (!_spaces.TryGetValue(space, out var spaceId))
@@ -68,9 +111,16 @@ internal sealed class StoreWriter : IDisposable
 
         if (!_protocols.TryGetValue(protocol, out var protocolId))
         {
-            protocolId = _protocols[protocol] = (long)_protocol.Run(
-                protocol.Seed, protocol.Dataset, protocol.Input, protocol.Batch, protocol.Init,
-                protocol.DType, protocol.Device)!;
+            protocolId = _protocols[protocol] = (long)
+                _protocol.Run(
+                    protocol.Seed,
+                    protocol.Dataset,
+                    protocol.Input,
+                    protocol.Batch,
+                    protocol.Init,
+                    protocol.DType,
+                    protocol.Device
+                )!;
         }
 
         var (text, architecture) = ("", 0L);
@@ -83,10 +133,12 @@ internal sealed class StoreWriter : IDisposable
             }
 
             _score.Run(
-                Series(proxy, protocolId), architecture,
+                Series(proxy, protocolId),
+                architecture,
                 stored.Score.IsDefined ? stored.Score.Value : DBNull.Value,
                 (object?)stored.Score.Reason ?? DBNull.Value,
-                (long)Math.Round(stored.Milliseconds * TimeSpan.TicksPerMillisecond));
+                (long)Math.Round(stored.Milliseconds * TimeSpan.TicksPerMillisecond)
+            );
         }
     }
 

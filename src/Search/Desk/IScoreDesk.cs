@@ -1,11 +1,13 @@
 namespace ZcBench.Search.Desk;
 
-/// <summary>Zero-cost scores of candidates, for the price of measuring them. What was not paid for cannot be read.</summary>
+/// <summary>
+/// Zero-cost scores of candidates, for the price of measuring them. What was not paid for cannot be read.
+/// </summary>
 public interface IScoreDesk
 {
     /// <summary>
-    /// Measures everything the method works with on some architectures and pays once for each architecture; passes that several
-    /// proxies share are paid once.
+    /// Measures everything the method works with on some architectures and pays once for each architecture;
+    /// passes that several proxies share are paid once.
     /// </summary>
     /// <returns>Those that could be paid for, in the order given.</returns>
     IReadOnlyList<int> Measure(IEnumerable<int> architectures);
@@ -15,7 +17,8 @@ public interface IScoreDesk
     double Raw(string proxy, int architecture);
 
     /// <summary>
-    /// Scores of a proxy, or of an aggregate over exactly these architectures, turned so that higher is better; undefined ones are −∞.
+    /// Scores of a proxy, or of an aggregate over exactly these architectures, turned so that higher is
+    /// better; undefined ones are −∞.
     /// </summary>
     double[] Oriented(string proxy, IReadOnlyList<int> architectures);
 }

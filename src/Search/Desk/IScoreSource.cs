@@ -19,15 +19,22 @@ public interface IScoreSource
     /// <summary>The name that a proxy has where its scores were found.</summary>
     string FullName(string id) => id;
 
-    /// <summary>Names the passes a proxy needs: proxies with the same name share them all, and are paid for once.</summary>
+    /// <summary>
+    /// Names the passes a proxy needs: proxies with the same name share them all, and are paid for once.
+    /// </summary>
     string Passes(string id) => id;
 
     /// <summary>The scores of a proxy that are there, by architecture text.</summary>
     IReadOnlyDictionary<string, StoredScore> Stored(string id);
 
-    /// <summary>Measures scores that are not there, so that <see cref="Stored"/> has them afterwards.</summary>
+    /// <summary>
+    /// Measures scores that are not there, so that <see cref="Stored"/> has them afterwards.
+    /// </summary>
     /// <exception cref="UserError">It cannot.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     void Measure(
-        IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies, CancellationToken stop);
+        IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<string> proxies,
+        CancellationToken stop
+    );
 }

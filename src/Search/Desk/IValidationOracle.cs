@@ -1,8 +1,8 @@
 namespace ZcBench.Search.Desk;
 
 /// <summary>
-/// The only way a search learns how well an architecture trains: its validation accuracy after the fewest epochs that the table has,
-/// for the price of that training.
+/// The only way a search learns how well an architecture trains: its validation accuracy after the fewest
+/// epochs that the table has, for the price of that training.
 /// </summary>
 public interface IValidationOracle
 {

@@ -1,8 +1,8 @@
 namespace ZcBench.Search.Desk;
 
 /// <summary>
-/// What a search has spent. What is under way when the seconds run out is paid for up to that moment and lost; then nothing more
-/// can be bought.
+/// What a search has spent. What is under way when the seconds run out is paid for up to that moment and
+/// lost; then nothing more can be bought.
 /// </summary>
 internal sealed class Ledger
 {

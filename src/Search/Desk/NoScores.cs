@@ -14,13 +14,19 @@ public sealed class NoScores : IScoreSource
 
     /// <inheritdoc/>
     public ProxyInfo Proxy(string id) =>
-        throw new UserError($"a search needs scores of {id} and none were given; name run folders with --scores, or a file with --published");
+        throw new UserError(
+            $"a search needs scores of {id} and none were given; name run folders with --scores, "
+                + "or a file with --published"
+        );
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, StoredScore> Stored(string id) => throw new InvalidOperationException("there are no scores");
+    public IReadOnlyDictionary<string, StoredScore> Stored(string id) =>
+        throw new InvalidOperationException("there are no scores");
 
     /// <inheritdoc/>
     public void Measure(
-        IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies, CancellationToken stop) =>
-        throw new InvalidOperationException("there are no scores");
+        IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<string> proxies,
+        CancellationToken stop
+    ) => throw new InvalidOperationException("there are no scores");
 }

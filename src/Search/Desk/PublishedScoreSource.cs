@@ -21,7 +21,8 @@ public sealed class PublishedScoreSource : IScoreSource
     {
         _file = file;
         _columns = file.Columns.ToDictionary(column => column.Id, StringComparer.Ordinal);
-        _bare = file.Columns.Where(column => PublishedSource.Bare(column.Id) is not null)
+        _bare = file
+            .Columns.Where(column => PublishedSource.Bare(column.Id) is not null)
             .ToLookup(column => PublishedSource.Bare(column.Id)!, StringComparer.Ordinal);
     }
 
@@ -30,7 +31,9 @@ public sealed class PublishedScoreSource : IScoreSource
     {
         get
         {
-            var costs = _file.Columns.All(column => column.MeanSeconds is null) ? "; the file does not say what scoring took, so it counts as nothing" : "";
+            var costs = _file.Columns.All(column => column.MeanSeconds is null)
+                ? "; the file does not say what scoring took, so it counts as nothing"
+                : "";
             return $"Scores: published by others ({Path.GetFileName(_file.File)}, SHA-256 {_file.Checksum[..12]}…), not measured here{costs}.";
         }
     }
@@ -47,10 +50,17 @@ public sealed class PublishedScoreSource : IScoreSource
         var column = Column(id);
         return new()
         {
-            Id = id, Title = $"{column.Id}, as published", Formula = "not stated", Reference = _file.File,
-            Paper = new("others", Path.GetFileName(_file.File), "not stated", _file.File), 
+            Id = id,
+            Title = $"{column.Id}, as published",
+            Formula = "not stated",
+            Reference = _file.File,
+            Paper = new("others", Path.GetFileName(_file.File), "not stated", _file.File),
             Direction = column.Direction ?? Direction.HigherIsBetter,
-            Input = InputKind.Minibatch, Init = InitKind.Default, LabelBudget = LabelBudget.Labels, Version = 1, Cost = "not stated",
+            Input = InputKind.Minibatch,
+            Init = InitKind.Default,
+            LabelBudget = LabelBudget.Labels,
+            Version = 1,
+            Cost = "not stated",
         };
     }
 
@@ -59,7 +69,10 @@ public sealed class PublishedScoreSource : IScoreSource
     {
         var column = Column(id);
         return column.Scores.ToDictionary(
-            item => item.Key, item => new StoredScore(item.Key, id, item.Value, 1000 * column.MeanSeconds ?? 0), StringComparer.Ordinal);
+            item => item.Key,
+            item => new StoredScore(item.Key, id, item.Value, 1000 * column.MeanSeconds ?? 0),
+            StringComparer.Ordinal
+        );
     }
 
     private PublishedColumn Column(string id)
@@ -75,16 +88,20 @@ public sealed class PublishedScoreSource : IScoreSource
             [var one] => one,
             [] => Names.Find(_columns, id, "published proxy", $"the columns of {file}"),
             var several => throw new UserError(
-                $"published proxy '{id}' may be {string.Join(" or ", several.Select(item => item.Id))} of "
-                    + $"{file}; "
-                + "give one of these names"),
+                $"published proxy '{id}' may be {string.Join(" or ", several.Select(item => item.Id))} "
+                    + $"of {file}; give one of these names"
+            ),
         };
     }
 
     /// <inheritdoc/>
     public void Measure(
-        IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies, CancellationToken stop) =>
+        IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<string> proxies,
+        CancellationToken stop
+    ) =>
         throw new UserError(
-        $"{_file.File} lacks scores of {string.Join(", ", proxies)} for {architectures.Count} architectures that a search drew; "
-        + "search only those it has with --pool scored");
+            $"{_file.File} lacks scores of {string.Join(", ", proxies)} for {architectures.Count} "
+                + "architectures that a search drew; search only those it has with --pool scored"
+        );
 }

@@ -5,8 +5,8 @@ using ZcBench.Scores;
 namespace ZcBench.Search.Desk;
 
 /// <summary>
-/// Scores of run folders, finished or not. Where several hold a proxy, the first that has an architecture's score counts. What
-/// is missing is measured into the first folder, if somebody can.
+/// Scores of run folders, finished or not. Where several hold a proxy, the first that has an architecture's
+/// score counts. What is missing is measured into the first folder, if somebody can.
 /// </summary>
 public sealed class RunScoreSource : IScoreSource, IDisposable
 {
@@ -27,20 +27,28 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
         {
             if (manifest.Space != space)
             {
-                throw new UserError($"{folder} holds scores of {manifest.Space}, and the table is one of {space}; give runs of that space");
+                throw new UserError(
+                    $"{folder} holds scores of {manifest.Space}, and the table is one of {space}; "
+                        + "give runs of that space"
+                );
             }
 
             if (manifest.Protocol != manifests[0].Protocol)
             {
-                throw new UserError($"{folder} differs from {folders[0]} in seed, minibatch, initialisation, "
-                    + $"precision or device; give runs of one protocol");
+                throw new UserError(
+                    $"{folder} differs from {folders[0]} in seed, minibatch, initialisation, "
+                        + "precision or device; give runs of one protocol"
+                );
             }
         }
 
         _first = folders[0];
         _runs = [.. folders.Zip(manifests, (folder, manifest) => (manifest, RunStore.OpenExisting(folder)))];
         _missing = missing;
-        _cards = _runs.SelectMany(run => run.Store.Proxies()).DistinctBy(card => card.Id).ToDictionary(card => card.Id, StringComparer.Ordinal);
+        _cards = _runs
+            .SelectMany(run => run.Store.Proxies())
+            .DistinctBy(card => card.Id)
+            .ToDictionary(card => card.Id, StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -49,8 +57,12 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
         get
         {
             var protocol = _runs[0].Manifest.Protocol;
-            return string.Create(CultureInfo.InvariantCulture,
-                $"Scores: measured by zcbench {_runs[0].Manifest.Version}, seed {protocol.Seed}, batch {protocol.Batch}, input {protocol.Input}, init {protocol.Init}, {protocol.DType} on {protocol.Device}.");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Scores: measured by zcbench {_runs[0].Manifest.Version}, seed {protocol.Seed}, "
+                    + $"batch {protocol.Batch}, input {protocol.Input}, init {protocol.Init}, "
+                    + $"{protocol.DType} on {protocol.Device}."
+            );
         }
     }
 
@@ -58,7 +70,9 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
     public IReadOnlyList<string> Known => [.. _runs[0].Manifest.Proxies.Where(_cards.ContainsKey)];
 
     /// <inheritdoc/>
-    public ProxyInfo Proxy(string id) => _cards.GetValueOrDefault(id) ?? _missing?.Proxy(id)
+    public ProxyInfo Proxy(string id) =>
+        _cards.GetValueOrDefault(id)
+        ?? _missing?.Proxy(id)
         ?? Names.Find(_cards, id, "proxy", "the runs that --scores names hold these");
 
     /// <inheritdoc/>
@@ -81,13 +95,17 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
 
     /// <inheritdoc/>
     public void Measure(
-        IReadOnlyList<Architecture> architectures, IReadOnlyList<string> proxies, CancellationToken stop)
+        IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<string> proxies,
+        CancellationToken stop
+    )
     {
         if (_missing is null)
         {
             throw new UserError(
-                $"the runs lack scores of {string.Join(", ", proxies)} for {architectures.Count} architectures that a search drew; "
-                + "search only those they have with --pool scored");
+                $"the runs lack scores of {string.Join(", ", proxies)} for {architectures.Count} "
+                    + "architectures that a search drew; search only those they have with --pool scored"
+            );
         }
 
         // Read again afterwards: what reads a store need not see what is written meanwhile.

@@ -2,7 +2,10 @@ using ZcBench.Benchmarks;
 
 namespace ZcBench.Search.Desk;
 
-/// <summary>All scores that the searches of one command work with. Several searches may ask at once; what is missing is measured once.</summary>
+/// <summary>
+/// All scores that the searches of one command work with. Several searches may ask at once; what is missing
+/// is measured once.
+/// </summary>
 internal sealed class ScoreBook
 {
     private readonly IReadOnlyList<Architecture> _candidates;
@@ -29,13 +32,17 @@ internal sealed class ScoreBook
     public ScoreSeries this[string id] => _series[id];
 
     /// <summary>How many of some candidates lack a score of some proxy.</summary>
-    public int Missing(IReadOnlyList<int> candidates) => candidates.Count(i => !_series.Values.All(series => series.IsKnown(i)));
+    public int Missing(IReadOnlyList<int> candidates) =>
+        candidates.Count(i => !_series.Values.All(series => series.IsKnown(i)));
 
     /// <summary>Sees to it that some scores are known.</summary>
     /// <exception cref="UserError">They are not stored, and the source cannot measure.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public void Require(
-        IEnumerable<ScoreSeries> series, IReadOnlyList<int> architectures, CancellationToken stop)
+        IEnumerable<ScoreSeries> series,
+        IReadOnlyList<int> architectures,
+        CancellationToken stop
+    )
     {
         List<ScoreSeries> asked = [.. series];
         if (architectures.All(i => asked.TrueForAll(item => item.IsKnown(i))))
@@ -45,18 +52,26 @@ internal sealed class ScoreBook
 
         lock (_gate)
         {
-            int[] missing = [.. architectures.Where(i => !asked.TrueForAll(item => item.IsKnown(i))).Distinct()];
+            int[] missing =
+            [
+                .. architectures.Where(i => !asked.TrueForAll(item => item.IsKnown(i))).Distinct(),
+            ];
             if (missing.Length == 0)
             {
                 return;
             }
 
             _source.Measure(
-                [.. missing.Select(i => _candidates[i])], [.. asked.Select(item => item.Proxy.Id)], stop);
+                [.. missing.Select(i => _candidates[i])],
+                [.. asked.Select(item => item.Proxy.Id)],
+                stop
+            );
             asked.ForEach(item => Fill(item, missing));
             if (missing.Any(i => !asked.TrueForAll(item => item.IsKnown(i))))
             {
-                throw new InvalidOperationException("the source of scores did not measure what it was asked for");
+                throw new InvalidOperationException(
+                    "the source of scores did not measure what it was asked for"
+                );
             }
         }
     }

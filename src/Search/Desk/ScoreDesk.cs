@@ -20,8 +20,15 @@ internal sealed class ScoreDesk : IScoreDesk
         _stop = stop;
         _book = book;
         _ledger = ledger;
-        _series = proxies.Distinct(StringComparer.Ordinal).ToDictionary(id => id, id => book[id], StringComparer.Ordinal);
-        _passes = [.. _series.Values.GroupBy(series => series.Passes, StringComparer.Ordinal).Select(group => group.ToArray())];
+        _series = proxies
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(id => id, id => book[id], StringComparer.Ordinal);
+        _passes =
+        [
+            .. _series
+                .Values.GroupBy(series => series.Passes, StringComparer.Ordinal)
+                .Select(group => group.ToArray()),
+        ];
         _paid = new bool[book.Candidates];
     }
 
@@ -35,7 +42,8 @@ internal sealed class ScoreDesk : IScoreDesk
         {
             if (!_paid[architecture])
             {
-                // Measured while they shared passes, each proxy holds the time of all it needs: the longest is that of the group.
+                // Measured while they shared passes, each proxy holds the time of all it needs: the longest
+                // is that of the group.
                 var seconds = 0.0;
                 foreach (var group in _passes)
                 {
@@ -63,9 +71,12 @@ internal sealed class ScoreDesk : IScoreDesk
     }
 
     /// <inheritdoc/>
-    public double Raw(string proxy, int architecture) => _paid[architecture]
-        ? _series[proxy].Value(architecture)
-        : throw new InvalidOperationException($"the score of candidate {architecture} was read before it was paid for");
+    public double Raw(string proxy, int architecture) =>
+        _paid[architecture]
+            ? _series[proxy].Value(architecture)
+            : throw new InvalidOperationException(
+                $"the score of candidate {architecture} was read before it was paid for"
+            );
 
     /// <inheritdoc/>
     public double[] Oriented(string proxy, IReadOnlyList<int> architectures)
@@ -78,11 +89,17 @@ internal sealed class ScoreDesk : IScoreDesk
         var members = aggregate.MembersIn(_book.Space).ToDictionary(id => id, Column, StringComparer.Ordinal);
         return aggregate.Over(_book.Space, members).Oriented();
 
-        ScoreColumn Column(string id) => new(
-            _series[id].Proxy,
-            [.. architectures.Select(architecture => Raw(id, architecture) is var value && double.IsNaN(value)
-                ? Score.Undefined("undefined in the store")
-                : Score.Of(value))],
-            MillisecondsPerArchitecture: 0);
+        ScoreColumn Column(string id) =>
+            new(
+                _series[id].Proxy,
+                [
+                    .. architectures.Select(architecture =>
+                        Raw(id, architecture) is var value && double.IsNaN(value)
+                            ? Score.Undefined("undefined in the store")
+                            : Score.Of(value)
+                    ),
+                ],
+                MillisecondsPerArchitecture: 0
+            );
     }
 }

@@ -3,15 +3,20 @@ using ZcBench.Benchmarks.Randomness;
 namespace ZcBench.Search.Desk;
 
 /// <summary>
-/// All that a search gets to see. Candidates are numbers; there is a price on everything that tells them apart, and no test
-/// accuracy can be reached from here.
+/// All that a search gets to see. Candidates are numbers; there is a price on everything that tells them
+/// apart, and no test accuracy can be reached from here.
 /// </summary>
 public sealed class SearchTask
 {
     private readonly Lazy<Neighbourhood> _neighbours;
 
     internal SearchTask(
-        int candidates, IReadOnlyList<int> pool, IValidationOracle validation, IScoreDesk scores, Lazy<Neighbourhood> neighbours)
+        int candidates,
+        IReadOnlyList<int> pool,
+        IValidationOracle validation,
+        IScoreDesk scores,
+        Lazy<Neighbourhood> neighbours
+    )
     {
         Candidates = candidates;
         Pool = pool;
@@ -35,7 +40,9 @@ public sealed class SearchTask
     /// <summary>Steps between candidates, for nothing.</summary>
     public Neighbourhood Neighbours => _neighbours.Value;
 
-    /// <summary>Different members of the pool in the order drawn; all of them where no number is given.</summary>
+    /// <summary>
+    /// Different members of the pool in the order drawn; all of them where no number is given.
+    /// </summary>
     public int[] DrawFromPool(int? count, SequentialRandom random) =>
         [.. random.Distinct(Pool.Count, count ?? Pool.Count).Select(place => Pool[place])];
 }

@@ -4,9 +4,9 @@ using ZcBench.Search.Desk;
 namespace ZcBench.Search.Methods;
 
 /// <summary>
-/// Regularised evolution from a first population: the best of a few members drawn with replacement has a child one step away, the child
-/// is trained and joins, the oldest member dies. Where a table holds no architecture one step away, the child is one drawn from all that were not
-/// trained.
+/// Regularised evolution from a first population: the best of a few members drawn with replacement has a
+/// child one step away, the child is trained and joins, the oldest member dies. Where a table holds no
+/// architecture one step away, the child is one drawn from all that were not trained.
 /// </summary>
 internal static class AgingEvolution
 {
@@ -15,7 +15,8 @@ internal static class AgingEvolution
 
     private const int Tournament = 3;
 
-    // A child that was trained before costs nothing. After so many of them in a row nothing else is near, and one is drawn from anywhere.
+    // A child that was trained before costs nothing. After so many of them in a row nothing else is near, and
+    // one is drawn from anywhere.
     private const int MostFreeChildren = 1000;
 
     /// <summary>Evolves until the budget is spent.</summary>
@@ -43,7 +44,10 @@ internal static class AgingEvolution
             }
 
             var steps = task.Neighbours[parent.Architecture];
-            var child = free < MostFreeChildren && steps.Count > 0 ? steps[random.Below(steps.Count)] : Untrained(task, random);
+            var child =
+                free < MostFreeChildren && steps.Count > 0
+                    ? steps[random.Below(steps.Count)]
+                    : Untrained(task, random);
             free = child is { } known && task.Validation.IsKnown(known) ? free : -1;
             if (child is not { } architecture || task.Validation.Ask(architecture) is not { } percent)
             {
@@ -58,7 +62,10 @@ internal static class AgingEvolution
     // Null where everything was trained.
     private static int? Untrained(SearchTask task, SequentialRandom random)
     {
-        int[] left = [.. Enumerable.Range(0, task.Candidates).Where(candidate => !task.Validation.IsKnown(candidate))];
+        int[] left =
+        [
+            .. Enumerable.Range(0, task.Candidates).Where(candidate => !task.Validation.IsKnown(candidate)),
+        ];
         return left.Length > 0 ? left[random.Below(left.Length)] : null;
     }
 }

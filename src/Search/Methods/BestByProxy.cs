@@ -7,17 +7,23 @@ namespace ZcBench.Search.Methods;
 public sealed class BestByProxy : ISearchMethod
 {
     /// <inheritdoc/>
-    public MethodCard Card { get; } = new()
-    {
-        Id = "proxy",
-        Title = "best by a proxy",
-        Rule = "Scores architectures drawn at random and chooses the best one; nothing is trained.",
-        Paper = new("Mellor, Turner, Storkey and Crowley", "Neural Architecture Search without Training", "ICML 2021", "https://arxiv.org/abs/2006.04647"),
-        Argument = "a proxy or an aggregate",
-        Arguments = ["nwot"],
-        Draw = "how many are scored",
-        UsualDraw = 1000,
-    };
+    public MethodCard Card { get; } =
+        new()
+        {
+            Id = "proxy",
+            Title = "best by a proxy",
+            Rule = "Scores architectures drawn at random and chooses the best one; nothing is trained.",
+            Paper = new(
+                "Mellor, Turner, Storkey and Crowley",
+                "Neural Architecture Search without Training",
+                "ICML 2021",
+                "https://arxiv.org/abs/2006.04647"
+            ),
+            Argument = "a proxy or an aggregate",
+            Arguments = ["nwot"],
+            Draw = "how many are scored",
+            UsualDraw = 1000,
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Scores(MethodCall call) => [call.Argument];

@@ -3,7 +3,9 @@ using ZcBench.Search.Desk;
 
 namespace ZcBench.Search.Methods;
 
-/// <summary>Different members of the scored pool in the order they were first drawn, all of them measured.</summary>
+/// <summary>
+/// Different members of the scored pool in the order they were first drawn, all of them measured.
+/// </summary>
 internal sealed class GrowingPool
 {
     private readonly SearchTask _task;
@@ -18,7 +20,9 @@ internal sealed class GrowingPool
 
     public IReadOnlyList<int> Members => _members;
 
-    /// <summary>Draws with replacement and measures what is new; what cannot be paid for does not join.</summary>
+    /// <summary>
+    /// Draws with replacement and measures what is new; what cannot be paid for does not join.
+    /// </summary>
     public void Grow(int draws, SequentialRandom random)
     {
         var fresh = new List<int>();

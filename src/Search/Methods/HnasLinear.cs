@@ -3,23 +3,27 @@ using ZcBench.Search.Desk;
 
 namespace ZcBench.Search.Methods;
 
-/// <summary>HNAS with √ν = 5000 u, u in [0, 1], as its authors' code has it for NAS-Bench-201; that scale belongs to their metrics.</summary>
+/// <summary>
+/// HNAS with √ν = 5000 u, u in [0, 1], as its authors' code has it for NAS-Bench-201; that scale belongs to
+/// their metrics.
+/// </summary>
 public sealed class HnasLinear : ISearchMethod
 {
     private const double Scale = 5000;
 
     /// <inheritdoc/>
-    public MethodCard Card { get; } = new()
-    {
-        Id = "hnas_linear",
-        Title = "HNAS, √ν on the scale of the authors' code",
-        Rule = "As hnas, with √ν between 0 and 5000.",
-        Paper = Hnas.Shu,
-        Argument = "the metric M",
-        Arguments = [Hnas.Metrics[0]],
-        Draw = "how many are drawn before each query",
-        UsualDraw = 2000,
-    };
+    public MethodCard Card { get; } =
+        new()
+        {
+            Id = "hnas_linear",
+            Title = "HNAS, √ν on the scale of the authors' code",
+            Rule = "As hnas, with √ν between 0 and 5000.",
+            Paper = Hnas.Shu,
+            Argument = "the metric M",
+            Arguments = [Hnas.Metrics[0]],
+            Draw = "how many are drawn before each query",
+            UsualDraw = 2000,
+        };
 
     /// <inheritdoc/>
     public bool DrawsWithReplacement => true;

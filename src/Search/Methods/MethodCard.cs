@@ -20,10 +20,14 @@ public sealed record MethodCard
     /// <summary>What stands after the colon, as in hnas:snip; null where nothing may.</summary>
     public string? Argument { get; init; }
 
-    /// <summary>What is taken where nothing stands there, the first; all of them are tried by "all".</summary>
+    /// <summary>
+    /// What is taken where nothing stands there, the first; all of them are tried by "all".
+    /// </summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
-    /// <summary>What the number after the at sign counts, as in proxy:nwot@100; null where none may stand there.</summary>
+    /// <summary>
+    /// What the number after the at sign counts, as in proxy:nwot@100; null where none may stand there.
+    /// </summary>
     public string? Draw { get; init; }
 
     /// <summary>How many where none stands there; null for all candidates.</summary>

@@ -5,7 +5,10 @@ namespace ZcBench.Search.Methods;
 /// <summary>Drawn architectures from the best to the worst by a proxy.</summary>
 internal static class ProxyRanking
 {
-    /// <summary>Measures and sorts; equal scores keep the order drawn, undefined ones come last, what could not be paid for is left out.</summary>
+    /// <summary>
+    /// Measures and sorts; equal scores keep the order drawn, undefined ones come last, what could not be
+    /// paid for is left out.
+    /// </summary>
     public static IEnumerable<int> Of(SearchTask task, string proxy, int[] drawn)
     {
         var measured = task.Scores.Measure(drawn);

@@ -7,46 +7,64 @@ using ZcBench.Search.Optimisation;
 namespace ZcBench.Search.Methods;
 
 /// <summary>
-/// RoBoT: Bayesian optimisation of the weights of a sum of metrics, each round training the architecture that the sum ranks first; then the
-/// ranking of the best weights is followed with what is left of the budget.
+/// RoBoT: Bayesian optimisation of the weights of a sum of metrics, each round training the architecture that
+/// the sum ranks first; then the ranking of the best weights is followed with what is left of the budget.
 /// </summary>
 public sealed class Robot : ISearchMethod
 {
     private const char Separator = '+';
 
-    // A round that meets a trained architecture is free, so rounds are counted too, and are no more than the Gaussian process keeps.
+    // A round that meets a trained architecture is free, so rounds are counted too, and are no more than the
+    // Gaussian process keeps.
     private const int MostRounds = BayesianOptimiser.MostKept;
 
     /// <inheritdoc/>
-    public MethodCard Card { get; } = new()
-    {
-        Id = "robot",
-        Title = "RoBoT, weighted sum of metrics",
-        Rule = "Maximises Σ wᵢ Mᵢ, each metric scaled to 0 to 1 over the drawn set, w in [−1, 1] by Bayesian optimisation (upper confidence bound) of "
-            + "validation accuracy, as many rounds as queries; what is left follows the ranking of the best weights.",
-        Paper = new(
-            "He, Shu, Dai and Low", "Robustifying and Boosting Training-Free Neural Architecture Search", "ICLR 2024",
-            "https://github.com/hzf1174/RoBoT"),
-        Argument = "metrics, joined by +",
-        Arguments = ["grad_norm+snip+grasp+fisher+synflow+jacob_cov"],
-        Draw = "how many are scored",
-    };
+    public MethodCard Card { get; } =
+        new()
+        {
+            Id = "robot",
+            Title = "RoBoT, weighted sum of metrics",
+            Rule =
+                "Maximises Σ wᵢ Mᵢ, each metric scaled to 0 to 1 over the drawn set, w in [−1, "
+                + "1] by Bayesian optimisation (upper confidence bound) of validation accuracy, "
+                + "as many rounds as queries; what is left follows the ranking of the best weights.",
+            Paper = new(
+                "He, Shu, Dai and Low",
+                "Robustifying and Boosting Training-Free Neural Architecture Search",
+                "ICLR 2024",
+                "https://github.com/hzf1174/RoBoT"
+            ),
+            Argument = "metrics, joined by +",
+            Arguments = ["grad_norm+snip+grasp+fisher+synflow+jacob_cov"],
+            Draw = "how many are scored",
+        };
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Scores(MethodCall call) =>
-        call.Argument.Split(Separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        call.Argument.Split(
+            Separator,
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
 
     /// <inheritdoc/>
     public void Check(MethodCall call)
     {
-        if (Scores(call) is var metrics && (metrics.Count == 0 || metrics.Distinct(StringComparer.Ordinal).Count() < metrics.Count))
+        if (
+            Scores(call) is var metrics
+            && (metrics.Count == 0 || metrics.Distinct(StringComparer.Ordinal).Count() < metrics.Count)
+        )
         {
-            throw new UserError($"search '{call}' names no metric, or one twice; give different ones joined by {Separator}");
+            throw new UserError(
+                $"search '{call}' names no metric, or one twice; give different ones joined by {Separator}"
+            );
         }
 
         if (metrics.FirstOrDefault(id => AggregateCatalogue.Find(id) is not null) is { } aggregate)
         {
-            throw new UserError($"search '{call}': {aggregate} is an aggregate over a scored set, and {call.Method} weighs proxies; name proxies joined by {Separator}");
+            throw new UserError(
+                $"search '{call}': {aggregate} is an aggregate over a scored set, "
+                    + $"and {call.Method} weighs proxies; name proxies joined by {Separator}"
+            );
         }
     }
 
@@ -54,7 +72,9 @@ public sealed class Robot : ISearchMethod
     public int? Search(SearchTask task, MethodCall call, SequentialRandom random)
     {
         var measured = task.Scores.Measure(task.DrawFromPool(call.Draw, random));
-        var metrics = Scores(call).Select(id => Scaled([.. measured.Select(i => task.Scores.Raw(id, i))])).ToArray();
+        var metrics = Scores(call)
+            .Select(id => Scaled([.. measured.Select(i => task.Scores.Raw(id, i))]))
+            .ToArray();
         var sums = new double[measured.Count];
         var optimiser = new BayesianOptimiser(metrics.Length, new UpperConfidenceBound(), random);
         var (bestPlace, bestPercent) = ((double[]?)null, double.NegativeInfinity);

@@ -3,9 +3,10 @@ using ZcBench.Benchmarks.Randomness;
 namespace ZcBench.Search.Optimisation;
 
 /// <summary>
-/// Looks for the largest value of an expensive function over the unit box: after each observation a Gaussian process is fitted, and the
-/// next place is where the acquisition is largest. It bounds its own cost: the process is conditioned on the 50 best observations and the latest
-/// others, 100 at most, and beyond 25 its hyper-parameters are chosen anew only when the number of observations has grown by a fifth.
+/// Looks for the largest value of an expensive function over the unit box: after each observation a Gaussian
+/// process is fitted, and the next place is where the acquisition is largest. It bounds its own cost: the
+/// process is conditioned on the 50 best observations and the latest others, 100 at most, and beyond 25 its
+/// hyper-parameters are chosen anew only when the number of observations has grown by a fifth.
 /// </summary>
 internal sealed class BayesianOptimiser
 {
@@ -50,11 +51,15 @@ internal sealed class BayesianOptimiser
         int[] kept = Kept();
         var process = Process([.. kept.Select(i => _places[i])], [.. kept.Select(i => values[i])]);
         var best = values.Max();
-        return Enumerable.Range(0, Candidates).Select(_ => Anywhere())
+        return Enumerable
+            .Range(0, Candidates)
+            .Select(_ => Anywhere())
             .Append(_places[values.IndexOf(best)])
-            .OrderByDescending(Promise).Take(Climbs)
+            .OrderByDescending(Promise)
+            .Take(Climbs)
             .Select(start => CompassSearch.Climb(Promise, start, step: 0.05, least: 0.002))
-            .MaxBy(end => end.Value).Place;
+            .MaxBy(end => end.Value)
+            .Place;
 
         double Promise(double[] place)
         {
@@ -71,13 +76,30 @@ internal sealed class BayesianOptimiser
             return [.. Enumerable.Range(0, _values.Count)];
         }
 
-        var best = Enumerable.Range(0, _values.Count).OrderByDescending(i => _values[i]).Take(MostKept / 2).ToHashSet();
-        return [.. Enumerable.Range(0, _values.Count).Reverse().Where(i => !best.Contains(i)).Take(MostKept - best.Count).Concat(best).Order()];
+        var best = Enumerable
+            .Range(0, _values.Count)
+            .OrderByDescending(i => _values[i])
+            .Take(MostKept / 2)
+            .ToHashSet();
+        return
+        [
+            .. Enumerable
+                .Range(0, _values.Count)
+                .Reverse()
+                .Where(i => !best.Contains(i))
+                .Take(MostKept - best.Count)
+                .Concat(best)
+                .Order(),
+        ];
     }
 
     private GaussianProcess Process(double[][] places, double[] values)
     {
-        if (_values.Count > AlwaysFitted && _values.Count < _fitted * Growth && GaussianProcess.Fit(places, values, _assumed!) is { } process)
+        if (
+            _values.Count > AlwaysFitted
+            && _values.Count < _fitted * Growth
+            && GaussianProcess.Fit(places, values, _assumed!) is { } process
+        )
         {
             return process;
         }
@@ -102,7 +124,8 @@ internal sealed class BayesianOptimiser
     // Mean 0 and variance 1, as the ranges of the hyper-parameters expect.
     private List<double>? Standardised()
     {
-        // The mean of equal values may be off by a rounding, so a deviation above 0 does not say that they differ.
+        // The mean of equal values may be off by a rounding, so a deviation above 0 does not say that they
+        // differ.
         if (_values.Count < 2 || _values.Max() == _values.Min())
         {
             return null;

@@ -1,8 +1,9 @@
 namespace ZcBench.Search.Optimisation;
 
 /// <summary>
-/// Climbs a function inside the unit box without derivatives: looks one step along every axis, moves to the best place, halves the step
-/// where none is better (Kolda, Lewis and Torczon, Optimization by direct search, SIAM Review 2003).
+/// Climbs a function inside the unit box without derivatives: looks one step along every axis, moves to the
+/// best place, halves the step where none is better (Kolda, Lewis and Torczon, Optimization by direct search,
+/// SIAM Review 2003).
 /// </summary>
 internal static class CompassSearch
 {
@@ -11,7 +12,12 @@ internal static class CompassSearch
     /// <param name="start">Place in the unit box; left as it is.</param>
     /// <param name="step">First step.</param>
     /// <param name="least">Ends when the step is smaller.</param>
-    public static (double[] Place, double Value) Climb(Func<double[], double> function, double[] start, double step, double least)
+    public static (double[] Place, double Value) Climb(
+        Func<double[], double> function,
+        double[] start,
+        double step,
+        double least
+    )
     {
         double[] place = [.. start];
         var value = function(place);

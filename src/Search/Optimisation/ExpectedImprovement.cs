@@ -3,8 +3,8 @@ using MathNet.Numerics.Distributions;
 namespace ZcBench.Search.Optimisation;
 
 /// <summary>
-/// E[max(0, f − best)] = (μ − best) Φ(z) + s φ(z), z = (μ − best)/s, for f normal with mean μ and deviation s (Jones, Schonlau and Welch,
-/// Efficient global optimization of expensive black-box functions, 1998).
+/// E[max(0, f − best)] = (μ − best) Φ(z) + s φ(z), z = (μ − best)/s, for f normal with mean μ and deviation s
+/// (Jones, Schonlau and Welch, Efficient global optimization of expensive black-box functions, 1998).
 /// </summary>
 internal sealed class ExpectedImprovement : IAcquisition
 {

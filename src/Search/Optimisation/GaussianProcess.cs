@@ -14,13 +14,19 @@ internal sealed class GaussianProcess
     private readonly Vector<double> _weights;
 
     private GaussianProcess(
-        IReadOnlyList<double[]> points, Vector<double> values, Hyperparameters assumed, Cholesky<double> cholesky)
+        IReadOnlyList<double[]> points,
+        Vector<double> values,
+        Hyperparameters assumed,
+        Cholesky<double> cholesky
+    )
     {
         _points = points;
         Assumed = assumed;
         _factor = cholesky.Factor;
         _weights = cholesky.Solve(values);
-        LogMarginalLikelihood = -0.5 * (values.DotProduct(_weights) + cholesky.DeterminantLn + points.Count * Math.Log(2 * Math.PI));
+        LogMarginalLikelihood =
+            -0.5
+            * (values.DotProduct(_weights) + cholesky.DeterminantLn + points.Count * Math.Log(2 * Math.PI));
     }
 
     /// <summary>The covariance.</summary>
@@ -29,14 +35,23 @@ internal sealed class GaussianProcess
     /// <summary>log p(y | x) = −½ yᵀ K⁻¹ y − ½ log|K| − n/2 log 2π, in nats.</summary>
     public double LogMarginalLikelihood { get; }
 
-    /// <summary>Conditions on observations; null where K is not positive definite in double precision.</summary>
+    /// <summary>
+    /// Conditions on observations; null where K is not positive definite in double precision.
+    /// </summary>
     /// <param name="points">Places, all of one dimension.</param>
     /// <param name="values">Observed values.</param>
     /// <param name="assumed">The covariance.</param>
-    public static GaussianProcess? Fit(IReadOnlyList<double[]> points, IReadOnlyList<double> values, Hyperparameters assumed)
+    public static GaussianProcess? Fit(
+        IReadOnlyList<double[]> points,
+        IReadOnlyList<double> values,
+        Hyperparameters assumed
+    )
     {
-        var covariance = Matrix<double>.Build.Dense(points.Count, points.Count, (i, j) =>
-            Matern52.Of(points[i], points[j], assumed) + (i == j ? assumed.NoiseVariance : 0));
+        var covariance = Matrix<double>.Build.Dense(
+            points.Count,
+            points.Count,
+            (i, j) => Matern52.Of(points[i], points[j], assumed) + (i == j ? assumed.NoiseVariance : 0)
+        );
         return Factor(covariance) is { } cholesky
             ? new(points, Vector<double>.Build.DenseOfEnumerable(values), assumed, cholesky)
             : null;

@@ -1,8 +1,8 @@
 namespace ZcBench.Search.Optimisation;
 
 /// <summary>
-/// The Matérn covariance with smoothness 5/2 of two points at distance r:
-/// σ² (1 + √5 r/ℓ + 5r²/(3ℓ²)) exp(−√5 r/ℓ) (Rasmussen and Williams, Gaussian Processes for Machine Learning, 2006, eq. 4.17).
+/// The Matérn covariance with smoothness 5/2 of two points at distance r: σ² (1 + √5 r/ℓ + 5r²/(3ℓ²)) exp(−√5
+/// r/ℓ) (Rasmussen and Williams, Gaussian Processes for Machine Learning, 2006, eq. 4.17).
 /// </summary>
 internal static class Matern52
 {

@@ -6,8 +6,8 @@ using ZcBench.Reports.Figures.Parts;
 namespace ZcBench.Search.Results;
 
 /// <summary>
-/// How good the best architecture so far is against what was spent: by validation, which the search sees, and by test, which it
-/// does not. Median and quartiles over repeats.
+/// How good the best architecture so far is against what was spent: by validation, which the search sees, and
+/// by test, which it does not. Median and quartiles over repeats.
 /// </summary>
 public static class AnytimeFigure
 {
@@ -18,10 +18,24 @@ public static class AnytimeFigure
     private const double PanelHeight = 300;
     private const double BandOpacity = 0.1;
     private static readonly int[] Digits = [1, 2, 5];
-    private static readonly double[][] Dashes = [[], [6, 3], [2, 2]];
+    private static readonly double[][] Dashes =
+    [
+        [],
+        [6, 3],
+        [2, 2],
+    ];
 
     private static readonly string[] Colours =
-        [Theme.Blue, Theme.Vermillion, Theme.Green, Theme.Orange, Theme.Purple, Theme.Sky, Theme.Ink, Theme.Grey];
+    [
+        Theme.Blue,
+        Theme.Vermillion,
+        Theme.Green,
+        Theme.Orange,
+        Theme.Purple,
+        Theme.Sky,
+        Theme.Ink,
+        Theme.Grey,
+    ];
 
     /// <summary>The figure.</summary>
     /// <param name="results">What the searches came to.</param>
@@ -34,59 +48,135 @@ public static class AnytimeFigure
             ($"{results.Seen}: {Validation}", item => item.ValidationPercent),
             ($"{test.Targets[0]}: {Test}", item => test.Percent(0, item.Architecture)),
         };
-        var curves = results.Methods.Select(method => new Curve(method.Call.ToString(), [.. method.Outcomes.Select(Incumbent.Of).Where(repeat => repeat.Count > 0)]))
-            .Where(curve => curve.Repeats.Count > 0 && curve.Repeats.All(repeat => repeat[0].Seconds > 0)).ToList();
-        var drawn = panels.Select(panel => curves
-            .Select((curve, i) => (Look: LookOf(i), Spots: Spots(curve, panel.Value), curve.Name, curve.Trains)).ToList()).ToList();
+        var curves = results
+            .Methods.Select(method => new Curve(
+                method.Call.ToString(),
+                [.. method.Outcomes.Select(Incumbent.Of).Where(repeat => repeat.Count > 0)]
+            ))
+            .Where(curve => curve.Repeats.Count > 0 && curve.Repeats.All(repeat => repeat[0].Seconds > 0))
+            .ToList();
+        var drawn = panels
+            .Select(panel =>
+                curves
+                    .Select(
+                        (curve, i) =>
+                            (Look: LookOf(i), Spots: Spots(curve, panel.Value), curve.Name, curve.Trains)
+                    )
+                    .ToList()
+            )
+            .ToList();
         var data = new FigureData("panel", "method", "seconds", "low", "median", "high", "trains");
         foreach (var (panel, items) in panels.Zip(drawn))
         {
             foreach (var item in items)
             {
-                item.Spots.ForEach(spot => data.Add(panel.Name, item.Name, spot.Seconds, spot.Low, spot.Median, spot.High, item.Trains));
+                item.Spots.ForEach(spot =>
+                    data.Add(
+                        panel.Name,
+                        item.Name,
+                        spot.Seconds,
+                        spot.Low,
+                        spot.Median,
+                        spot.High,
+                        item.Trains
+                    )
+                );
             }
         }
 
-        var seconds = curves.SelectMany(curve => new[] { curve.First, curve.Last }).DefaultIfEmpty(1).ToList();
-        var scale = new AxisScale("log", FigureData.Rounded(seconds.Min() / 1.1), FigureData.Rounded(seconds.Max() * 1.1));
+        var seconds = curves
+            .SelectMany(curve => new[] { curve.First, curve.Last })
+            .DefaultIfEmpty(1)
+            .ToList();
+        var scale = new AxisScale(
+            "log",
+            FigureData.Rounded(seconds.Min() / 1.1),
+            FigureData.Rounded(seconds.Max() * 1.1)
+        );
         var time = new PanelAxis($"seconds of training and scoring{scale.Words}", scale, [.. Ticks(scale)]);
         return new(
-            "anytime", "Best architecture so far against what was spent", Caption(results, test, scores),
-            [[.. panels.Select((panel, i) => new Panel(
-                time, Accuracy(drawn[i].Where(item => item.Spots.Count > 0).Select(item => item.Spots[^1].Median).ToList()),
-                // All bands lie beneath all lines, so that none tints a line.
-                [.. drawn[i].Where(item => item.Spots.Count > 0).SelectMany(item => Marks(item.Spots, item.Look, item.Trains))
-                    .OrderBy(mark => mark is Band ? 0 : 1)],
-                PanelWidth, PanelHeight)
-            {
-                Title = panel.Name,
-            })]],
-            data.ToCsv())
+            "anytime",
+            "Best architecture so far against what was spent",
+            Caption(results, test, scores),
+            [
+                [
+                    .. panels.Select(
+                        (panel, i) =>
+                            new Panel(
+                                time,
+                                Accuracy(
+                                    drawn[i]
+                                        .Where(item => item.Spots.Count > 0)
+                                        .Select(item => item.Spots[^1].Median)
+                                        .ToList()
+                                ),
+                                // All bands lie beneath all lines, so that none tints a line.
+                                [
+                                    .. drawn[i]
+                                        .Where(item => item.Spots.Count > 0)
+                                        .SelectMany(item => Marks(item.Spots, item.Look, item.Trains))
+                                        .OrderBy(mark => mark is Band ? 0 : 1),
+                                ],
+                                PanelWidth,
+                                PanelHeight
+                            )
+                            {
+                                Title = panel.Name,
+                            }
+                    ),
+                ],
+            ],
+            data.ToCsv()
+        )
         {
-            Legend = [.. curves.Select((curve, i) => EntryOf(curve, LookOf(i)))], Spacing = 24,
+            Legend = [.. curves.Select((curve, i) => EntryOf(curve, LookOf(i)))],
+            Spacing = 24,
         };
     }
 
-    private static IEnumerable<IMark> Marks(IReadOnlyList<Spot> spots, LineLook look, bool trains) => trains
-        ? [
-            new Band([.. spots.Select(spot => new BandEdge(spot.Seconds, spot.Low, spot.High))], look.Colour, BandOpacity, IsStep: true),
-            new Line([.. spots.Select(spot => new Place(spot.Seconds, spot.Median))], look, IsStep: true),
-        ]
-        : [
-            new Rules([.. spots.Select(spot => (new Place(spot.Seconds, spot.Low), new Place(spot.Seconds, spot.High)))], look),
-            new Points([.. spots.Select(spot => new Place(spot.Seconds, spot.Median))], new(PointShape.Circle, look.Colour, 8.7)),
-        ];
+    private static IEnumerable<IMark> Marks(IReadOnlyList<Spot> spots, LineLook look, bool trains) =>
+        trains
+            ?
+            [
+                new Band(
+                    [.. spots.Select(spot => new BandEdge(spot.Seconds, spot.Low, spot.High))],
+                    look.Colour,
+                    BandOpacity,
+                    IsStep: true
+                ),
+                new Line([.. spots.Select(spot => new Place(spot.Seconds, spot.Median))], look, IsStep: true),
+            ]
+            :
+            [
+                new Rules(
+                    [
+                        .. spots.Select(spot =>
+                            (new Place(spot.Seconds, spot.Low), new Place(spot.Seconds, spot.High))
+                        ),
+                    ],
+                    look
+                ),
+                new Points(
+                    [.. spots.Select(spot => new Place(spot.Seconds, spot.Median))],
+                    new(PointShape.Circle, look.Colour, 8.7)
+                ),
+            ];
 
-    private static LegendEntry EntryOf(Curve curve, LineLook look) => curve.Trains
-        ? new(curve.Name) { Line = look, Band = (look.Colour, BandOpacity) }
-        : new(curve.Name) { Line = look, Point = new(PointShape.Circle, look.Colour, 8.7) };
+    private static LegendEntry EntryOf(Curve curve, LineLook look) =>
+        curve.Trains
+            ? new(curve.Name) { Line = look, Band = (look.Colour, BandOpacity) }
+            : new(curve.Name) { Line = look, Point = new(PointShape.Circle, look.Colour, 8.7) };
 
     // Starts are far below where searches end and would flatten what tells them apart.
     private static PanelAxis Accuracy(List<double> ends)
     {
-        var (low, high) = ends.Count == 0
-            ? (0, 100)
-            : (Math.Max(0, Math.Floor(ends.Min() - 3 * (ends.Max() - ends.Min()) - 1)), Math.Min(100, Math.Ceiling((ends.Max() + 0.2) * 2) / 2));
+        var (low, high) =
+            ends.Count == 0
+                ? (0, 100)
+                : (
+                    Math.Max(0, Math.Floor(ends.Min() - 3 * (ends.Max() - ends.Min()) - 1)),
+                    Math.Min(100, Math.Ceiling((ends.Max() + 0.2) * 2) / 2)
+                );
         var scale = new AxisScale("linear", low, high);
         return new("accuracy, percent", scale, scale.Ticks());
     }
@@ -102,8 +192,15 @@ public static class AnytimeFigure
 
         for (var i = 0; i < (curve.Trains ? Places : 1); i++)
         {
-            var seconds = curve.Trains ? curve.First * Math.Pow(curve.Last / curve.First, (double)i / (Places - 1)) : curve.Last;
-            double[] seen = [.. curve.Repeats.Select(repeat => value(repeat.Last(item => item.Seconds <= seconds * (1 + 1e-9)))!.Value)];
+            var seconds = curve.Trains
+                ? curve.First * Math.Pow(curve.Last / curve.First, (double)i / (Places - 1))
+                : curve.Last;
+            double[] seen =
+            [
+                .. curve.Repeats.Select(repeat =>
+                    value(repeat.Last(item => item.Seconds <= seconds * (1 + 1e-9)))!.Value
+                ),
+            ];
             spots.Add(new(seconds, seen.LowerQuartile(), seen.Median(), seen.UpperQuartile()));
         }
 
@@ -111,19 +208,30 @@ public static class AnytimeFigure
     }
 
     // 1, 2 and 5 times the powers of ten within the axis.
-    private static IEnumerable<AxisTick> Ticks(AxisScale scale) => Enumerable.Range(-3, 12)
-        .SelectMany(power => Digits, (power, digit) => digit * Math.Pow(10, power))
-        .Where(tick => tick >= scale.Low && tick <= scale.High)
-        .Select(tick => new AxisTick(tick, tick.ToString("#,0.###", CultureInfo.InvariantCulture)));
+    private static IEnumerable<AxisTick> Ticks(AxisScale scale) =>
+        Enumerable
+            .Range(-3, 12)
+            .SelectMany(power => Digits, (power, digit) => digit * Math.Pow(10, power))
+            .Where(tick => tick >= scale.Low && tick <= scale.High)
+            .Select(tick => new AxisTick(tick, tick.ToString("#,0.###", CultureInfo.InvariantCulture)));
 
     // Colours repeat after eight; then the dashes differ.
-    private static LineLook LookOf(int i) => new(Colours[i % Colours.Length], 2) { Dash = Dashes[i / Colours.Length % Dashes.Length] };
+    private static LineLook LookOf(int i) =>
+        new(Colours[i % Colours.Length], 2) { Dash = Dashes[i / Colours.Length % Dashes.Length] };
 
-    private static string Caption(SearchResults results, TestAccuracies test, string scores) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"The best architecture so far by {results.Seen} accuracy against what the search had spent on training and scoring; right, its {test.Targets[0]} accuracy. "
-        + $"Lines: median over repeats, {results.Request.Repeats} of each method; bands: quartiles; a line begins where every repeat has trained an architecture, repeats that chose none are left out, and the axis leaves out the low start. Budget: {results.Request.Budget}; "
-        + $"{results.Request.Table.Architectures.Count} architectures of {results.Request.Table.Description.Title}. A method that trains nothing is a point at what its scoring took, on the right alone; where that is not known it is left out. {scores}");
+    private static string Caption(SearchResults results, TestAccuracies test, string scores) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The best architecture so far by {results.Seen} accuracy against what the search had spent "
+                + $"on training and scoring; right, its {test.Targets[0]} accuracy. Lines: "
+                + $"median over repeats, {results.Request.Repeats} of each method; bands: quartiles; "
+                + $"a line begins where every repeat has trained an architecture, "
+                + $"repeats that chose none are left out, and the axis leaves out the low start. Budget: "
+                + $"{results.Request.Budget}; {results.Request.Table.Architectures.Count} architectures "
+                + $"of {results.Request.Table.Description.Title}. "
+                + $"A method that trains nothing is a point at what its scoring took, on the right alone; "
+                + $"where that is not known it is left out. {scores}"
+        );
 
     private sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<Incumbent>> Repeats)
     {

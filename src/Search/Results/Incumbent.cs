@@ -20,6 +20,8 @@ internal sealed record Incumbent(double Seconds, int Architecture, double? Valid
             }
         }
 
-        return all.Count == 0 && outcome.Chosen is { } chosen ? [new(outcome.SpentSeconds, chosen, null)] : all;
+        return all.Count == 0 && outcome.Chosen is { } chosen
+            ? [new(outcome.SpentSeconds, chosen, null)]
+            : all;
     }
 }

@@ -1,12 +1,12 @@
+using ZcBench.Reports.Tables;
 using ZcBench.Statistics;
 using ZcBench.Statistics.Catalogue;
-using ZcBench.Reports.Tables;
 
 namespace ZcBench.Search.Results;
 
 /// <summary>
-/// HNAS's theory says that its metrics bound each other up to constants, so that they rank architectures alike: Spearman's ρ between the
-/// sizes |M| of each pair.
+/// HNAS's theory says that its metrics bound each other up to constants, so that they rank architectures
+/// alike: Spearman's ρ between the sizes |M| of each pair.
 /// </summary>
 public static class MetricTable
 {
@@ -21,12 +21,25 @@ public static class MetricTable
             return null;
         }
 
-        int[] rows = [.. Enumerable.Range(0, sizes[ids[0]].Length).Where(i => ids.TrueForAll(id => double.IsFinite(sizes[id][i])))];
+        int[] rows =
+        [
+            .. Enumerable
+                .Range(0, sizes[ids[0]].Length)
+                .Where(i => ids.TrueForAll(id => double.IsFinite(sizes[id][i]))),
+        ];
         var ranks = ids.Select(id => Ranks.Of([.. rows.Select(i => sizes[id][i])])).ToList();
         return new(
-            "metrics", $"Spearman's ρ between the magnitudes |M| of HNAS's metrics, over the {rows.Length} "
-                + $"architectures with all of them. {scores}",
+            "metrics",
+            "Spearman's ρ between the magnitudes |M| of HNAS's metrics, "
+                + $"over the {rows.Length} architectures with all of them. {scores}",
             [new("ρ", IsNumber: false), .. ids.Select(id => new ReportColumn(id))],
-            [.. ids.Select((id, i) => (IReadOnlyList<string>)[id, .. ids.Select((_, j) => Cells.Number(Spearman.Of(ranks[i], ranks[j])))])]);
+            [
+                .. ids.Select(
+                    (id, i) =>
+                        (IReadOnlyList<string>)
+                            [id, .. ids.Select((_, j) => Cells.Number(Spearman.Of(ranks[i], ranks[j])))]
+                ),
+            ]
+        );
     }
 }

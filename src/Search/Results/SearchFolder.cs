@@ -8,29 +8,44 @@ using ZcBench.Scores;
 
 namespace ZcBench.Search.Results;
 
-/// <summary>The files of a search: search.json, tables/searches.md, .csv and .tex, figures/anytime.*.</summary>
+/// <summary>
+/// The files of a search: search.json, tables/searches.md, .csv and .tex, figures/anytime.*.
+/// </summary>
 public static class SearchFolder
 {
     /// <summary>Name of the file with every repeat.</summary>
     public const string Json = "search.json";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
-    /// <summary>Refuses a folder whose tables or figures are not those of an earlier search: they would be replaced.</summary>
+    /// <summary>
+    /// Refuses a folder whose tables or figures are not those of an earlier search: they would be replaced.
+    /// </summary>
     /// <exception cref="UserError">It is the folder of a run, or has such files.</exception>
     public static void Check(string folder)
     {
         if (File.Exists(Path.Combine(folder, RunManifest.FileName)))
         {
-            throw new UserError($"{folder} is a run folder, whose tables and figures would be replaced; choose another folder with --out");
+            throw new UserError(
+                $"{folder} is a run folder, whose tables and figures would be replaced; "
+                    + "choose another folder with --out"
+            );
         }
 
         var json = Path.Combine(folder, Json);
         var replaced = ReportFolder.Replaced(folder);
         if (File.Exists(json) ? !IsOurs(json) : replaced.Count > 0)
         {
-            var found = File.Exists(json) ? $"a {Json} of something else" : $"{string.Join(" and ", replaced)}, and no {Json} of an earlier search";
-            throw new UserError($"{folder} holds {found}, which would be replaced; choose another folder with --out");
+            var found = File.Exists(json)
+                ? $"a {Json} of something else"
+                : $"{string.Join(" and ", replaced)}, and no {Json} of an earlier search";
+            throw new UserError(
+                $"{folder} holds {found}, which would be replaced; choose another folder with --out"
+            );
         }
     }
 
@@ -41,7 +56,8 @@ public static class SearchFolder
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(json));
             return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("setting", out _) && document.RootElement.TryGetProperty("methods", out _);
+                && document.RootElement.TryGetProperty("setting", out _)
+                && document.RootElement.TryGetProperty("methods", out _);
         }
         catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -52,9 +68,17 @@ public static class SearchFolder
     /// <summary>Writes all of them.</summary>
     /// <exception cref="UserError">The folder cannot be written.</exception>
     public static void Write(
-        SearchResults results, TestAccuracies test, string scores, IReadOnlyList<ReportTable> tables, string folder)
+        SearchResults results,
+        TestAccuracies test,
+        string scores,
+        IReadOnlyList<ReportTable> tables,
+        string folder
+    )
     {
-        RunFiles.Write(Path.Combine(folder, Json), SearchJson.Of(results, test, scores).ToJsonString(Readable) + "\n");
+        RunFiles.Write(
+            Path.Combine(folder, Json),
+            SearchJson.Of(results, test, scores).ToJsonString(Readable) + "\n"
+        );
         Figure[] figures = [AnytimeFigure.Of(results, test, scores)];
         ReportFolder.Write(tables, figures, folder);
     }

@@ -3,7 +3,9 @@ using ZcBench.Search.Desk;
 
 namespace ZcBench.Search.Results;
 
-/// <summary>Results as JSON: every repeat with its seed, what it chose, and everything it asked for.</summary>
+/// <summary>
+/// Results as JSON: every repeat with its seed, what it chose, and everything it asked for.
+/// </summary>
 public static class SearchJson
 {
     /// <summary>The whole of it.</summary>
@@ -14,31 +16,87 @@ public static class SearchJson
         {
             ["setting"] = new JsonObject
             {
-                ["space"] = table.Description.Space, ["table"] = table.Description.Id, ["table_sha256"] = table.Checksum,
-                ["seen"] = results.Seen.ToString(), ["candidates"] = table.Architectures.Count, ["scored_pool"] = results.Pool.Count, ["repeats"] = request.Repeats, ["seed"] = request.Seed,
-                ["budget_queries"] = request.Budget.Queries, ["budget_seconds"] = request.Budget.Seconds, ["scores"] = scores,
+                ["space"] = table.Description.Space,
+                ["table"] = table.Description.Id,
+                ["table_sha256"] = table.Checksum,
+                ["seen"] = results.Seen.ToString(),
+                ["candidates"] = table.Architectures.Count,
+                ["scored_pool"] = results.Pool.Count,
+                ["repeats"] = request.Repeats,
+                ["seed"] = request.Seed,
+                ["budget_queries"] = request.Budget.Queries,
+                ["budget_seconds"] = request.Budget.Seconds,
+                ["scores"] = scores,
             },
-            ["methods"] = new JsonArray([.. results.Methods.Zip(MethodSummary.Of(results, test), (method, summary) => (JsonNode)new JsonObject
-            {
-                ["method"] = method.Call.ToString(), ["chose"] = summary.Chose,
-                ["test_percent"] = new JsonObject(test.Targets.Zip(summary.Test, (target, item) => KeyValuePair.Create(
-                    target.ToString(), (JsonNode?)new JsonObject { ["mean"] = item.Mean, ["deviation"] = item.Deviation }))),
-                ["queries"] = summary.Queries, ["training_seconds"] = summary.TrainingSeconds, ["scoring_seconds"] = summary.ScoringSeconds,
-                ["repeats"] = new JsonArray([.. method.Outcomes.Select(outcome => (JsonNode)Of(results, test, outcome))]),
-            })]),
+            ["methods"] = new JsonArray([
+                .. results.Methods.Zip(
+                    MethodSummary.Of(results, test),
+                    (method, summary) =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["method"] = method.Call.ToString(),
+                                ["chose"] = summary.Chose,
+                                ["test_percent"] = new JsonObject(
+                                    test.Targets.Zip(
+                                        summary.Test,
+                                        (target, item) =>
+                                            KeyValuePair.Create(
+                                                target.ToString(),
+                                                (JsonNode?)
+                                                    new JsonObject
+                                                    {
+                                                        ["mean"] = item.Mean,
+                                                        ["deviation"] = item.Deviation,
+                                                    }
+                                            )
+                                    )
+                                ),
+                                ["queries"] = summary.Queries,
+                                ["training_seconds"] = summary.TrainingSeconds,
+                                ["scoring_seconds"] = summary.ScoringSeconds,
+                                ["repeats"] = new JsonArray([
+                                    .. method.Outcomes.Select(outcome =>
+                                        (JsonNode)Of(results, test, outcome)
+                                    ),
+                                ]),
+                            }
+                ),
+            ]),
         };
     }
 
-    private static JsonObject Of(SearchResults results, TestAccuracies test, SearchOutcome outcome) => new()
-    {
-        ["seed"] = outcome.Seed, ["chosen"] = outcome.Chosen is { } chosen ? results.Architecture(chosen).Text : null,
-        ["test_percent"] = new JsonObject(test.Targets.Select((target, i) => KeyValuePair.Create(
-            target.ToString(), (JsonNode?)(outcome.Chosen is { } judged ? JsonValue.Create(test.Percent(i, judged)) : null)))),
-        ["training_seconds"] = outcome.TrainingSeconds, ["scoring_seconds"] = outcome.ScoringSeconds,
-        ["queries"] = new JsonArray([.. outcome.Log.Select(query => (JsonNode)new JsonObject
+    private static JsonObject Of(SearchResults results, TestAccuracies test, SearchOutcome outcome) =>
+        new()
         {
-            ["architecture"] = results.Architecture(query.Architecture).Text, ["validation_percent"] = query.ValidationPercent,
-            ["training_seconds"] = query.TrainingSeconds, ["scoring_seconds"] = query.ScoringSeconds,
-        })]),
-    };
+            ["seed"] = outcome.Seed,
+            ["chosen"] = outcome.Chosen is { } chosen ? results.Architecture(chosen).Text : null,
+            ["test_percent"] = new JsonObject(
+                test.Targets.Select(
+                    (target, i) =>
+                        KeyValuePair.Create(
+                            target.ToString(),
+                            (JsonNode?)(
+                                outcome.Chosen is { } judged
+                                    ? JsonValue.Create(test.Percent(i, judged))
+                                    : null
+                            )
+                        )
+                )
+            ),
+            ["training_seconds"] = outcome.TrainingSeconds,
+            ["scoring_seconds"] = outcome.ScoringSeconds,
+            ["queries"] = new JsonArray([
+                .. outcome.Log.Select(query =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["architecture"] = results.Architecture(query.Architecture).Text,
+                            ["validation_percent"] = query.ValidationPercent,
+                            ["training_seconds"] = query.TrainingSeconds,
+                            ["scoring_seconds"] = query.ScoringSeconds,
+                        }
+                ),
+            ]),
+        };
 }

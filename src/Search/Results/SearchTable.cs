@@ -3,7 +3,10 @@ using ZcBench.Reports.Tables;
 
 namespace ZcBench.Search.Results;
 
-/// <summary>The table of a paper: methods, test accuracy on every dataset, cost; printed results below, marked as such.</summary>
+/// <summary>
+/// The table of a paper: methods, test accuracy on every dataset, cost; printed results below, marked as
+/// such.
+/// </summary>
 public static class SearchTable
 {
     private const string Measured = "measured here";
@@ -16,73 +19,138 @@ public static class SearchTable
     /// <param name="scores">One sentence: where the scores come from.</param>
     public static ReportTable Of(SearchResults results, TestAccuracies test, string scores)
     {
-        var published = PublishedSearches.Of(results.Request.Table.Description.Space)
-            .Where(item => test.Targets.Any(target => item.Accuracies.ContainsKey(target.Dataset))).ToList();
+        var published = PublishedSearches
+            .Of(results.Request.Table.Description.Space)
+            .Where(item => test.Targets.Any(target => item.Accuracies.ContainsKey(target.Dataset)))
+            .ToList();
         var summaries = MethodSummary.Of(results, test);
         return new(
-            "searches", Caption(results, test, scores) + Choices(summaries) + (published.Count > 0 ? $" Printed rows are copied from {string.Join("; ", published.Select(item => item.Source).Distinct())}." : ""),
+            "searches",
+            Caption(results, test, scores)
+                + Choices(summaries)
+                + (
+                    published.Count > 0
+                        ? $" Printed rows are copied from {string.Join("; ", published.Select(item => item.Source).Distinct())}."
+                        : ""
+                ),
             [
-                new("method", IsNumber: false), .. test.Targets.Select(target => new ReportColumn(target.ToString())),
-                new("queries"), new("training s"), new("scoring s"), new("total s"), new("source", IsNumber: false),
+                new("method", IsNumber: false),
+                .. test.Targets.Select(target => new ReportColumn(target.ToString())),
+                new("queries"),
+                new("training s"),
+                new("scoring s"),
+                new("total s"),
+                new("source", IsNumber: false),
             ],
             [
                 .. summaries.Select(Row),
-                Best("(best of the table)", test, Enumerable.Range(0, results.Request.Table.Architectures.Count)),
-                .. results.HasSmallerPool ? [Best("(best of the scored)", test, results.Pool)] : Array.Empty<IReadOnlyList<string>>(),
+                Best(
+                    "(best of the table)",
+                    test,
+                    Enumerable.Range(0, results.Request.Table.Architectures.Count)
+                ),
+                .. results.HasSmallerPool
+                    ? [Best("(best of the scored)", test, results.Pool)]
+                    : Array.Empty<IReadOnlyList<string>>(),
                 .. published.Select(item => Row(item, test)),
-            ]);
+            ]
+        );
     }
 
-    private static IReadOnlyList<string> Best(string name, TestAccuracies test, IEnumerable<int> candidates) =>
-        [name, .. test.Targets.Select((_, i) => Percent(test.BestPercent(i, candidates))), "–", "–", "–", "–", Measured];
+    private static IReadOnlyList<string> Best(
+        string name,
+        TestAccuracies test,
+        IEnumerable<int> candidates
+    ) =>
+        [
+            name,
+            .. test.Targets.Select((_, i) => Percent(test.BestPercent(i, candidates))),
+            "–",
+            "–",
+            "–",
+            "–",
+            Measured,
+        ];
 
     private static IReadOnlyList<string> Row(MethodSummary summary) =>
-    [
-        summary.Call.ToString(), .. summary.Test.Select(item => Spread(item.Mean, item.Deviation)),
-        summary.Queries.ToString("0.#", CultureInfo.InvariantCulture), Seconds(summary.TrainingSeconds), Seconds(summary.ScoringSeconds),
-        Seconds(summary.TrainingSeconds + summary.ScoringSeconds), Measured,
-    ];
+        [
+            summary.Call.ToString(),
+            .. summary.Test.Select(item => Spread(item.Mean, item.Deviation)),
+            summary.Queries.ToString("0.#", CultureInfo.InvariantCulture),
+            Seconds(summary.TrainingSeconds),
+            Seconds(summary.ScoringSeconds),
+            Seconds(summary.TrainingSeconds + summary.ScoringSeconds),
+            Measured,
+        ];
 
     private static IReadOnlyList<string> Row(PublishedSearch item, TestAccuracies test) =>
-    [
-        item.Method,
-        .. test.Targets.Select(target => item.Accuracies.TryGetValue(target.Dataset, out var printed) ? Spread(printed.Percent, printed.Deviation) : "–"),
-        "–", "–", "–", item.Seconds is { } seconds ? Seconds(seconds) : "–", "printed",
-    ];
+        [
+            item.Method,
+            .. test.Targets.Select(target =>
+                item.Accuracies.TryGetValue(target.Dataset, out var printed)
+                    ? Spread(printed.Percent, printed.Deviation)
+                    : "–"
+            ),
+            "–",
+            "–",
+            "–",
+            item.Seconds is { } seconds ? Seconds(seconds) : "–",
+            "printed",
+        ];
 
     private static string Caption(SearchResults results, TestAccuracies test, string scores)
     {
         var (request, table) = (results.Request, results.Request.Table);
         var pool = results.HasSmallerPool
-            ? string.Create(CultureInfo.InvariantCulture, $"; methods that rank by scores draw from the "
-                + $"{results.Pool.Count} that have them, the others from all") : "";
-        var repeats = request.Repeats == 1
-            ? string.Create(CultureInfo.InvariantCulture, $"one repeat, seed {request.Seed}")
-            : string.Create(CultureInfo.InvariantCulture, $"mean ± sample standard deviation over {request.Repeats} repeats, seeds {request.Seed} to {request.Seed + request.Repeats - 1}");
-        return string.Create(CultureInfo.InvariantCulture,
-            $"Test accuracy in percent of the architecture that each search chose, {repeats}; budget "
-                + $"{request.Budget}. "
-            + $"Table: {table.Description.Title}, {table.Architectures.Count} architectures{pool}. Searched "
-            + $"by {results.Seen} accuracy, "
-            + $"judged by {string.Join(", ", test.Targets)}. Seconds are means: training as the table "
-            + $"states, scoring as measured. {scores} "
-            + $"Accuracies: {table.Description.Provenance}.");
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"; methods that rank by scores draw from the {results.Pool.Count} that have them, "
+                    + $"the others from all"
+            )
+            : "";
+        var repeats =
+            request.Repeats == 1
+                ? string.Create(CultureInfo.InvariantCulture, $"one repeat, seed {request.Seed}")
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"mean ± sample standard deviation over {request.Repeats} repeats, "
+                        + $"seeds {request.Seed} to {request.Seed + request.Repeats - 1}"
+                );
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Test accuracy in percent of the architecture that each search chose, {repeats}; "
+                + $"budget {request.Budget}. Table: {table.Description.Title}, "
+                + $"{table.Architectures.Count} architectures{pool}. Searched by {results.Seen} accuracy, "
+                + $"judged by {string.Join(", ", test.Targets)}. Seconds are means: "
+                + $"training as the table states, scoring as measured. {scores} Accuracies: "
+                + $"{table.Description.Provenance}."
+        );
     }
 
     // Where the budget ended before a choice, a mean is one over fewer repeats.
     private static string Choices(IReadOnlyList<MethodSummary> summaries)
     {
-        string[] few = [.. summaries.Where(item => item.Chose < item.Repeats).Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Call} {item.Chose} of {item.Repeats}"))];
-        return few.Length == 0 ? "" : $" Some repeats chose no architecture within the budget; accuracies "
-            + $"are over the others: {string.Join(", ", few)}.";
+        string[] few =
+        [
+            .. summaries
+                .Where(item => item.Chose < item.Repeats)
+                .Select(item =>
+                    string.Create(CultureInfo.InvariantCulture, $"{item.Call} {item.Chose} of {item.Repeats}")
+                ),
+        ];
+        return few.Length == 0
+            ? ""
+            : $" Some repeats chose no architecture within the budget; accuracies "
+                + $"are over the others: {string.Join(", ", few)}.";
     }
 
-    private static string Spread(double? mean, double? deviation) => (mean, deviation) switch
-    {
-        (null, _) => "–",
-        ({ } value, null) => Percent(value),
-        ({ } value, { } spread) => $"{Percent(value)} ± {Percent(spread)}",
-    };
+    private static string Spread(double? mean, double? deviation) =>
+        (mean, deviation) switch
+        {
+            (null, _) => "–",
+            ({ } value, null) => Percent(value),
+            ({ } value, { } spread) => $"{Percent(value)} ± {Percent(spread)}",
+        };
 
     private static string Percent(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 

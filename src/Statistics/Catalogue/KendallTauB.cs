@@ -10,18 +10,21 @@ namespace ZcBench.Statistics.Catalogue;
 public sealed class KendallTauB : IVectorised
 {
     /// <inheritdoc/>
-    public StatisticInfo Info { get; } = new()
-    {
-        Id = "kendall_tau_b",
-        Title = "Kendall τ-b",
-        Definition = "τ-b = (C − D) / √((N − Tₛ)(N − Tₐ)), C and D the numbers of concordant and discordant "
-            + "pairs, N = n(n − 1)/2, Tₛ and Tₐ the numbers of pairs tied in score and in accuracy",
-        Bounds = Bounds.Correlation,
-        EdgeCases = "undefined for fewer than two architectures or when all scores or all accuracies are "
-            + "equal",
-        Source = "Kendall, The treatment of ties in ranking problems, Biometrika 33, 1945; algorithm: "
-            + "Knight, A computer method for calculating Kendall's tau with ungrouped data, JASA 61, 1966",
-    };
+    public StatisticInfo Info { get; } =
+        new()
+        {
+            Id = "kendall_tau_b",
+            Title = "Kendall τ-b",
+            Definition =
+                "τ-b = (C − D) / √((N − Tₛ)(N − Tₐ)), C and D the numbers of concordant and discordant "
+                + "pairs, N = n(n − 1)/2, Tₛ and Tₐ the numbers of pairs tied in score and in accuracy",
+            Bounds = Bounds.Correlation,
+            EdgeCases =
+                "undefined for fewer than two architectures or when all scores or all accuracies are equal",
+            Source =
+                "Kendall, The treatment of ties in ranking problems, Biometrika 33, 1945; algorithm: Knight, "
+                + "A computer method for calculating Kendall's tau with ungrouped data, JASA 61, 1966",
+        };
 
     /// <inheritdoc/>
     public Estimate Compute(Sample sample) => Of(sample.ScoreRanks, sample.TruthRanks);
@@ -41,8 +44,8 @@ public sealed class KendallTauB : IVectorised
         for (var i = 0; i < order.Length; i++)
         {
             keys[i] = truth.Groups[order[i]];
-            var same = i > 0 && keys[i] == keys[i - 1]
-                && scores.Groups[order[i]] == scores.Groups[order[i - 1]];
+            var same =
+                i > 0 && keys[i] == keys[i - 1] && scores.Groups[order[i]] == scores.Groups[order[i - 1]];
             run = same ? run + 1 : 0;
             tiedInBoth += run;
         }
@@ -55,7 +58,12 @@ public sealed class KendallTauB : IVectorised
     IPrepared IVectorised.Prepare(Sample sample) => new PreparedKendall(sample);
 
     internal static Estimate FromPairs(
-        double all, double tiedInScore, double tiedInTruth, double tiedInBoth, double discordant)
+        double all,
+        double tiedInScore,
+        double tiedInTruth,
+        double tiedInBoth,
+        double discordant
+    )
     {
         var (scores, truth) = (all - tiedInScore, all - tiedInTruth);
         var difference = scores - tiedInTruth + tiedInBoth - 2 * discordant;

@@ -7,8 +7,8 @@ namespace ZcBench.Statistics.Catalogue;
 /// accuracy a in percent, so one percentage point halves it.
 /// </summary>
 /// <remarks>
-/// Depth and scale were inferred from VKDNW's table (Tybl and Neumann, CVPR 2025): P = 1000 and percent, on the
-/// 9,445 architectures of NAS-Bench-201 without dead branches, give .743 .576 .403 for its FLOPs row of
+/// Depth and scale were inferred from VKDNW's table (Tybl and Neumann, CVPR 2025): P = 1000 and percent, on
+/// the 9,445 architectures of NAS-Bench-201 without dead branches, give .743 .576 .403 for its FLOPs row of
 /// .745 .576 .403. Gains are computed relative to the best accuracy and cannot overflow.
 /// </remarks>
 /// <param name="p">How many places are looked at.</param>
@@ -16,25 +16,28 @@ public sealed class NdcgAtP(int p) : IScaled
 {
     /// <summary>nDCG at 1000, the depth of VKDNW.</summary>
     public NdcgAtP()
-        : this(1000)
-    {
-    }
+        : this(1000) { }
 
     /// <inheritdoc/>
-    public StatisticInfo Info { get; } = new()
-    {
-        Id = string.Create(CultureInfo.InvariantCulture, $"ndcg_at_{p}"),
-        Title = string.Create(CultureInfo.InvariantCulture, $"nDCG at {p}"),
-        Definition = string.Create(CultureInfo.InvariantCulture,
-            $"(1/Z) Σ_{{j ≤ P}} g(j) / log₂(1 + j), P = {p}, g(j) = 2ᵃ − 1 of the j-th highest score, a its "
-            + $"accuracy in percent, Z the same sum with the architectures sorted by accuracy"),
-        Bounds = Bounds.Share,
-        EdgeCases = "tied scores share their mean gain, the expectation over a random order; undefined for "
-            + "P > n, for a negative accuracy and when all accuracies are 0",
-        Source = "Järvelin and Kekäläinen, Cumulated gain-based evaluation of IR techniques, TOIS 20, 2002; "
-            + "ties: McSherry and Najork, ECIR 2008; for proxies: Tybl and Neumann, arXiv 2502.04975, CVPR "
-            + "2025",
-    };
+    public StatisticInfo Info { get; } =
+        new()
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"ndcg_at_{p}"),
+            Title = string.Create(CultureInfo.InvariantCulture, $"nDCG at {p}"),
+            Definition = string.Create(
+                CultureInfo.InvariantCulture,
+                $"(1/Z) Σ_{{j ≤ P}} g(j) / log₂(1 + j), P = {p}, g(j) = 2ᵃ − 1 of the j-th highest score, "
+                    + $"a its accuracy in percent, Z the same sum with the architectures sorted by accuracy"
+            ),
+            Bounds = Bounds.Share,
+            EdgeCases =
+                "tied scores share their mean gain, the expectation over a random order; "
+                + "undefined for P > n, for a negative accuracy and when all accuracies are 0",
+            Source =
+                "Järvelin and Kekäläinen, Cumulated gain-based evaluation of IR techniques, TOIS 20, 2002; "
+                + "ties: McSherry and Najork, ECIR 2008; for proxies: Tybl and Neumann, arXiv 2502.04975, "
+                + "CVPR 2025",
+        };
 
     /// <inheritdoc/>
     public IStatistic For(int count) => new NdcgAtP(Depth.Tenth(count, 1000));
@@ -51,8 +54,12 @@ public sealed class NdcgAtP(int p) : IScaled
         var (lowest, highest) = (sample.Truth[truth[0]], sample.Truth[truth[^1]]);
         return lowest < 0 ? Estimate.Undefined("an accuracy is negative")
             : highest <= 0 ? Estimate.Undefined("all accuracies are 0")
-            : Estimate.Of(Math.Min(1, Gain(sample, sample.ScoreRanks, highest)
-                / Gain(sample, sample.TruthRanks, highest)));
+            : Estimate.Of(
+                Math.Min(
+                    1,
+                    Gain(sample, sample.ScoreRanks, highest) / Gain(sample, sample.TruthRanks, highest)
+                )
+            );
     }
 
     private double Gain(Sample sample, Ranks ranks, double highest)

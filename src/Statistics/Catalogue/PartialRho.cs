@@ -2,27 +2,36 @@ using System.Globalization;
 
 namespace ZcBench.Statistics.Catalogue;
 
-/// <summary>Rank correlation of what size does not explain: of scores and accuracies, given parameters and convolutions.</summary>
+/// <summary>
+/// Rank correlation of what size does not explain: of scores and accuracies, given parameters and
+/// convolutions.
+/// </summary>
 public sealed class PartialRho : ISizedStatistic
 {
     // Sums of squares that are left by rounding, as a share of what there was.
     private const double Rounding = 1e-10;
 
     /// <inheritdoc/>
-    public StatisticInfo Info { get; } = new()
-    {
-        Id = "partial_rho",
-        Title = "ρ given size",
-        Definition = "Pearson's correlation of the residuals of rank(s) and rank(a) after least squares on 1, rank(log params) "
-            + "and rank(number of convolutions), average ranks; the logarithm does not change a rank",
-        Bounds = Bounds.Correlation,
-        EdgeCases = "a covariate that does not vary, or follows from the other, is left out; so is the number of convolutions "
-            + "where the space does not tell; undefined for fewer than three architectures, when no degree "
-            + "of freedom is left "
-            + "(n less 2 and the number of covariates used), or when size explains all ranks of a side",
-        Source = "Kendall, Partial rank correlation, Biometrika 32, 1942; on ranks by least squares: Conover and Iman, "
-            + "The American Statistician 35, 1981",
-    };
+    public StatisticInfo Info { get; } =
+        new()
+        {
+            Id = "partial_rho",
+            Title = "ρ given size",
+            Definition =
+                "Pearson's correlation of the residuals of rank(s) and rank(a) after least squares on 1, "
+                + "rank(log params) and rank(number of convolutions), average ranks; "
+                + "the logarithm does not change a rank",
+            Bounds = Bounds.Correlation,
+            EdgeCases =
+                "a covariate that does not vary, or follows from the other, is left out; "
+                + "so is the number of convolutions where the space does not tell; "
+                + "undefined for fewer than three architectures, "
+                + "when no degree of freedom is left (n less 2 and the number of covariates used), "
+                + "or when size explains all ranks of a side",
+            Source =
+                "Kendall, Partial rank correlation, Biometrika 32, 1942; on ranks by least squares: "
+                + "Conover and Iman, The American Statistician 35, 1981",
+        };
 
     /// <inheritdoc/>
     public Estimate Compute(SizedSample sample)
@@ -44,10 +53,13 @@ public sealed class PartialRho : ISizedStatistic
         var freedom = sample.Sample.Count - 2 - basis.Count;
         if (freedom < 1)
         {
-            return Estimate.Undefined(string.Create(
-                CultureInfo.InvariantCulture,
-                $"no degree of freedom is left: {sample.Sample.Count} architectures, {basis.Count} "
-                    + $"{(basis.Count == 1 ? "covariate" : "covariates")}"));
+            return Estimate.Undefined(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"no degree of freedom is left: {sample.Sample.Count} architectures, "
+                        + $"{basis.Count} {(basis.Count == 1 ? "covariate" : "covariates")}"
+                )
+            );
         }
 
         var (scores, truth) = (Residual(sample.Sample.ScoreRanks), Residual(sample.Sample.TruthRanks));
@@ -83,7 +95,9 @@ public sealed class PartialRho : ISizedStatistic
             }
 
             var length = Dot(rest, rest);
-            return length <= Rounding * before ? null : Array.ConvertAll(rest, value => value / Math.Sqrt(length));
+            return length <= Rounding * before
+                ? null
+                : Array.ConvertAll(rest, value => value / Math.Sqrt(length));
         }
     }
 

@@ -8,18 +8,22 @@ namespace ZcBench.Statistics.Catalogue;
 public sealed class Spearman : IVectorised
 {
     /// <inheritdoc/>
-    public StatisticInfo Info { get; } = new()
-    {
-        Id = "spearman_rho",
-        Title = "Spearman ρ",
-        Definition = "ρ = Σ (rᵢ − r̄)(qᵢ − r̄) / √(Σ (rᵢ − r̄)² · Σ (qᵢ − r̄)²), "
-            + "r and q the average ranks of scores and accuracies, r̄ = (n + 1)/2",
-        Bounds = Bounds.Correlation,
-        EdgeCases = "ties take their average rank; undefined for fewer than two architectures or when all "
-            + "scores or all accuracies are equal",
-        Source = "Spearman, The proof and measurement of association between two things, "
-            + "American Journal of Psychology 15, 1904",
-    };
+    public StatisticInfo Info { get; } =
+        new()
+        {
+            Id = "spearman_rho",
+            Title = "Spearman ρ",
+            Definition =
+                "ρ = Σ (rᵢ − r̄)(qᵢ − r̄) / √(Σ (rᵢ − r̄)² · Σ (qᵢ − r̄)²), "
+                + "r and q the average ranks of scores and accuracies, r̄ = (n + 1)/2",
+            Bounds = Bounds.Correlation,
+            EdgeCases =
+                "ties take their average rank; undefined for fewer than two architectures or when all scores "
+                + "or all accuracies are equal",
+            Source =
+                "Spearman, The proof and measurement of association between two things, "
+                + "American Journal of Psychology 15, 1904",
+        };
 
     /// <inheritdoc/>
     public Estimate Compute(Sample sample) => Of(sample.ScoreRanks, sample.TruthRanks);

@@ -6,16 +6,18 @@ namespace ZcBench.Statistics.Catalogue;
 public sealed class TopDecileSpearman : IStatistic
 {
     /// <inheritdoc/>
-    public StatisticInfo Info { get; } = new()
-    {
-        Id = "top_decile_rho",
-        Title = "ρ in the top decile",
-        Definition = "Spearman's ρ over {i : aᵢ ≥ the ⌈n/10⌉-th highest accuracy}, ranked anew",
-        Bounds = Bounds.Correlation,
-        EdgeCases = "accuracies tied with the last are all taken in; undefined when fewer than "
-            + "three architectures, equal scores or equal accuracies are left",
-        Source = "Abdelfattah et al., Zero-cost proxies for lightweight NAS, ICLR 2021",
-    };
+    public StatisticInfo Info { get; } =
+        new()
+        {
+            Id = "top_decile_rho",
+            Title = "ρ in the top decile",
+            Definition = "Spearman's ρ over {i : aᵢ ≥ the ⌈n/10⌉-th highest accuracy}, ranked anew",
+            Bounds = Bounds.Correlation,
+            EdgeCases =
+                "accuracies tied with the last are all taken in; "
+                + "undefined when fewer than three architectures, equal scores or equal accuracies are left",
+            Source = "Abdelfattah et al., Zero-cost proxies for lightweight NAS, ICLR 2021",
+        };
 
     // The correlation of two ranks is 1 or -1 whatever they are.
     private const int Fewest = 3;

@@ -4,15 +4,20 @@ namespace ZcBench.Statistics.Catalogue;
 public sealed class TwinRho : ITwinStatistic
 {
     /// <inheritdoc/>
-    public StatisticInfo Info { get; } = new()
-    {
-        Id = "twin_rho",
-        Title = "ρ of twins",
-        Definition = "Spearman's ρ of (mean accuracy of the twins, own accuracy) over the architectures with a twin: another one that computes the same function",
-        Bounds = Bounds.Correlation,
-        EdgeCases = "architectures whose output does not depend on their input are left out; undefined where fewer than two have a twin",
-        Source = "zcbench",
-    };
+    public StatisticInfo Info { get; } =
+        new()
+        {
+            Id = "twin_rho",
+            Title = "ρ of twins",
+            Definition =
+                "Spearman's ρ of (mean accuracy of the twins, own accuracy) "
+                + "over the architectures with a twin: another one that computes the same function",
+            Bounds = Bounds.Correlation,
+            EdgeCases =
+                "architectures whose output does not depend on their input are left out; "
+                + "undefined where fewer than two have a twin",
+            Source = "zcbench",
+        };
 
     /// <inheritdoc/>
     public Estimate Compute(TwinSample twins) => new Spearman().Compute(twins.LeaveOneOut);

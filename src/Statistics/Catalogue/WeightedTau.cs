@@ -11,18 +11,21 @@ namespace ZcBench.Statistics.Catalogue;
 public sealed class WeightedTau : IStatistic
 {
     /// <inheritdoc/>
-    public StatisticInfo Info { get; } = new()
-    {
-        Id = "weighted_tau",
-        Title = "weighted τ",
-        Definition = "τ_w = ½ Σ_ρ ⟨s, a⟩ / √(⟨s, s⟩⟨a, a⟩) with ⟨x, y⟩ = Σ_{i<j} sgn(xᵢ − xⱼ) sgn(yᵢ − yⱼ) "
-            + "(1/(ρᵢ + 1) + 1/(ρⱼ + 1)), ρ the rank from the top, 0 for the best, once by (score, "
-            + "accuracy) and once by (accuracy, score)",
-        Bounds = Bounds.Correlation,
-        EdgeCases = "tied pairs count as in τ-b; undefined for fewer than two architectures or when all "
-            + "scores or all accuracies are equal",
-        Source = "Vigna, A weighted correlation index for rankings with ties, WWW 2015",
-    };
+    public StatisticInfo Info { get; } =
+        new()
+        {
+            Id = "weighted_tau",
+            Title = "weighted τ",
+            Definition =
+                "τ_w = ½ Σ_ρ ⟨s, a⟩ / √(⟨s, s⟩⟨a, a⟩) with ⟨x, y⟩ = Σ_{i<j} sgn(xᵢ − xⱼ) sgn(yᵢ − yⱼ) "
+                + "(1/(ρᵢ + 1) + 1/(ρⱼ + 1)), ρ the rank from the top, 0 for the best, once by (score, "
+                + "accuracy) and once by (accuracy, score)",
+            Bounds = Bounds.Correlation,
+            EdgeCases =
+                "tied pairs count as in τ-b; undefined for fewer than two architectures or when all scores "
+                + "or all accuracies are equal",
+            Source = "Vigna, A weighted correlation index for rankings with ties, WWW 2015",
+        };
 
     /// <inheritdoc/>
     public Estimate Compute(Sample sample)

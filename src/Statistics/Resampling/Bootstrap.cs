@@ -16,14 +16,22 @@ namespace ZcBench.Statistics.Resampling;
 public sealed record Bootstrap(int Resamples = 1000, double Level = 0.95, long Seed = 0)
 {
     /// <summary>How many times to draw.</summary>
-    public int Resamples { get; } = Resamples >= 1 ? Resamples
-        : throw new ArgumentException($"{Resamples} resamples were asked for; give at least 1",
-            nameof(Resamples));
+    public int Resamples { get; } =
+        Resamples >= 1
+            ? Resamples
+            : throw new ArgumentException(
+                $"{Resamples} resamples were asked for; give at least 1",
+                nameof(Resamples)
+            );
 
     /// <summary>Coverage of the intervals.</summary>
-    public double Level { get; } = Level is > 0 and < 1 ? Level
-        : throw new ArgumentException($"the level {Level} lies outside (0, 1); give for example 0.95",
-            nameof(Level));
+    public double Level { get; } =
+        Level is > 0 and < 1
+            ? Level
+            : throw new ArgumentException(
+                $"the level {Level} lies outside (0, 1); give for example 0.95",
+                nameof(Level)
+            );
 
     /// <summary>
     /// Whether there are enough resamples for an interval of this level; with fewer it is undefined.
@@ -42,7 +50,10 @@ public sealed record Bootstrap(int Resamples = 1000, double Level = 0.95, long S
     /// </param>
     /// <exception cref="ArgumentException">The samples differ in length.</exception>
     public IReadOnlyList<ResampledStatistic> Run(
-        IStatistic statistic, IReadOnlyList<Sample> samples, int threads = -1)
+        IStatistic statistic,
+        IReadOnlyList<Sample> samples,
+        int threads = -1
+    )
     {
         ArgumentNullException.ThrowIfNull(statistic);
         ArgumentNullException.ThrowIfNull(samples);
@@ -51,7 +62,8 @@ public sealed record Bootstrap(int Resamples = 1000, double Level = 0.95, long S
         {
             throw new ArgumentException(
                 $"a sample has {other.Count} architectures and another {count}; give the same ones to all",
-                nameof(samples));
+                nameof(samples)
+            );
         }
 
         var values = samples.Select(_ => new Estimate[Resamples]).ToArray();
@@ -65,36 +77,58 @@ public sealed record Bootstrap(int Resamples = 1000, double Level = 0.95, long S
             RunPlainly(statistic, samples, count, values, options);
         }
 
-        return [.. samples.Select((sample, i) =>
-            new ResampledStatistic(statistic.Info, this, count, statistic.Compute(sample), values[i]))];
+        return
+        [
+            .. samples.Select(
+                (sample, i) =>
+                    new ResampledStatistic(statistic.Info, this, count, statistic.Compute(sample), values[i])
+            ),
+        ];
     }
 
-    private void RunPlainly(IStatistic statistic, IReadOnlyList<Sample> samples, int count,
-        Estimate[][] values, ParallelOptions options) =>
-        Parallel.For(0, Resamples, options, () => new int[count], (resample, _, rows) =>
-        {
-            var stream = new DrawStream(Seed, resample);
-            for (var draw = 0; draw < count; draw++)
+    private void RunPlainly(
+        IStatistic statistic,
+        IReadOnlyList<Sample> samples,
+        int count,
+        Estimate[][] values,
+        ParallelOptions options
+    ) =>
+        Parallel.For(
+            0,
+            Resamples,
+            options,
+            () => new int[count],
+            (resample, _, rows) =>
             {
-                rows[draw] = stream.Below(draw, count);
-            }
+                var stream = new DrawStream(Seed, resample);
+                for (var draw = 0; draw < count; draw++)
+                {
+                    rows[draw] = stream.Below(draw, count);
+                }
 
-            // Sorted, so that every column is read from front to back.
-            Array.Sort(rows);
-            var (truth, drawnTruth) = (default(Column), default(Column));
-            for (var i = 0; i < samples.Count; i++)
-            {
-                (truth, drawnTruth) = samples[i].TruthColumn == truth
-                    ? (truth, drawnTruth)
-                    : (samples[i].TruthColumn, samples[i].TruthColumn.Select(rows));
-                values[i][resample] = statistic.Compute(samples[i].Select(rows, drawnTruth!));
-            }
+                // Sorted, so that every column is read from front to back.
+                Array.Sort(rows);
+                var (truth, drawnTruth) = (default(Column), default(Column));
+                for (var i = 0; i < samples.Count; i++)
+                {
+                    (truth, drawnTruth) =
+                        samples[i].TruthColumn == truth
+                            ? (truth, drawnTruth)
+                            : (samples[i].TruthColumn, samples[i].TruthColumn.Select(rows));
+                    values[i][resample] = statistic.Compute(samples[i].Select(rows, drawnTruth!));
+                }
 
-            return rows;
-        }, _ => { });
+                return rows;
+            },
+            _ => { }
+        );
 
     private void RunLanes(IPrepared[] prepared, int count, Estimate[][] values, ParallelOptions options) =>
-        Parallel.For(0, (Resamples + Lanes.Count - 1) / Lanes.Count, options, () => new Lanes[count],
+        Parallel.For(
+            0,
+            (Resamples + Lanes.Count - 1) / Lanes.Count,
+            options,
+            () => new Lanes[count],
             (batch, _, draws) =>
             {
                 Draw(batch, draws);
@@ -108,7 +142,8 @@ public sealed record Bootstrap(int Resamples = 1000, double Level = 0.95, long S
 
                 return draws;
             },
-            _ => { });
+            _ => { }
+        );
 
     private void Draw(int batch, Lanes[] draws)
     {

@@ -42,8 +42,12 @@ internal sealed class PreparedKendall : IPrepared
         for (var lane = 0; lane < Lanes.Count; lane++)
         {
             estimates[lane] = KendallTauB.FromPairs(
-                Pairs.Of(draws.Length), tiedInScore[lane], tiedInTruth[lane], tiedInBoth[lane],
-                discordant[lane]);
+                Pairs.Of(draws.Length),
+                tiedInScore[lane],
+                tiedInTruth[lane],
+                tiedInBoth[lane],
+                discordant[lane]
+            );
         }
     }
 

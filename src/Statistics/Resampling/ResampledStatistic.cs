@@ -11,7 +11,12 @@ public sealed class ResampledStatistic
     private readonly Estimate[] _values;
 
     internal ResampledStatistic(
-        StatisticInfo info, Bootstrap plan, int count, Estimate point, Estimate[] values)
+        StatisticInfo info,
+        Bootstrap plan,
+        int count,
+        Estimate point,
+        Estimate[] values
+    )
     {
         Info = info;
         Point = point;
@@ -43,12 +48,18 @@ public sealed class ResampledStatistic
         {
             throw new ArgumentException(
                 $"{Info.Id} of {_count} and {other.Info.Id} of {other._count} architectures are not paired; "
-                + "bootstrap one statistic with one seed on the same architectures", nameof(other));
+                    + "bootstrap one statistic with one seed on the same architectures",
+                nameof(other)
+            );
         }
 
         var differences = _values.Zip(other._values, Subtract).ToArray();
         var interval = Percentiles.Interval(Subtract(Point, other.Point), differences, _plan.Level);
-        return new PairedDifference(interval, PValue(interval, differences), NormalPValue(interval, differences));
+        return new PairedDifference(
+            interval,
+            PValue(interval, differences),
+            NormalPValue(interval, differences)
+        );
     }
 
     private static Estimate PValue(Interval interval, Estimate[] differences)
@@ -71,7 +82,10 @@ public sealed class ResampledStatistic
             return Estimate.Undefined(reason);
         }
 
-        var deviation = differences.Select(difference => difference.Value).OfType<double>().PopulationStandardDeviation();
+        var deviation = differences
+            .Select(difference => difference.Value)
+            .OfType<double>()
+            .PopulationStandardDeviation();
         var size = Math.Abs(interval.Point.Value!.Value);
         return size == 0 ? Estimate.Of(1)
             : deviation == 0 ? Estimate.Undefined("the resampled differences are all equal")

@@ -15,16 +15,25 @@ public sealed class LibtorchFolderTests : IDisposable
         var (own, program, package) = (Folder("own"), Folder("program"), Folder("package"));
         Assert.Equal(new(own, LibtorchOrigin.Variable), LibtorchFolder.Find(own, [program], [package]));
         Assert.Equal(new(program, LibtorchOrigin.Program), LibtorchFolder.Find(null, [program], [package]));
-        Assert.Equal(new(package, LibtorchOrigin.Package), LibtorchFolder.Find("", [Path.Combine(_root, "none")], [package]));
+        Assert.Equal(
+            new(package, LibtorchOrigin.Package),
+            LibtorchFolder.Find("", [Path.Combine(_root, "none")], [package])
+        );
     }
 
     [Fact]
-    public void The_folder_of_a_wheel_stands_for_its_lib_folder() => Assert.Equal(
-        new(Folder("torch/lib"), LibtorchOrigin.Variable), LibtorchFolder.Find(Path.Combine(_root, "torch"), [], []));
+    public void The_folder_of_a_wheel_stands_for_its_lib_folder() =>
+        Assert.Equal(
+            new(Folder("torch/lib"), LibtorchOrigin.Variable),
+            LibtorchFolder.Find(Path.Combine(_root, "torch"), [], [])
+        );
 
     [Fact]
     public void Without_any_the_loader_must_know() =>
-        Assert.Equal(new(null, LibtorchOrigin.Loader), LibtorchFolder.Find(null, [_root], [Path.Combine(_root, "none")]));
+        Assert.Equal(
+            new(null, LibtorchOrigin.Loader),
+            LibtorchFolder.Find(null, [_root], [Path.Combine(_root, "none")])
+        );
 
     [Fact]
     public void A_variable_that_names_a_folder_without_one_is_refused()

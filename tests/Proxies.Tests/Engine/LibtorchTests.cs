@@ -4,6 +4,8 @@ namespace ZcBench.Proxies.Tests.Engine;
 
 public sealed class LibtorchTests : TorchTest
 {
+    private const long Size = 64 << 20;
+
     [Fact]
     public void It_tells_where_it_comes_from_and_its_version()
     {
@@ -17,15 +19,18 @@ public sealed class LibtorchTests : TorchTest
     public void Peak_memory_is_what_is_live_at_one_time_not_what_is_made_altogether()
     {
         Assert.SkipUnless(PeakMemory.IsKnown, "only Linux tells");
-        const long Size = 64 << 20;
-        var peak = PeakMemory.Of(() =>
+        // The kernel counts for the whole process, so a measurement also holds what other threads took or gave
+        // back meanwhile: tens of megabytes once, some hundred kilobytes often.
+        var peak = Enumerable.Range(0, 5).Min(_ => PeakMemory.Of(HalfAndOther));
+        Assert.InRange(peak, Size - (1 << 20), Size + (8 << 20));
+    }
+
+    private static void HalfAndOther()
+    {
+        for (var i = 0; i < 4; i++)
         {
-            for (var i = 0; i < 4; i++)
-            {
-                using var half = torch.ones(Size / sizeof(float) / 2);
-                using var other = half.add(1);
-            }
-        });
-        Assert.InRange(peak, Size, Size + (8 << 20));
+            using var half = torch.ones(Size / sizeof(float) / 2);
+            using var other = half.add(1);
+        }
     }
 }

@@ -23,7 +23,8 @@ public sealed class SymbolVersionsTests
         Assert.Null(SymbolVersions.WithWeak(Library(), "GLIBCXX_9.9.99"));
 
     [Fact]
-    public void A_file_of_another_kind_is_left_alone() => Assert.Null(SymbolVersions.WithWeak(new byte[4096], Newest));
+    public void A_file_of_another_kind_is_left_alone() =>
+        Assert.Null(SymbolVersions.WithWeak(new byte[4096], Newest));
 
     private static int Changed(byte[] original, string version)
     {
@@ -34,7 +35,10 @@ public sealed class SymbolVersionsTests
     private static byte[] Library()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has such files");
-        var folder = LibtorchFolder.FirstWith(NativeNames.Binding, [.. LibtorchFolder.OfProgram, .. Packages.NativeFolders])!;
+        var folder = LibtorchFolder.FirstWith(
+            NativeNames.Binding,
+            [.. LibtorchFolder.OfProgram, .. Packages.NativeFolders]
+        )!;
         return File.ReadAllBytes(Path.Combine(folder, NativeNames.File(NativeNames.Binding)));
     }
 }

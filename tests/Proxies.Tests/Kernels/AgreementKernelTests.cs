@@ -12,23 +12,34 @@ public sealed class AgreementKernelTests : TorchTest
 
     [Fact]
     public void Agreement_equals_the_float_product_exactly() =>
-        Prop.ForAll(CodeValues.Any, drawn =>
-        {
-            var kernel = drawn.Kernel;
-            var product = FloatProduct(drawn);
-            return AllPairs(drawn.Rows).All(pair =>
-                kernel.Units - kernel.Distance(pair.I, pair.J) == product[pair.I * drawn.Rows + pair.J]);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                CodeValues.Any,
+                drawn =>
+                {
+                    var kernel = drawn.Kernel;
+                    var product = FloatProduct(drawn);
+                    return AllPairs(drawn.Rows)
+                        .All(pair =>
+                            kernel.Units - kernel.Distance(pair.I, pair.J)
+                            == product[pair.I * drawn.Rows + pair.J]
+                        );
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Log_determinant_is_that_of_the_scale_free_kernel_plus_N_log_units() =>
-        Prop.ForAll(CodeValues.Any, drawn =>
-        {
-            var kernel = drawn.Kernel;
-            var scale = drawn.Rows * Math.Log(kernel.Units);
-            var difference = kernel.LogDeterminant() - (scale + kernel.LogDeterminantNormalised());
-            return Math.Abs(difference) <= Tolerance * scale;
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                CodeValues.Any,
+                drawn =>
+                {
+                    var kernel = drawn.Kernel;
+                    var scale = drawn.Rows * Math.Log(kernel.Units);
+                    var difference = kernel.LogDeterminant() - (scale + kernel.LogDeterminantNormalised());
+                    return Math.Abs(difference) <= Tolerance * scale;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(1)]
@@ -53,8 +64,10 @@ public sealed class AgreementKernelTests : TorchTest
         var twice = new AgreementKernel(7);
         twice.Add(drawn.Codes, 2);
         Assert.Equal(600, twice.Units);
-        Assert.All(AllPairs(7), pair =>
-            Assert.Equal(2 * drawn.Kernel.Distance(pair.I, pair.J), twice.Distance(pair.I, pair.J)));
+        Assert.All(
+            AllPairs(7),
+            pair => Assert.Equal(2 * drawn.Kernel.Distance(pair.I, pair.J), twice.Distance(pair.I, pair.J))
+        );
     }
 
     [Fact]
@@ -86,16 +99,23 @@ public sealed class AgreementKernelTests : TorchTest
     }
 
     private static IEnumerable<(int I, int J)> AllPairs(int samples) =>
-        from i in Enumerable.Range(0, samples) from j in Enumerable.Range(0, samples) select (i, j);
+        from i in Enumerable.Range(0, samples)
+        from j in Enumerable.Range(0, samples)
+        select (i, j);
 
     /// <summary>The rows of a Hadamard matrix: any two differ in half of the units.</summary>
     private static AgreementKernel WalshCodes(int samples)
     {
         const int Units = 128;
-        return new CodeValues(samples, Units, [..
-            from row in Enumerable.Range(0, samples)
-            from unit in Enumerable.Range(0, Units)
-            select BitOperations.PopCount((uint)(row & unit)) % 2 == 0 ? 1f : -1f]).Kernel;
+        return new CodeValues(
+            samples,
+            Units,
+            [
+                .. from row in Enumerable.Range(0, samples)
+                from unit in Enumerable.Range(0, Units)
+                select BitOperations.PopCount((uint)(row & unit)) % 2 == 0 ? 1f : -1f,
+            ]
+        ).Kernel;
     }
 
     /// <summary>x xᵀ + (1 − x)(1 − x)ᵀ in single precision, exact below 2²⁴ units.</summary>

@@ -9,12 +9,16 @@ namespace ZcBench.Proxies.Tests.Kernels;
 /// <summary>Rows of numbers whose signs are codes.</summary>
 internal sealed record CodeValues(int Rows, int Units, float[] Values)
 {
-    /// <summary>Up to 20 random rows of 256 to 1,100 units: distinct with near certainty, so K is regular.</summary>
-    public static Arbitrary<CodeValues> Any { get; } = (
-        from rows in Gen.Choose(1, 20)
-        from units in Gen.Choose(256, 1100)
-        from seed in Gen.Choose(0, int.MaxValue - 1)
-        select Random(rows, units, seed)).ToArbitrary();
+    /// <summary>
+    /// Up to 20 random rows of 256 to 1,100 units: distinct with near certainty, so K is regular.
+    /// </summary>
+    public static Arbitrary<CodeValues> Any { get; } =
+        (
+            from rows in Gen.Choose(1, 20)
+            from units in Gen.Choose(256, 1100)
+            from seed in Gen.Choose(0, int.MaxValue - 1)
+            select Random(rows, units, seed)
+        ).ToArbitrary();
 
     public SignCodes Codes
     {
@@ -43,17 +47,33 @@ internal sealed record CodeValues(int Rows, int Units, float[] Values)
         return new(rows, units, [.. Enumerable.Range(0, rows * units).Select(i => (float)stream.Normal(i))]);
     }
 
-    /// <summary>Random numbers among which every third is a zero, NaN, an infinity or a denormal of either sign.</summary>
+    /// <summary>
+    /// Random numbers among which every third is a zero, NaN, an infinity or a denormal of either sign.
+    /// </summary>
     public static T[] WithSpecials<T>(int count)
         where T : IFloatingPointIeee754<T>
     {
         T[] specials =
         [
-            T.NaN, -T.NaN, T.Zero, T.NegativeZero, T.Epsilon, -T.Epsilon, T.PositiveInfinity, T.NegativeInfinity,
+            T.NaN,
+            -T.NaN,
+            T.Zero,
+            T.NegativeZero,
+            T.Epsilon,
+            -T.Epsilon,
+            T.PositiveInfinity,
+            T.NegativeInfinity,
         ];
         var stream = new CounterRandom(count, "specials");
-        return [.. Enumerable.Range(0, count).Select(i => stream.Below(2 * i, 3) == 0
-            ? specials[(int)stream.Below(2 * i + 1, specials.Length)]
-            : T.CreateChecked(stream.Normal(i)))];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i =>
+                    stream.Below(2 * i, 3) == 0
+                        ? specials[(int)stream.Below(2 * i + 1, specials.Length)]
+                        : T.CreateChecked(stream.Normal(i))
+                ),
+        ];
     }
 }

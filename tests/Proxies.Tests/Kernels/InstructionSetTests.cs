@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics;
 
 namespace ZcBench.Proxies.Tests.Kernels;
 
-/// <summary>The packed kernels on lesser CPUs: the runtime is told to ignore instructions of this one.</summary>
+/// <summary>
+/// The packed kernels on lesser CPUs: the runtime is told to ignore instructions of this one.
+/// </summary>
 public sealed class InstructionSetTests
 {
     private const string Limit = "ZCBENCH_TEST_VECTOR_BITS";
@@ -18,7 +20,8 @@ public sealed class InstructionSetTests
     public static int UsedBits =>
         Vector512.IsHardwareAccelerated ? 512
         : Vector256.IsHardwareAccelerated ? 256
-        : Vector128.IsHardwareAccelerated ? 128 : 0;
+        : Vector128.IsHardwareAccelerated ? 128
+        : 0;
 
     [Theory]
     [InlineData("DOTNET_EnableAVX512", 256)]
@@ -26,7 +29,10 @@ public sealed class InstructionSetTests
     [InlineData("DOTNET_EnableHWIntrinsic", 0)]
     public void Codes_are_exact_with_narrower_vectors(string instructions, int bits)
     {
-        Assert.SkipUnless(RuntimeInformation.ProcessArchitecture == Architecture.X64, "the switches are those of x64");
+        Assert.SkipUnless(
+            RuntimeInformation.ProcessArchitecture == Architecture.X64,
+            "the switches are those of x64"
+        );
         Assert.SkipUnless(UsedBits > bits, $"this CPU has no vectors wider than {bits} bits");
 
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };

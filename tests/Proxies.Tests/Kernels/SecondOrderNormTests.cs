@@ -32,8 +32,16 @@ public sealed class SecondOrderNormTests
             Assert.Equal((pp[i] - pm[i] - mp[i] + mm[i]) / (4 * Step * Step), y[3 * part + i], 2e-4);
         }
 
-        double[] At(double s, double t) => Norm(
-            [.. Enumerable.Range(0, part).Select(i => x[i] + s * x[part + i] + t * x[2 * part + i] + s * t * x[3 * part + i])], rows, channels);
+        double[] At(double s, double t) =>
+            Norm(
+                [
+                    .. Enumerable
+                        .Range(0, part)
+                        .Select(i => x[i] + s * x[part + i] + t * x[2 * part + i] + s * t * x[3 * part + i]),
+                ],
+                rows,
+                channels
+            );
     }
 
     [Fact]

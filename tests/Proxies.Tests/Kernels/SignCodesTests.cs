@@ -9,7 +9,7 @@ public sealed class SignCodesTests
 
     // Around a word, around a 512-bit vector, around a block of 64 words, and several blocks with a rest.
     public static TheoryData<int> Sizes { get; } =
-        [1, 63, 64, 65, 511, 512, 513, 1000, 4095, 4096, 4097, 16384, 16384 + 3];
+    [1, 63, 64, 65, 511, 512, 513, 1000, 4095, 4096, 4097, 16384, 16384 + 3];
 
     [Theory]
     [MemberData(nameof(Sizes))]
@@ -70,7 +70,9 @@ public sealed class SignCodesTests
     public void Rows_of_unequal_length_are_refused() =>
         Assert.Throws<ArgumentException>(() => new SignCodes().Pack(new float[10], 3));
 
-    /// <summary>The vectors are no wider than the child process of <see cref="InstructionSetTests"/> allows.</summary>
+    /// <summary>
+    /// The vectors are no wider than the child process of <see cref="InstructionSetTests"/> allows.
+    /// </summary>
     [Fact]
     public void Vectors_are_as_wide_as_asked_for() =>
         Assert.InRange(InstructionSetTests.UsedBits, 0, InstructionSetTests.AllowedBits);

@@ -15,15 +15,26 @@ public sealed class UnitPatternsTests
     public void Patterns_are_counted_as_columns_of_signs(int samples, int units)
     {
         var random = new CounterRandom(1, "patterns");
-        var values = Enumerable.Range(0, samples * units)
-            .Select(i => (float)(random.Uniform(i / 3 * 3) - 0.5)).ToArray();
+        var values = Enumerable
+            .Range(0, samples * units)
+            .Select(i => (float)(random.Uniform(i / 3 * 3) - 0.5))
+            .ToArray();
         var codes = new SignCodes();
         codes.Pack(values, samples);
         var patterns = new UnitPatterns();
         patterns.Add(codes);
 
-        var expected = Enumerable.Range(0, units).Select(unit => string.Concat(
-            Enumerable.Range(0, samples).Select(sample => values[sample * units + unit] > 0 ? '1' : '0'))).Distinct().Count();
+        var expected = Enumerable
+            .Range(0, units)
+            .Select(unit =>
+                string.Concat(
+                    Enumerable
+                        .Range(0, samples)
+                        .Select(sample => values[sample * units + unit] > 0 ? '1' : '0')
+                )
+            )
+            .Distinct()
+            .Count();
         Assert.Equal(expected, patterns.Count);
     }
 

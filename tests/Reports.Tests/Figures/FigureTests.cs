@@ -17,15 +17,24 @@ public sealed class FigureTests : IDisposable
     {
         var figures = FigureCatalogue.Of(Subject());
         Assert.Contains(figures, figure => figure.Id == "cost");
-        Assert.All(figures, figure =>
-        {
-            Assert.True(figure.Rows.SelectMany(row => row).Sum(panel => panel.Marks.Count) > 0, figure.Id);
-            Assert.True(Rows(figure).Count > 0, figure.Id);
-            Assert.Contains("n = ", figure.Caption, StringComparison.Ordinal);
-            Assert.Contains("cifar10 test@200", figure.Caption, StringComparison.Ordinal);
-            Assert.NotEqual("", figure.Title);
-        });
-        Assert.Equal(figures.Count, figures.Select(figure => figure.Id).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(
+            figures,
+            figure =>
+            {
+                Assert.True(
+                    figure.Rows.SelectMany(row => row).Sum(panel => panel.Marks.Count) > 0,
+                    figure.Id
+                );
+                Assert.True(Rows(figure).Count > 0, figure.Id);
+                Assert.Contains("n = ", figure.Caption, StringComparison.Ordinal);
+                Assert.Contains("cifar10 test@200", figure.Caption, StringComparison.Ordinal);
+                Assert.NotEqual("", figure.Title);
+            }
+        );
+        Assert.Equal(
+            figures.Count,
+            figures.Select(figure => figure.Id).Distinct(StringComparer.Ordinal).Count()
+        );
     }
 
     [Fact]
@@ -33,26 +42,45 @@ public sealed class FigureTests : IDisposable
     {
         var figures = FigureCatalogue.Of(DasSubject());
         Assert.Contains(figures, figure => figure.Id == "das");
-        Assert.All(figures, figure => Assert.All(figure.Rows.SelectMany(row => row).SelectMany(panel => panel.Marks), mark =>
-        {
-            var isExplained = mark switch
-            {
-                Points points => points.Places.Count == 0 || figure.Legend.Any(entry => entry.Point is { } point
-                    && (point.Shape, point.Colour) == (points.Look.Shape, points.Look.Colour)),
-                EdgeMarks marks => marks.Heights.Count == 0 || figure.Legend.Any(entry => entry.Point == marks.Look),
-                Line line => line.Places.Count < 2 || figure.Legend.Any(entry => entry.Line == line.Look),
-                Guide guide => figure.Legend.Any(entry => entry.Line == guide.Look),
-                Band band => figure.Legend.Any(entry => entry.Band == (band.Colour, band.Opacity)),
-                ShadedPoints => figure.Bar is { Map: ColourMap.Amounts } && figure.Legend.Any(entry => entry.Point is not null),
-                HeatCells cells => figure.Bar is { Map: ColourMap.Correlations }
-                    && figure.Legend.Any(entry => entry.IsMissing) == cells.Cells.Any(cell => cell.Value is null),
-                // Intervals have the colour of their points; bars and names explain themselves in the caption.
-                Rules rules => figure.Legend.Any(entry => entry.Point?.Colour == rules.Look.Colour),
-                Boxes or Names => true,
-                _ => false,
-            };
-            Assert.True(isExplained, $"{figure.Id}: {mark.GetType().Name}");
-        }));
+        Assert.All(
+            figures,
+            figure =>
+                Assert.All(
+                    figure.Rows.SelectMany(row => row).SelectMany(panel => panel.Marks),
+                    mark =>
+                    {
+                        var isExplained = mark switch
+                        {
+                            Points points => points.Places.Count == 0
+                                || figure.Legend.Any(entry =>
+                                    entry.Point is { } point
+                                    && (point.Shape, point.Colour) == (points.Look.Shape, points.Look.Colour)
+                                ),
+                            EdgeMarks marks => marks.Heights.Count == 0
+                                || figure.Legend.Any(entry => entry.Point == marks.Look),
+                            Line line => line.Places.Count < 2
+                                || figure.Legend.Any(entry => entry.Line == line.Look),
+                            Guide guide => figure.Legend.Any(entry => entry.Line == guide.Look),
+                            Band band => figure.Legend.Any(entry =>
+                                entry.Band == (band.Colour, band.Opacity)
+                            ),
+                            ShadedPoints => figure.Bar is { Map: ColourMap.Amounts }
+                                && figure.Legend.Any(entry => entry.Point is not null),
+                            HeatCells cells => figure.Bar is { Map: ColourMap.Correlations }
+                                && figure.Legend.Any(entry => entry.IsMissing)
+                                    == cells.Cells.Any(cell => cell.Value is null),
+                            // Intervals have the colour of their points; bars and names explain themselves in
+                            // the caption.
+                            Rules rules => figure.Legend.Any(entry =>
+                                entry.Point?.Colour == rules.Look.Colour
+                            ),
+                            Boxes or Names => true,
+                            _ => false,
+                        };
+                        Assert.True(isExplained, $"{figure.Id}: {mark.GetType().Name}");
+                    }
+                )
+        );
     }
 
     [Fact]
@@ -69,14 +97,22 @@ public sealed class FigureTests : IDisposable
         var rows = Rows(figure);
         foreach (var row in rows)
         {
-            var beaten = rows.Exists(other => Number(other, "milliseconds") <= Number(row, "milliseconds") && Number(other, "rho") >= Number(row, "rho")
-                && (Number(other, "milliseconds") < Number(row, "milliseconds") || Number(other, "rho") > Number(row, "rho")));
+            var beaten = rows.Exists(other =>
+                Number(other, "milliseconds") <= Number(row, "milliseconds")
+                && Number(other, "rho") >= Number(row, "rho")
+                && (
+                    Number(other, "milliseconds") < Number(row, "milliseconds")
+                    || Number(other, "rho") > Number(row, "rho")
+                )
+            );
             Assert.Equal(beaten ? "false" : "true", row["best"]);
         }
 
         var names = figure.Rows[0][0].Marks.OfType<Names>().Single().Items;
         Assert.Equal(
-            rows.Where(row => row["best"] == "true").Select(row => row["proxy"]), names.Where(name => name.IsBold).Select(name => name.Text));
+            rows.Where(row => row["best"] == "true").Select(row => row["proxy"]),
+            names.Where(name => name.IsBold).Select(name => name.Text)
+        );
     }
 
     [Fact]
@@ -85,8 +121,16 @@ public sealed class FigureTests : IDisposable
         var figures = FigureCatalogue.Of(Subject());
         ReportFolder.Write(Subject(), figures, _folder);
         Assert.Equal(
-            figures.SelectMany(figure => new[] { ".csv", ".png", ".svg", ".txt" }.Select(ending => figure.Id + ending)).Order(StringComparer.Ordinal),
-            Directory.GetFiles(Path.Combine(_folder, "figures")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+            figures
+                .SelectMany(figure =>
+                    new[] { ".csv", ".png", ".svg", ".txt" }.Select(ending => figure.Id + ending)
+                )
+                .Order(StringComparer.Ordinal),
+            Directory
+                .GetFiles(Path.Combine(_folder, "figures"))
+                .Select(file => Path.GetFileName(file))
+                .Order(StringComparer.Ordinal)
+        );
         Assert.True(File.Exists(Path.Combine(_folder, "tables", "gain.tex")));
         Assert.Empty(Directory.GetFiles(_folder, "*.new", SearchOption.AllDirectories));
     }
@@ -120,16 +164,22 @@ public sealed class FigureTests : IDisposable
     [Fact]
     public void A_cloud_of_scores_has_every_architecture_and_its_edges_count_each_once()
     {
-        var parts = Rows(FigureCatalogue.Of(Subject()).Single(figure => figure.Id == "scatter_wot")).ToLookup(row => row["part"]);
+        var parts = Rows(FigureCatalogue.Of(Subject()).Single(figure => figure.Id == "scatter_wot"))
+            .ToLookup(row => row["part"]);
         Assert.Equal(256, parts["architecture"].Count());
         Assert.Equal(256, parts["accuracies"].Sum(row => Number(row, "count")));
-        Assert.Equal(parts["architecture"].Count(row => row["score"].Length > 0), parts["scores"].Sum(row => Number(row, "count")));
+        Assert.Equal(
+            parts["architecture"].Count(row => row["score"].Length > 0),
+            parts["scores"].Sum(row => Number(row, "count"))
+        );
     }
 
     [Fact]
     public void A_field_of_csv_is_quoted_where_it_must_be()
     {
-        var text = CsvText.Of([["a", "b,c", "d\"e", "f\ng", "", " h", "−1"]]);
+        var text = CsvText.Of([
+            ["a", "b,c", "d\"e", "f\ng", "", " h", "−1"],
+        ]);
         Assert.Equal("a,\"b,c\",\"d\"\"e\",\"f\ng\",, h,−1\n", text);
     }
 
@@ -146,18 +196,37 @@ public sealed class FigureTests : IDisposable
     [InlineData(-10_000, "−10000")]
     [InlineData(1e8, "10⁸")]
     [InlineData(-1e-12, "−10⁻¹²")]
-    public void A_power_of_ten_never_has_seven_digits(double value, string expected) => Assert.Equal(expected, TickText.Power(value));
+    public void A_power_of_ten_never_has_seven_digits(double value, string expected) =>
+        Assert.Equal(expected, TickText.Power(value));
 
     [Fact]
     public void Names_beside_points_never_overlap()
     {
         var random = new System.Random(5);
-        var points = Enumerable.Range(0, 40).Select(i => (X: 600 * random.NextDouble(), Y: 400 * random.NextDouble(), Name: $"proxy_{i}")).ToList();
-        var placed = new LabelPlacement(600, 400).Place(points).Zip(points).Where(item => item.First is not null)
-            .Select(item => (item.First!.Value.X, item.First!.Value.Y, Half: item.Second.Name.Length * 6.1 / 2)).ToList();
+        var points = Enumerable
+            .Range(0, 40)
+            .Select(i => (X: 600 * random.NextDouble(), Y: 400 * random.NextDouble(), Name: $"proxy_{i}"))
+            .ToList();
+        var placed = new LabelPlacement(600, 400)
+            .Place(points)
+            .Zip(points)
+            .Where(item => item.First is not null)
+            .Select(item =>
+                (item.First!.Value.X, item.First!.Value.Y, Half: item.Second.Name.Length * 6.1 / 2)
+            )
+            .ToList();
         Assert.True(placed.Count > 25);
-        Assert.All(placed, one => Assert.DoesNotContain(placed, other => other != one
-            && Math.Abs(one.X - other.X) < one.Half + other.Half && Math.Abs(one.Y - other.Y) < 11));
+        Assert.All(
+            placed,
+            one =>
+                Assert.DoesNotContain(
+                    placed,
+                    other =>
+                        other != one
+                        && Math.Abs(one.X - other.X) < one.Half + other.Half
+                        && Math.Abs(one.Y - other.Y) < 11
+                )
+        );
     }
 
     [Theory]
@@ -171,22 +240,39 @@ public sealed class FigureTests : IDisposable
         Assert.True(axis.Position(high) > axis.Position(low) || low == high);
         var ticks = axis.Marks().Select(tick => tick.At).ToList();
         Assert.True(low == high || ticks.Count >= 3, string.Join(", ", ticks));
-        Assert.All(ticks.Zip(ticks.Skip(1)), pair => Assert.True(axis.Position(pair.Second) - axis.Position(pair.First) > 0.05));
+        Assert.All(
+            ticks.Zip(ticks.Skip(1)),
+            pair => Assert.True(axis.Position(pair.Second) - axis.Position(pair.First) > 0.05)
+        );
     }
 
     [Fact]
     public void The_best_of_a_column_is_bold_and_what_stands_in_parentheses_does_not_compete()
     {
         var table = new ReportTable(
-            "t", "caption",
-            [new("proxy", IsNumber: false), new("ρ", Best: Best.Highest), new("95% interval", IsInterval: true), new("regret", Best: Best.Lowest), new("n")],
+            "t",
+            "caption",
             [
-                ["(noise ceiling)", "0.990", "", "0.00", "9"], ["a", "0.876", "[0.842, 0.901]", "1.50", "9"], ["b", "0.876", "–", "0.20", "9"],
+                new("proxy", IsNumber: false),
+                new("ρ", Best: Best.Highest),
+                new("95% interval", IsInterval: true),
+                new("regret", Best: Best.Lowest),
+                new("n"),
+            ],
+            [
+                ["(noise ceiling)", "0.990", "", "0.00", "9"],
+                ["a", "0.876", "[0.842, 0.901]", "1.50", "9"],
+                ["b", "0.876", "–", "0.20", "9"],
                 ["c", "–", "–", "–", "9"],
-            ]);
+            ]
+        );
         Assert.Equal([(1, 1), (2, 1), (2, 3)], BestCells.Of(table).Order());
         var latex = Latex.Table(table);
-        Assert.Contains("a & $\\mathbf{0.876}^{+0.025}_{-0.034}$ & 1.50 & 9 \\\\", latex, StringComparison.Ordinal);
+        Assert.Contains(
+            "a & $\\mathbf{0.876}^{+0.025}_{-0.034}$ & 1.50 & 9 \\\\",
+            latex,
+            StringComparison.Ordinal
+        );
         Assert.Contains("b & \\textbf{0.876} & \\textbf{0.20} & 9", latex, StringComparison.Ordinal);
         Assert.Contains("(noise ceiling) & 0.990 & 0.00", latex, StringComparison.Ordinal);
         Assert.Contains("\\begin{tabular}{lrrr}", latex, StringComparison.Ordinal);
@@ -196,9 +282,21 @@ public sealed class FigureTests : IDisposable
     [Fact]
     public void Latex_spells_out_what_is_special_in_it()
     {
-        Assert.Equal("log|det $\\hat{K}$|".Replace("|", "$|$", StringComparison.Ordinal), Latex.Escape("log|det K\u0302|"));
+        Assert.Equal(
+            "log|det $\\hat{K}$|".Replace("|", "$|$", StringComparison.Ordinal),
+            Latex.Escape("log|det K\u0302|")
+        );
         Assert.Equal("az\\_nas 95\\% $\\rho$ $-$1 \\& \\#", Latex.Escape("az_nas 95% ρ −1 & #"));
-        var table = Latex.Table(new("ranked", "caption", [new("proxy", IsNumber: false), new("n")], [["a_b", "3"]]));
+        var table = Latex.Table(
+            new(
+                "ranked",
+                "caption",
+                [new("proxy", IsNumber: false), new("n")],
+                [
+                    ["a_b", "3"],
+                ]
+            )
+        );
         Assert.Contains("\\begin{tabular}{lr}", table, StringComparison.Ordinal);
         Assert.Contains("a\\_b & 3 \\\\", table, StringComparison.Ordinal);
     }
@@ -208,17 +306,31 @@ public sealed class FigureTests : IDisposable
     {
         foreach (var table in TableCatalogue.Of(Subject().Main))
         {
-            Assert.All(Latex.Table(table), character => Assert.True(character < 0x250, $"{table.Id}: '{character}' (U+{(int)character:X4})"));
+            Assert.All(
+                Latex.Table(table),
+                character =>
+                    Assert.True(character < 0x250, $"{table.Id}: '{character}' (U+{(int)character:X4})")
+            );
         }
     }
 
-    private static double Number(Dictionary<string, string> row, string name) => double.Parse(row[name], CultureInfo.InvariantCulture);
+    private static double Number(Dictionary<string, string> row, string name) =>
+        double.Parse(row[name], CultureInfo.InvariantCulture);
 
     private static List<Dictionary<string, string>> Rows(Figure figure)
     {
         var lines = figure.Csv.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var names = lines[0].Split(',');
-        return [.. lines.Skip(1).Select(line => names.Zip(line.Split(',')).ToDictionary(item => item.First, item => item.Second, StringComparer.Ordinal))];
+        return
+        [
+            .. lines
+                .Skip(1)
+                .Select(line =>
+                    names
+                        .Zip(line.Split(','))
+                        .ToDictionary(item => item.First, item => item.Second, StringComparer.Ordinal)
+                ),
+        ];
     }
 
     private static ReportSubject Subject() => FigureSubjects.Small();

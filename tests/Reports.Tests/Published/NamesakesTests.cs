@@ -12,8 +12,10 @@ public sealed class NamesakesTests
     [InlineData("jacob_cov", "nbsz_jacov")]
     [InlineData("live_flops", "live_flops")]
     [InlineData("flops", "nbsz_flops")]
-    public void The_same_name_an_alias_and_a_known_suites_prefix_mean_a_proxy_of_ours(string ours, string theirs) =>
-        Assert.True(Namesakes.Are(ours, theirs));
+    public void The_same_name_an_alias_and_a_known_suites_prefix_mean_a_proxy_of_ours(
+        string ours,
+        string theirs
+    ) => Assert.True(Namesakes.Are(ours, theirs));
 
     [Theory]
     [InlineData("wot", "noise_wot")]
@@ -25,5 +27,6 @@ public sealed class NamesakesTests
     [InlineData("wot", "nbsz_")]
     [InlineData("wot", "NBSZ_wot")]
     [InlineData("wot", "nbsz_freerea_wot")]
-    public void Any_other_prefix_makes_another_name(string ours, string theirs) => Assert.False(Namesakes.Are(ours, theirs));
+    public void Any_other_prefix_makes_another_name(string ours, string theirs) =>
+        Assert.False(Namesakes.Are(ours, theirs));
 }

@@ -46,22 +46,35 @@ public sealed class PublishedScoresTests : IDisposable
     [InlineData("architecture,x,\n" + Dead + ",1,\n", ", line 1: column 3 has no name")]
     [InlineData("architecture;x\n" + Dead + ";1\n", " separates its columns by ';'")]
     [InlineData("architecture,x\r" + Dead + ",1\r", " ends its lines with CR alone")]
-    [InlineData("{\"jigsaw\": {}, \"normal\": {}}", " holds tasks of TransNAS-Bench-101 (jigsaw, normal), "
-        + "not datasets of NAS-Bench-201")]
+    [InlineData(
+        "{\"jigsaw\": {}, \"normal\": {}}",
+        " holds tasks of TransNAS-Bench-101 (jigsaw, normal), " + "not datasets of NAS-Bench-201"
+    )]
     public void A_file_that_says_nothing_clear_is_refused(string content, string message)
     {
         var path = Write(content);
         Assert.Contains(
-            path + message, Assert.Throws<UserError>(() => PublishedScores.Read(path, Space, "cifar10")).Message, StringComparison.Ordinal);
+            path + message,
+            Assert.Throws<UserError>(() => PublishedScores.Read(path, Space, "cifar10")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_file_that_is_not_there_is_refused_without_naming_an_option()
     {
-        var message = Assert.Throws<UserError>(() => PublishedScores.Read(Path.Combine(_folder, "none.csv"), Space, "cifar10")).Message;
+        var message = Assert
+            .Throws<UserError>(() =>
+                PublishedScores.Read(Path.Combine(_folder, "none.csv"), Space, "cifar10")
+            )
+            .Message;
         Assert.Contains("cannot be read", message, StringComparison.Ordinal);
         Assert.DoesNotContain("--", message, StringComparison.Ordinal);
-        Assert.Contains("is a folder", Assert.Throws<UserError>(() => PublishedScores.Read(_folder, Space, "cifar10")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a folder",
+            Assert.Throws<UserError>(() => PublishedScores.Read(_folder, Space, "cifar10")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -69,9 +82,19 @@ public sealed class PublishedScoresTests : IDisposable
     [InlineData("cifar10", "cifar10")]
     [InlineData("CIFAR10", "cifar10-valid")]
     [InlineData("cifar10-valid", "cifar10-valid")]
-    public void What_the_suite_calls_cifar10_are_the_networks_of_cifar10_and_of_cifar10_valid(string inFile, string dataset) => Assert.Single(
-        PublishedScores.Read(Write($"{{\"{inFile}\": {{\"(1, 1, 1, 1, 1, 1)\": {{\"a\": {{\"score\": "
-            + $"2}}}}}}}}"), Space, dataset).Columns);
+    public void What_the_suite_calls_cifar10_are_the_networks_of_cifar10_and_of_cifar10_valid(
+        string inFile,
+        string dataset
+    ) =>
+        Assert.Single(
+            PublishedScores
+                .Read(
+                    Write($"{{\"{inFile}\": {{\"(1, 1, 1, 1, 1, 1)\": {{\"a\": {{\"score\": " + $"2}}}}}}}}"),
+                    Space,
+                    dataset
+                )
+                .Columns
+        );
 
     [Fact]
     public void An_export_calls_datasets_as_the_suite_does()
@@ -79,7 +102,11 @@ public sealed class PublishedScoresTests : IDisposable
         using var output = new MemoryStream();
         var run = TestRun.Of(TestRun.Noisy("wot", 3, seed: 1));
         SuiteZeroFile.Write(run.Against(run.Manifest.Target), output);
-        Assert.StartsWith("{\"cifar10\":{", Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\"cifar10\":{",
+            Encoding.UTF8.GetString(output.ToArray()),
+            StringComparison.Ordinal
+        );
         Assert.Equal("cifar10", Benchmarks.SuiteZero.SuiteZeroDatasets.InFile(Space, "cifar10-valid"));
         Assert.Equal("cifar100", Benchmarks.SuiteZero.SuiteZeroDatasets.InFile(Space, "cifar100"));
     }
@@ -89,19 +116,32 @@ public sealed class PublishedScoresTests : IDisposable
     [InlineData("-inf", "the result is minus infinity")]
     [InlineData("-1e8", "the file holds the stand-in -1e8")]
     [InlineData("-100000000.0", "the file holds the stand-in -1e8")]
-    public void What_stands_for_a_failure_is_no_number(string field, string reason) => Assert.Equal(
-        reason, PublishedScores.Read(Write($"architecture,a\n{Dead},{field}\n"), Space, "cifar10").Columns[0].Scores[Dead].Reason);
+    public void What_stands_for_a_failure_is_no_number(string field, string reason) =>
+        Assert.Equal(
+            reason,
+            PublishedScores
+                .Read(Write($"architecture,a\n{Dead},{field}\n"), Space, "cifar10")
+                .Columns[0]
+                .Scores[Dead]
+                .Reason
+        );
 
     [Fact]
-    public void An_empty_field_is_no_score() => Assert.Empty(
-        PublishedScores.Read(Write($"architecture,a\n{Dead},\n"), Space, "cifar10").Columns[0].Scores);
+    public void An_empty_field_is_no_score() =>
+        Assert.Empty(
+            PublishedScores.Read(Write($"architecture,a\n{Dead},\n"), Space, "cifar10").Columns[0].Scores
+        );
 
     [Fact]
     public void Json_as_python_writes_it_is_read()
     {
         var file = PublishedScores.Read(
-            Write("{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"a\": {\"score\": NaN, \"time\": 0.5}, \"NaN\": {\"score\": -Infinity}}}}"),
-            Space, "CIFAR10");
+            Write(
+                "{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"a\": {\"score\": NaN, \"time\": 0.5}, \"NaN\": {\"score\": -Infinity}}}}"
+            ),
+            Space,
+            "CIFAR10"
+        );
         Assert.Equal(["NaN", "a"], file.Columns.Select(column => column.Id));
         Assert.Equal("the result is minus infinity", file.Columns[0].Scores[Dead].Reason);
         Assert.Equal("the result is not a number", file.Columns[1].Scores[Dead].Reason);
@@ -118,9 +158,14 @@ public sealed class PublishedScoresTests : IDisposable
         var wot = run.Column("wot")!;
         var back = file.Columns.First(column => column.Id == "wot");
         Assert.Equal(wot.Undefined, missing);
-        Assert.All(run.Architectures.Zip(wot.Scores), item => Assert.Equal(
-            item.Second.IsDefined ? item.Second.Value : (double?)null,
-            back.Scores.TryGetValue(item.First.Text, out var score) ? score.Value : (double?)null));
+        Assert.All(
+            run.Architectures.Zip(wot.Scores),
+            item =>
+                Assert.Equal(
+                    item.Second.IsDefined ? item.Second.Value : (double?)null,
+                    back.Scores.TryGetValue(item.First.Text, out var score) ? score.Value : (double?)null
+                )
+        );
     }
 
     private string Write(string content)

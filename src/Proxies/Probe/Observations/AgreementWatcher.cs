@@ -6,8 +6,9 @@ using ZcBench.Proxies.Networks;
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>
-/// Builds the agreement kernel while the forward pass runs: on the CPU from packed sign bits, on a GPU from one
-/// product of ±1 matrices a ReLU, (units − S Sᵀ)/2 with S = ±1, which single precision holds exactly below 2²⁴ units.
+/// Builds the agreement kernel while the forward pass runs: on the CPU from packed sign bits, on a GPU from
+/// one product of ±1 matrices a ReLU, (units − S Sᵀ)/2 with S = ±1, which single precision holds exactly
+/// below 2²⁴ units.
 /// </summary>
 internal sealed class AgreementWatcher : IForwardObserver
 {

@@ -3,7 +3,9 @@ using ZcBench.Proxies.Networks;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
-/// <summary>Smallest eigenvalue of the correlations between channels, for each feature map of one image.</summary>
+/// <summary>
+/// Smallest eigenvalue of the correlations between channels, for each feature map of one image.
+/// </summary>
 /// <param name="SmallestEigenvalues">One for each operation's output that has pixels.</param>
 public sealed record ChannelCorrelations(IReadOnlyList<double> SmallestEigenvalues)
 {

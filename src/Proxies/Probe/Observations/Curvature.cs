@@ -8,9 +8,10 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// <summary>The mixed second derivative of the loss along the weights and along its gradient.</summary>
 /// <param name="WeightsHessianGradient">wᵀ H g, with w all weights, g = ∂L/∂w and H the Hessian of L.</param>
 /// <remarks>
-/// wᵀ H g = ∂²L(w + s w + t g)/∂s∂t at 0, which one forward pass carries along: every value v becomes four, (v, v_s, v_t, v_st),
-/// stacked along the batch. A convolution by W + sW + tG then is one convolution by W of all four and one by G of the first two. No graph
-/// of a graph is built, and the memory is that of a forward pass.
+/// wᵀ H g = ∂²L(w + s w + t g)/∂s∂t at 0, which one forward pass carries along: every value v becomes four,
+/// (v, v_s, v_t, v_st), stacked along the batch. A convolution by W + sW + tG then is one convolution by W of
+/// all four and one by G of the first two. No graph of a graph is built, and the memory is that of a forward
+/// pass.
 /// </remarks>
 public sealed record Curvature(double WeightsHessianGradient)
 {
@@ -18,49 +19,96 @@ public sealed record Curvature(double WeightsHessianGradient)
 
     internal static Curvature Run(Session session)
     {
-        var layers = session.Get(Needs.LossGradients).Layers
-            .ToDictionary(layer => layer.Tap.Step.Index, layer => layer.Weight);
+        var layers = session
+            .Get(Needs.LossGradients)
+            .Layers.ToDictionary(layer => layer.Tap.Step.Index, layer => layer.Weight);
         using var scope = torch.NewDisposeScope();
         using var gradients = torch.no_grad();
         var input = session.Input;
-        var quad = torch.cat([input, torch.zeros_like(input), torch.zeros_like(input), torch.zeros_like(input)]);
+        var quad = torch.cat([
+            input,
+            torch.zeros_like(input),
+            torch.zeros_like(input),
+            torch.zeros_like(input),
+        ]);
         var needed = session.Blueprint.NeededForLogits();
         var logits = Evaluation.Run(
-            session.Blueprint, needed, quad, Unobserved.Instance,
+            session.Blueprint,
+            needed,
+            quad,
+            Unobserved.Instance,
             (step, inputs) =>
             {
                 using var inner = torch.NewDisposeScope();
-                return Compute(session, step, inputs, layers.GetValueOrDefault(step.Index)).MoveToOuterDisposeScope();
-            })!;
+                return Compute(session, step, inputs, layers.GetValueOrDefault(step.Index))
+                    .MoveToOuterDisposeScope();
+            }
+        )!;
         return new(OfLoss(logits, session.Labels()));
     }
 
-    private static Tensor Compute(Session session, Step step, Tensor[] inputs, Tensor? gradient) => step.Operation switch
-    {
-        Convolution conv => Linear(inputs[0], session.Network.Weight(step.Index)!, gradient, null, (x, w) =>
-            torch.nn.functional.conv2d(x, w, null, [conv.Stride, conv.Stride], [conv.Padding, conv.Padding])),
-        Classifier => Linear(
-            inputs[0], session.Network.Weight(step.Index)!, gradient, session.Network.Bias(step.Index),
-            (x, w) => torch.nn.functional.linear(x, w)),
-        BatchNorm => Normalise(inputs[0]),
-        Relu => Rectify(inputs[0]),
-        AveragePool pool => torch.nn.functional.avg_pool2d(
-            inputs[0], [pool.Kernel, pool.Kernel], [pool.Stride, pool.Stride], [pool.Padding, pool.Padding],
-            ceil_mode: false, count_include_pad: false),
-        MaxPool pool => SelectLargest(inputs[0], pool),
-        FirstChannels first => inputs[0].narrow(1, 0, first.Count),
-        Concatenation => torch.cat(inputs, 1),
-        Sum => Evaluation.Sum(inputs),
-        GlobalAveragePool => inputs[0].mean([2, 3]),
-        Zero => torch.zeros(
-            [4 * session.Settings.Batch.Count, step.Output.Channels, step.Output.Height, step.Output.Width],
-            dtype: session.Settings.Placement.DType, device: session.Settings.Placement.Device),
-        _ => throw new InvalidOperationException($"operation {step.Operation} has no second derivative here"),
-    };
+    private static Tensor Compute(Session session, Step step, Tensor[] inputs, Tensor? gradient) =>
+        step.Operation switch
+        {
+            Convolution conv => Linear(
+                inputs[0],
+                session.Network.Weight(step.Index)!,
+                gradient,
+                null,
+                (x, w) =>
+                    torch.nn.functional.conv2d(
+                        x,
+                        w,
+                        null,
+                        [conv.Stride, conv.Stride],
+                        [conv.Padding, conv.Padding]
+                    )
+            ),
+            Classifier => Linear(
+                inputs[0],
+                session.Network.Weight(step.Index)!,
+                gradient,
+                session.Network.Bias(step.Index),
+                (x, w) => torch.nn.functional.linear(x, w)
+            ),
+            BatchNorm => Normalise(inputs[0]),
+            Relu => Rectify(inputs[0]),
+            AveragePool pool => torch.nn.functional.avg_pool2d(
+                inputs[0],
+                [pool.Kernel, pool.Kernel],
+                [pool.Stride, pool.Stride],
+                [pool.Padding, pool.Padding],
+                ceil_mode: false,
+                count_include_pad: false
+            ),
+            MaxPool pool => SelectLargest(inputs[0], pool),
+            FirstChannels first => inputs[0].narrow(1, 0, first.Count),
+            Concatenation => torch.cat(inputs, 1),
+            Sum => Evaluation.Sum(inputs),
+            GlobalAveragePool => inputs[0].mean([2, 3]),
+            Zero => torch.zeros(
+                [
+                    4 * session.Settings.Batch.Count,
+                    step.Output.Channels,
+                    step.Output.Height,
+                    step.Output.Width,
+                ],
+                dtype: session.Settings.Placement.DType,
+                device: session.Settings.Placement.Device
+            ),
+            _ => throw new InvalidOperationException(
+                $"operation {step.Operation} has no second derivative here"
+            ),
+        };
 
     // y = W x, y_s = W x + W x_s, y_t = G x + W x_t, y_st = W x_t + G x_s + W x_st.
     private static Tensor Linear(
-        Tensor quad, Tensor weight, Tensor? gradient, Tensor? bias, Func<Tensor, Tensor, Tensor> apply)
+        Tensor quad,
+        Tensor weight,
+        Tensor? gradient,
+        Tensor? bias,
+        Func<Tensor, Tensor, Tensor> apply
+    )
     {
         var samples = quad.shape[0] / 4;
         var result = apply(quad, weight.detach());
@@ -85,17 +133,23 @@ public sealed record Curvature(double WeightsHessianGradient)
         return Quarters(quad).mul(mask).reshape(quad.shape);
     }
 
-    // The largest element of each window of v is the one that all four parts pass on. One part at a time: its windows take Kernel² times
-    // its memory.
+    // The largest element of each window of v is the one that all four parts pass on. One part at a time: its
+    // windows take Kernel² times its memory.
     private static Tensor SelectLargest(Tensor quad, MaxPool pool)
     {
         var chosen = Chosen();
-        return torch.cat([.. Enumerable.Range(0, 4).Select(index =>
-        {
-            using var scope = torch.NewDisposeScope();
-            return Windows(Part(quad, index)).gather(1, chosen).reshape(Part(quad, index).shape[0], quad.shape[1], Size(2), Size(3))
-                .MoveToOuterDisposeScope();
-        })]);
+        return torch.cat([
+            .. Enumerable
+                .Range(0, 4)
+                .Select(index =>
+                {
+                    using var scope = torch.NewDisposeScope();
+                    return Windows(Part(quad, index))
+                        .gather(1, chosen)
+                        .reshape(Part(quad, index).shape[0], quad.shape[1], Size(2), Size(3))
+                        .MoveToOuterDisposeScope();
+                }),
+        ]);
 
         // Indices [N·C, 1, windows]. Padding is pushed below everything, so that it is never chosen.
         Tensor Chosen()
@@ -112,13 +166,21 @@ public sealed record Curvature(double WeightsHessianGradient)
             return windows.argmax(1, keepdim: true).MoveToOuterDisposeScope();
         }
 
-        Tensor Windows(Tensor value) => torch.nn.functional.unfold(
-            value.reshape(-1, 1, value.shape[2], value.shape[3]), pool.Kernel, dilation: 1, padding: pool.Padding, stride: pool.Stride);
+        Tensor Windows(Tensor value) =>
+            torch.nn.functional.unfold(
+                value.reshape(-1, 1, value.shape[2], value.shape[3]),
+                pool.Kernel,
+                dilation: 1,
+                padding: pool.Padding,
+                stride: pool.Stride
+            );
 
-        long Size(int dimension) => (quad.shape[dimension] + 2 * pool.Padding - pool.Kernel) / pool.Stride + 1;
+        long Size(int dimension) =>
+            (quad.shape[dimension] + 2 * pool.Padding - pool.Kernel) / pool.Stride + 1;
     }
 
-    // y = c r with c = x − mean(x) and r = (mean(c²) + ε)^(−½), differentiated by the product and chain rules.
+    // y = c r with c = x − mean(x) and r = (mean(c²) + ε)^(−½), differentiated by the product and chain
+    // rules.
     private static Tensor Normalise(Tensor quad) =>
         quad.device.type == DeviceType.CPU ? NormaliseWhereItLies(quad) : NormaliseByTensors(quad);
 
@@ -127,14 +189,25 @@ public sealed record Curvature(double WeightsHessianGradient)
         var rows = Rows.SampleMajor(quad);
         var result = torch.empty_like(rows);
         var channels = (int)quad.shape[1];
-        var norm = new SecondOrderNorm((int)(quad.numel() / 4 / channels), channels, Epsilon, torch.get_num_threads());
+        var norm = new SecondOrderNorm(
+            (int)(quad.numel() / 4 / channels),
+            channels,
+            Epsilon,
+            torch.get_num_threads()
+        );
         if (rows.dtype == torch.float64)
         {
-            norm.Apply(MemoryMarshal.Cast<byte, double>(rows.bytes), MemoryMarshal.Cast<byte, double>(result.bytes));
+            norm.Apply(
+                MemoryMarshal.Cast<byte, double>(rows.bytes),
+                MemoryMarshal.Cast<byte, double>(result.bytes)
+            );
         }
         else
         {
-            norm.Apply(MemoryMarshal.Cast<byte, float>(rows.bytes), MemoryMarshal.Cast<byte, float>(result.bytes));
+            norm.Apply(
+                MemoryMarshal.Cast<byte, float>(rows.bytes),
+                MemoryMarshal.Cast<byte, float>(result.bytes)
+            );
         }
 
         return result.permute(0, 3, 1, 2);
@@ -162,7 +235,8 @@ public sealed record Curvature(double WeightsHessianGradient)
         return result.reshape(quad.shape);
     }
 
-    // L_st = mean_n [ Σ_k (p_k − y_k) z_st,k + Σ_k p_k z_s,k z_t,k − (Σ_k p_k z_s,k)(Σ_k p_k z_t,k) ], p = softmax(z).
+    // L_st = mean_n [ Σ_k (p_k − y_k) z_st,k + Σ_k p_k z_s,k z_t,k − (Σ_k p_k z_s,k)(Σ_k p_k z_t,k) ], p =
+    // softmax(z).
     private static double OfLoss(Tensor quad, Tensor labels)
     {
         var wide = Numbers.Wide(quad);

@@ -5,14 +5,20 @@ using ZcBench.Proxies.Networks;
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>
-/// The shared forward pass: logits, taps of the layers with weights, stage values, and what watchers saw on the way. With
-/// its graph when a wanted need differentiates, without it (and with values freed early) otherwise.
+/// The shared forward pass: logits, taps of the layers with weights, stage values, and what watchers saw on
+/// the way. With its graph when a wanted need differentiates, without it (and with values freed early)
+/// otherwise.
 /// </summary>
 public sealed class ForwardTrace
 {
     private ForwardTrace(
-        Tensor input, Tensor logits, IReadOnlyList<Tap> taps, IReadOnlyList<Tensor> stages, AgreementKernel? agreement,
-        UnitPatterns? patterns)
+        Tensor input,
+        Tensor logits,
+        IReadOnlyList<Tap> taps,
+        IReadOnlyList<Tensor> stages,
+        AgreementKernel? agreement,
+        UnitPatterns? patterns
+    )
     {
         Input = input;
         Logits = logits;
@@ -22,13 +28,17 @@ public sealed class ForwardTrace
         Patterns = patterns;
     }
 
-    /// <summary>The minibatch; a leaf of the graph when a wanted need differentiates with respect to it.</summary>
+    /// <summary>
+    /// The minibatch; a leaf of the graph when a wanted need differentiates with respect to it.
+    /// </summary>
     public Tensor Input { get; }
 
     /// <summary>[N, classes].</summary>
     public Tensor Logits { get; }
 
-    /// <summary>Convolutions and classifier that the logits depend on, in order; empty without a graph.</summary>
+    /// <summary>
+    /// Convolutions and classifier that the logits depend on, in order; empty without a graph.
+    /// </summary>
     public IReadOnlyList<Tap> Taps { get; }
 
     /// <summary>Outputs of stem and cells; empty when nobody wants them.</summary>
@@ -44,12 +54,17 @@ public sealed class ForwardTrace
     {
         var graph = session.Differentiates;
         var agreement = session.Wants(Needs.Agreement)
-            ? new AgreementWatcher(session.Blueprint, session.Settings.Batch.Count) : null;
+            ? new AgreementWatcher(session.Blueprint, session.Settings.Batch.Count)
+            : null;
         var patterns = session.Wants(Needs.UnitPatterns)
-            ? new UnitPatternWatcher(session.Blueprint, session.Settings.Batch.Count) : null;
+            ? new UnitPatternWatcher(session.Blueprint, session.Settings.Batch.Count)
+            : null;
         var tracer = new Tracer(
-            session, keepTaps: graph, keepStages: session.Wants(Needs.StageSpectra) || session.Wants(Needs.StageAlignment),
-            [.. new IForwardObserver?[] { agreement, patterns }.OfType<IForwardObserver>()]);
+            session,
+            keepTaps: graph,
+            keepStages: session.Wants(Needs.StageSpectra) || session.Wants(Needs.StageAlignment),
+            [.. new IForwardObserver?[] { agreement, patterns }.OfType<IForwardObserver>()]
+        );
         var input = session.Input;
         if (session.DifferentiatesInput)
         {
@@ -71,14 +86,21 @@ public sealed class ForwardTrace
         private readonly HashSet<int> _kept = [];
         private readonly Dictionary<int, Tensor> _stages = [];
 
-        public Tracer(Session session, bool keepTaps, bool keepStages, IReadOnlyList<IForwardObserver> watchers)
+        public Tracer(
+            Session session,
+            bool keepTaps,
+            bool keepStages,
+            IReadOnlyList<IForwardObserver> watchers
+        )
         {
             _session = session;
             _watchers = watchers;
             if (keepTaps)
             {
                 var needed = session.Blueprint.NeededForLogits();
-                var layers = session.Blueprint.Steps.Where(step => needed[step.Index] && IsLayer(step)).ToList();
+                var layers = session
+                    .Blueprint.Steps.Where(step => needed[step.Index] && IsLayer(step))
+                    .ToList();
                 _layers.UnionWith(layers.Select(step => step.Index));
                 _kept.UnionWith(layers.SelectMany(step => step.Inputs.Append(step.Index)));
             }

@@ -4,7 +4,9 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// <param name="Layers">One for each layer that the scalar depends on, in order.</param>
 public sealed record Gradients(IReadOnlyList<LayerGradient> Layers)
 {
-    /// <summary>∂scalar/∂tensor for each tensor, all of which the scalar must depend on. The graph stays.</summary>
+    /// <summary>
+    /// ∂scalar/∂tensor for each tensor, all of which the scalar must depend on. The graph stays.
+    /// </summary>
     internal static IReadOnlyList<Tensor> Of(Tensor scalar, IReadOnlyList<Tensor> tensors) =>
         [.. torch.autograd.grad([scalar], [.. tensors], retain_graph: true)];
 }

@@ -3,9 +3,12 @@ using MathNet.Numerics.LinearAlgebra;
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>
-/// Correlations of the rows J_n = ∂(Σ_m Σ_k f_k(x_m))/∂x_n of one backward pass, batch norm coupling the samples.
+/// Correlations of the rows J_n = ∂(Σ_m Σ_k f_k(x_m))/∂x_n of one backward pass, batch norm coupling the
+/// samples.
 /// </summary>
-/// <param name="Correlations">[N, N]; null when a row is constant, as in a network that ignores its input.</param>
+/// <param name="Correlations">
+/// [N, N]; null when a row is constant, as in a network that ignores its input.
+/// </param>
 public sealed record InputJacobian(Matrix<double>? Correlations)
 {
     internal static InputJacobian Run(Session session)

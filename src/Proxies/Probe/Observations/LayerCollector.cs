@@ -3,7 +3,9 @@ using ZcBench.Proxies.Networks;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
-/// <summary>Keeps the layers with weights of a pass of its own, and the outputs of batch norm if asked.</summary>
+/// <summary>
+/// Keeps the layers with weights of a pass of its own, and the outputs of batch norm if asked.
+/// </summary>
 internal sealed class LayerCollector : IForwardObserver
 {
     private readonly Network _network;
@@ -14,9 +16,12 @@ internal sealed class LayerCollector : IForwardObserver
     {
         _network = network;
         _keepNorms = keepNorms;
-        _kept = [.. network.Blueprint.Steps
-            .Where(step => step.Operation is Convolution or Classifier)
-            .SelectMany(step => step.Inputs.Append(step.Index))];
+        _kept =
+        [
+            .. network
+                .Blueprint.Steps.Where(step => step.Operation is Convolution or Classifier)
+                .SelectMany(step => step.Inputs.Append(step.Index)),
+        ];
     }
 
     public List<Tap> Taps { get; } = [];

@@ -7,8 +7,8 @@ namespace ZcBench.Proxies.Probe.Observations;
 internal static class Rows
 {
     /// <summary>
-    /// The value with each sample contiguous. The order of units within a sample is free, so it is the device's layout:
-    /// [N, H, W, C] on the CPU, [N, C, H, W] on a GPU.
+    /// The value with each sample contiguous. The order of units within a sample is free, so it is the
+    /// device's layout: [N, H, W, C] on the CPU, [N, C, H, W] on a GPU.
     /// </summary>
     public static Tensor SampleMajor(Tensor value)
     {

@@ -6,7 +6,8 @@ using ZcBench.Proxies.Kernels;
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>
-/// The Gram matrix Θ = G Gᵀ of rows G_n, one a sample, over all parameters of the layers: a (neural tangent) kernel.
+/// The Gram matrix Θ = G Gᵀ of rows G_n, one a sample, over all parameters of the layers: a (neural tangent)
+/// kernel.
 /// </summary>
 /// <param name="Gram">Θ, [N, N].</param>
 public sealed record SampleKernel(Matrix<double> Gram)
@@ -26,8 +27,8 @@ public sealed record SampleKernel(Matrix<double> Gram)
     }
 
     /// <summary>
-    /// Rows made from each sample's own layer input A_n and output gradient B_n: for a convolution the sum over pixels of B_n times
-    /// the patch of A_n, for the classifier their outer product.
+    /// Rows made from each sample's own layer input A_n and output gradient B_n: for a convolution the sum
+    /// over pixels of B_n times the patch of A_n, for the classifier their outer product.
     /// </summary>
     internal static Tensor LayerRows(Tap tap, Tensor outputGradient)
     {
@@ -37,7 +38,9 @@ public sealed record SampleKernel(Matrix<double> Gram)
             return outputGradient.unsqueeze(2).mul(tap.Input.unsqueeze(1)).reshape(samples, -1);
         }
 
-        return outputGradient.device.type == DeviceType.CPU && PatchProducts.IsFast
+        return
+            outputGradient.device.type == DeviceType.CPU
+            && PatchProducts.IsFast
             && PatchProducts.Covers(conv.Kernel, conv.Padding, conv.Out)
             ? Direct(tap, conv, outputGradient)
             : ByPatches(tap, conv, outputGradient);
@@ -48,7 +51,10 @@ public sealed record SampleKernel(Matrix<double> Gram)
         using var scope = torch.NewDisposeScope();
         var (input, output) = (tap.Input.shape, outputGradient.shape);
         var products = new PatchProducts(
-            ((int)input[1], (int)input[2], (int)input[3]), ((int)output[1], (int)output[2], (int)output[3]), conv.Stride);
+            ((int)input[1], (int)input[2], (int)input[3]),
+            ((int)output[1], (int)output[2], (int)output[3]),
+            conv.Stride
+        );
         var (images, gradients) = (Rows.SampleMajor(tap.Input), Rows.SampleMajor(outputGradient));
         return images.dtype == torch.float64
             ? Fill<double, DoubleMultiplyAdd>().MoveToOuterDisposeScope()
@@ -60,13 +66,17 @@ public sealed record SampleKernel(Matrix<double> Gram)
         {
             var rows = torch.empty([output[0], products.RowLength<T>()], dtype: images.dtype);
             products.Compute<T, TArithmetic>(
-                MemoryMarshal.Cast<byte, T>(images.bytes), MemoryMarshal.Cast<byte, T>(gradients.bytes),
-                MemoryMarshal.Cast<byte, T>(rows.bytes), torch.get_num_threads());
+                MemoryMarshal.Cast<byte, T>(images.bytes),
+                MemoryMarshal.Cast<byte, T>(gradients.bytes),
+                MemoryMarshal.Cast<byte, T>(rows.bytes),
+                torch.get_num_threads()
+            );
             return rows;
         }
     }
 
-    // [N, pixels, out]ᵀ · [N, pixels, in·k²], a few samples at a time so that their patches stay in the cache.
+    // [N, pixels, out]ᵀ · [N, pixels, in·k²], a few samples at a time so that their patches stay in the
+    // cache.
     internal static Tensor ByPatches(Tap tap, Convolution conv, Tensor outputGradient)
     {
         using var rows = torch.NewDisposeScope();
@@ -85,8 +95,16 @@ public sealed record SampleKernel(Matrix<double> Gram)
         return torch.cat(parts).reshape(samples, -1).MoveToOuterDisposeScope();
     }
 
-    private static Tensor Patches(Tensor input, Convolution conv) => conv is { Kernel: 1, Stride: 1 }
-        ? input.permute(0, 2, 3, 1).reshape(input.shape[0], -1, conv.In)
-        : torch.nn.functional.unfold(
-            input, conv.Kernel, dilation: 1, padding: conv.Padding, stride: conv.Stride).transpose(1, 2);
+    private static Tensor Patches(Tensor input, Convolution conv) =>
+        conv is { Kernel: 1, Stride: 1 }
+            ? input.permute(0, 2, 3, 1).reshape(input.shape[0], -1, conv.In)
+            : torch
+                .nn.functional.unfold(
+                    input,
+                    conv.Kernel,
+                    dilation: 1,
+                    padding: conv.Padding,
+                    stride: conv.Stride
+                )
+                .transpose(1, 2);
 }

@@ -7,8 +7,9 @@ namespace ZcBench.Proxies.Probe.Observations;
 internal static class SampleKernels
 {
     /// <summary>
-    /// HNAS: one backward pass of Σ_n f_{n, y_n} through the shared graph in training mode; rows from each sample's own
-    /// activations and output gradients, convolution and classifier weights and the classifier's bias.
+    /// HNAS: one backward pass of Σ_n f_{n, y_n} through the shared graph in training mode; rows from each
+    /// sample's own activations and output gradients, convolution and classifier weights and the classifier's
+    /// bias.
     /// </summary>
     public static SampleKernel OfTrueLogits(Session session)
     {
@@ -30,8 +31,8 @@ internal static class SampleKernels
     }
 
     /// <summary>
-    /// The true kernel of the network with batch statistics held constant: rows ∂(Σ_k f_k(x_n))/∂θ over all weights and
-    /// batch norm scales, all from one backward pass because samples no longer touch each other.
+    /// The true kernel of the network with batch statistics held constant: rows ∂(Σ_k f_k(x_n))/∂θ over all
+    /// weights and batch norm scales, all from one backward pass because samples no longer touch each other.
     /// </summary>
     public static SampleKernel Frozen(Session session)
     {
@@ -55,8 +56,8 @@ internal static class SampleKernels
     }
 
     /// <summary>
-    /// TE-NAS: rows ∂(Σ_k f_k(x_n))/∂θ through the whole batch in training mode, so that batch norm couples the samples; one
-    /// backward pass a sample over one graph, all weights and batch norm scales.
+    /// TE-NAS: rows ∂(Σ_k f_k(x_n))/∂θ through the whole batch in training mode, so that batch norm couples
+    /// the samples; one backward pass a sample over one graph, all weights and batch norm scales.
     /// </summary>
     public static SampleKernel TrainMode(Session session)
     {
@@ -71,7 +72,9 @@ internal static class SampleKernels
         {
             using var row = torch.NewDisposeScope();
             var gradients = Gradients.Of(logits.select(0, n).sum(), parameters);
-            rows.Add(torch.cat([.. gradients.Select(gradient => gradient.reshape(-1))]).MoveToOuterDisposeScope());
+            rows.Add(
+                torch.cat([.. gradients.Select(gradient => gradient.reshape(-1))]).MoveToOuterDisposeScope()
+            );
         }
 
         var gram = new GramSum(session);
@@ -83,8 +86,10 @@ internal static class SampleKernels
     private sealed class GramSum(Session session)
     {
         private readonly Tensor _sum = torch.zeros(
-            [session.Settings.Batch.Count, session.Settings.Batch.Count], dtype: torch.float64,
-            device: session.Settings.Placement.Device);
+            [session.Settings.Batch.Count, session.Settings.Batch.Count],
+            dtype: torch.float64,
+            device: session.Settings.Placement.Device
+        );
 
         public void Add(Func<Tensor> rows)
         {

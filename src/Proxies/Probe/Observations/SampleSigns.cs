@@ -7,8 +7,9 @@ namespace ZcBench.Proxies.Probe.Observations;
 public sealed record SampleSigns(double Agreement)
 {
     /// <summary>
-    /// The reference runs each sample as a batch of one in training mode, which normalises over that sample's own pixels. So one pass
-    /// with per-sample statistics stands for N, and each sample's weight gradient is a product of its own activations.
+    /// The reference runs each sample as a batch of one in training mode, which normalises over that sample's
+    /// own pixels. So one pass with per-sample statistics stands for N, and each sample's weight gradient is
+    /// a product of its own activations.
     /// </summary>
     internal static SampleSigns Run(Session session)
     {
@@ -17,15 +18,25 @@ public sealed record SampleSigns(double Agreement)
         var needed = session.Blueprint.NeededForLogits();
         var logits = session.Network.Forward(session.Input, needed, layers, new SampleStatistics())!;
         var losses = torch.nn.functional.cross_entropy(
-            logits, session.Labels(), reduction: torch.nn.Reduction.Sum);
+            logits,
+            session.Labels(),
+            reduction: torch.nn.Reduction.Sum
+        );
         var outputs = Gradients.Of(losses, [.. layers.Taps.Select(tap => tap.Output)]);
         using var gradients = torch.no_grad();
         var sums = new List<Tensor>();
         foreach (var (tap, gradient) in layers.Taps.Zip(outputs))
         {
             using var layer = torch.NewDisposeScope();
-            sums.Add(SampleKernel.LayerRows(tap, gradient).sign().sum(0L).abs()
-                .sum(torch.float64).MoveToOuterDisposeScope());
+            sums.Add(
+                SampleKernel
+                    .LayerRows(tap, gradient)
+                    .sign()
+                    .sum(0L)
+                    .abs()
+                    .sum(torch.float64)
+                    .MoveToOuterDisposeScope()
+            );
         }
 
         return new(Numbers.Of(sums).Sum());

@@ -3,8 +3,8 @@ using ZcBench.Benchmarks.Blueprints;
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>
-/// How the backward pass through each block changes random signs: with g_out = ±1 at a block's output and g_in its image at the
-/// block's input, the largest singular value of g_inᵀ g_out / (N · H · W).
+/// How the backward pass through each block changes random signs: with g_out = ±1 at a block's output and
+/// g_in its image at the block's input, the largest singular value of g_inᵀ g_out / (N · H · W).
 /// </summary>
 /// <param name="Blocks">One for each pair of neighbouring stages, in order.</param>
 public sealed record StageAlignment(IReadOnlyList<BlockAlignment> Blocks)
@@ -12,7 +12,9 @@ public sealed record StageAlignment(IReadOnlyList<BlockAlignment> Blocks)
     internal static StageAlignment Run(Session session)
     {
         var stages = session.Get(Needs.Forward).Stages;
-        return new([.. Enumerable.Range(1, stages.Count - 1).Select(i => Block(session, stages[i - 1], stages[i], i))]);
+        return new([
+            .. Enumerable.Range(1, stages.Count - 1).Select(i => Block(session, stages[i - 1], stages[i], i)),
+        ]);
     }
 
     private static BlockAlignment Block(Session session, Tensor input, Tensor output, int index)
@@ -37,7 +39,9 @@ public sealed record StageAlignment(IReadOnlyList<BlockAlignment> Blocks)
 
         var shrink = input.shape[2] / output.shape[2];
         var back = Rows(shrink > 1 ? torch.nn.functional.pixel_unshuffle(gradient, shrink) : gradient);
-        var product = Numbers.Wide(back.t().mm(Rows(signs))).div(signs.shape[0] * signs.shape[2] * signs.shape[3]);
+        var product = Numbers
+            .Wide(back.t().mm(Rows(signs)))
+            .div(signs.shape[0] * signs.shape[2] * signs.shape[3]);
         return new(Numbers.All(torch.linalg.svdvals(product.cpu())).Max(), IsIdentity: false);
     }
 

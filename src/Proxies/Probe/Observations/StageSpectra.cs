@@ -1,7 +1,9 @@
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>Eigenvalues of the channel covariance of each stage, the stem first.</summary>
-/// <param name="Eigenvalues">[stages][channels], not negative: what rounding pushes below zero is zero.</param>
+/// <param name="Eigenvalues">
+/// [stages][channels], not negative: what rounding pushes below zero is zero.
+/// </param>
 public sealed record StageSpectra(IReadOnlyList<double[]> Eigenvalues)
 {
     internal static StageSpectra Run(Session session)

@@ -3,8 +3,8 @@ using ZcBench.Proxies.Networks;
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>
-/// What flows through the network of absolute weights when its input is one image of ones: R = Σ of the logits, in double
-/// precision whatever the run's precision is.
+/// What flows through the network of absolute weights when its input is one image of ones: R = Σ of the
+/// logits, in double precision whatever the run's precision is.
 /// </summary>
 /// <param name="Flow">Σ |w ∂R/∂w| over all weights.</param>
 /// <param name="LogFlow">Σ |w| log(1 + ∂R/∂w) over all weights.</param>
@@ -22,7 +22,11 @@ public sealed record SynapticFlow(double Flow, double LogFlow)
         var placement = new Placement(session.Settings.Placement.Device, torch.float64);
         using var network = session.Network.With(placement, weight => Numbers.Wide(weight.abs()));
         var image = session.Settings.Task.Image;
-        var input = torch.ones([1, image.Channels, image.Height, image.Width], dtype: torch.float64, device: placement.Device);
+        var input = torch.ones(
+            [1, image.Channels, image.Height, image.Width],
+            dtype: torch.float64,
+            device: placement.Device
+        );
         var layers = new LayerCollector(network, keepNorms: false);
         var needed = session.Blueprint.NeededForLogits();
         var logits = network.Forward(input, needed, layers, normalisation)!;

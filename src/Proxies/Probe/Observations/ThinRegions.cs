@@ -6,7 +6,9 @@ using ZcBench.Proxies.Networks;
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>Linear regions that the architecture's cell shows with one channel on tiny images.</summary>
-/// <param name="Count">Distinct activation patterns among 3,000 samples [1, 3, 3]; null when there is nothing to count.</param>
+/// <param name="Count">
+/// Distinct activation patterns among 3,000 samples [1, 3, 3]; null when there is nothing to count.
+/// </param>
 /// <param name="Lack">Why there is nothing to count; null when there is a count.</param>
 public sealed record ThinRegions(long? Count, string? Lack)
 {
@@ -59,7 +61,9 @@ public sealed record ThinRegions(long? Count, string? Lack)
             }
         }
 
-        public IEnumerable<string> Patterns() => Enumerable.Range(0, Samples).Select(
-            sample => string.Join('.', _words.Select(words => words[sample])));
+        public IEnumerable<string> Patterns() =>
+            Enumerable
+                .Range(0, Samples)
+                .Select(sample => string.Join('.', _words.Select(words => words[sample])));
     }
 }

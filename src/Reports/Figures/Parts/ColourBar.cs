@@ -11,7 +11,10 @@ public sealed record ColourBar(string Title, ColourMap Map, IReadOnlyList<AxisTi
         new("rank by accuracy", ColourMap.Amounts, [new(0, "0%"), new(0.5, "50%"), new(1, "100%")]);
 
     /// <summary>Correlations from −1 to 1.</summary>
-    public static ColourBar Correlations(string title) => new(
-        title, ColourMap.Correlations,
-            [new(-1, "−1"), new(-0.5, "−.5"), new(0, "0"), new(0.5, ".5"), new(1, "1")]);
+    public static ColourBar Correlations(string title) =>
+        new(
+            title,
+            ColourMap.Correlations,
+            [new(-1, "−1"), new(-0.5, "−.5"), new(0, "0"), new(0.5, ".5"), new(1, "1")]
+        );
 }

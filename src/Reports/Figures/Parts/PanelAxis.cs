@@ -25,5 +25,10 @@ public sealed record PanelAxis(string? Title, IScale Scale, IReadOnlyList<AxisTi
 
     /// <summary>An axis of which nothing is drawn.</summary>
     public static PanelAxis Hidden(IScale scale) =>
-        new(null, scale, []) { HasGrid = false, HasTickMarks = false, HasLabels = false };
+        new(null, scale, [])
+        {
+            HasGrid = false,
+            HasTickMarks = false,
+            HasLabels = false,
+        };
 }
