@@ -73,7 +73,7 @@ public sealed class Scorer
                             : 0;
                     Store(
                         architecture,
-                        gate.Within(bytes, () => prober.Measure(architecture, blueprint, asked))
+                        gate.Within(bytes, () => prober.Measure([new(architecture, blueprint)], asked)[0])
                     );
                     var count = Interlocked.Increment(ref done);
                     progress?.Report(new(count, missing.Count, clock.Elapsed));

@@ -1,6 +1,7 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.NasBench201;
 using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Population;
 using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
@@ -21,30 +22,30 @@ public sealed class FrozenKernelTests : TorchTest
             ),
             ImageTask.Cifar10
         );
-        var needed = blueprint.Needed([blueprint.Steps.Length - 1]);
-        using var network = Network.Create(
-            blueprint,
-            needed,
-            new WeightInit(InitKind.Default, 0),
-            Placement.Cpu64,
-            differentiable: true
-        );
+        var schedule = Schedule.Of([blueprint], [StepSelection.Logits]);
+        using var bank = new WeightBank(new WeightInit(InitKind.Default, 0), Placement.Cpu64);
+        using var network = PopulationNetwork.Create(schedule, bank, Placement.Cpu64, differentiable: true);
         var batch = Minibatch.Noise(ImageTask.Cifar10, Samples, 0);
         var input = Placement.Cpu64.Maps(batch.Pixels, Samples, 3, 32, 32);
-        var layers = new LayerCollector(network, keepNorms: false);
-        var logits = network.Forward(input, needed, layers, new FrozenStatistics())!;
+        var layers = new Layers(network);
+        var logits = network.Forward(
+            input,
+            schedule.Needed(StepSelection.Logits),
+            layers,
+            new FrozenStatistics()
+        )!;
 
-        var outputs = Gradients.Of(logits.sum(), [.. layers.Taps.Select(tap => tap.Output)]);
+        var outputs = Gradients.Of(logits.sum(), layers.Outputs);
         var rows = Enumerable
             .Range(0, Samples)
-            .Select(n => Gradients.Of(logits.select(0, n).sum(), [.. layers.Taps.Select(tap => tap.Weight)]))
+            .Select(n => Gradients.Of(logits.select(0, n).sum(), layers.Weights))
             .ToList();
         using var noGradient = torch.no_grad();
-        for (var l = 0; l < layers.Taps.Count; l++)
+        for (var l = 0; l < layers.All.Count; l++)
         {
             // The order of the numbers within a row is free; their products are what counts.
             var expected = Gram(torch.stack([.. rows.Select(row => row[l]!.reshape(-1))]));
-            var difference = Gram(SampleKernel.LayerRows(layers.Taps[l], outputs[l]!))
+            var difference = Gram(SampleKernel.LayerRows(layers.All[l].Tap(0), outputs[l]!))
                 .sub(expected)
                 .abs()
                 .max()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Population;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Tests;
@@ -44,12 +45,12 @@ public sealed class NetworkTests : TorchTest
         var blueprint = SearchSpaces.Named(golden.Space).Build(golden.Architecture, ImageTask.Cifar10);
         var batch = Minibatch.Noise(ImageTask.Cifar10, golden.Batch, seed: 0);
         var stages = new StageMoments(blueprint);
-        var needed = blueprint.Needed(
-            blueprint.Stages.Select(stage => stage.Step).Append(blueprint.Steps.Length - 1)
-        );
-        using var network = Network.Create(blueprint, needed, new WeightInit(InitKind.Default, 0), placement);
+        StepSelection[] selections = [StepSelection.Stages, StepSelection.Logits];
+        var schedule = Schedule.Of([blueprint], selections);
+        using var bank = new WeightBank(new WeightInit(InitKind.Default, 0), placement);
+        using var network = PopulationNetwork.Create(schedule, bank, placement);
         var input = placement.Maps(batch.Pixels, batch.Count, 3, 32, 32);
-        var logits = network.Forward(input, needed, stages)!;
+        var logits = network.Forward(input, schedule.Needed(selections), stages)!;
         var loss = torch.nn.functional.cross_entropy(logits, torch.tensor(batch.Labels));
 
         if (probe.TryGetProperty("stage_meansq", out _))
@@ -98,12 +99,13 @@ public sealed class NetworkTests : TorchTest
 
         public double[] MeanSquares => [.. blueprint.Stages.Select(stage => _moments[stage.Step].MeanSquare)];
 
-        public void Computed(Step step, IReadOnlyList<Tensor> inputs, Tensor value)
+        public void Computed(GroupedStep step, IReadOnlyList<Tensor> inputs, Tensor value)
         {
-            if (blueprint.Stages.Any(stage => stage.Step == step.Index))
+            var own = step.Slots[0].Step.Index;
+            if (blueprint.Stages.Any(stage => stage.Step == own))
             {
                 var wide = value.to(torch.float64);
-                _moments[step.Index] = (wide.mean().item<double>(), wide.square().mean().item<double>());
+                _moments[own] = (wide.mean().item<double>(), wide.square().mean().item<double>());
             }
         }
     }

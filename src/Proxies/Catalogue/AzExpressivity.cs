@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -32,12 +33,12 @@ public sealed class AzExpressivity : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.StageSpectra];
+    public IReadOnlyList<Need> Needs { get; } = [StageSpectra.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence)
     {
-        var entropies = StageEntropy.Of(evidence.Get(Probe.Needs.StageSpectra));
+        var entropies = StageEntropy.Of(evidence.Get(StageSpectra.Need));
         return entropies is null
             ? Scores.Score.Undefined(StageEntropy.Constant)
             : Scores.Score.Of(entropies.Sum());

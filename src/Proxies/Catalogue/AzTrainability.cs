@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -33,12 +34,12 @@ public sealed class AzTrainability : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.StageAlignment];
+    public IReadOnlyList<Need> Needs { get; } = [StageAlignment.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence)
     {
-        var blocks = evidence.Get(Probe.Needs.StageAlignment).Blocks;
+        var blocks = evidence.Get(StageAlignment.Need).Blocks;
         return blocks.Any(block => block.IsIdentity)
             ? Scores.Score.Undefined("a block passes gradients on unchanged")
             : Scores.Score.Of(

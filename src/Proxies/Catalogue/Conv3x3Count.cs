@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -26,13 +27,11 @@ public sealed class Conv3x3Count : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Structure];
+    public IReadOnlyList<Need> Needs { get; } = [Structure.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
         Scores.Score.Of(
-            evidence
-                .Get(Probe.Needs.Structure)
-                .CellSteps.Count(step => step.Operation is Convolution { Kernel: 3 })
+            evidence.Get(Structure.Need).CellSteps.Count(step => step.Operation is Convolution { Kernel: 3 })
         );
 }

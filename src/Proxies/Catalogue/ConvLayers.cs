@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -28,11 +29,9 @@ public sealed class ConvLayers : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Structure];
+    public IReadOnlyList<Need> Needs { get; } = [Structure.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
-        Scores.Score.Of(
-            evidence.Get(Probe.Needs.Structure).CellSteps.Count(step => step.Operation is Convolution)
-        );
+        Scores.Score.Of(evidence.Get(Structure.Need).CellSteps.Count(step => step.Operation is Convolution));
 }

@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -30,13 +31,13 @@ public sealed class DasUnits : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Structure];
+    public IReadOnlyList<Need> Needs { get; } = [Structure.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence)
     {
         var units = evidence
-            .Get(Probe.Needs.Structure)
+            .Get(Structure.Need)
             .Steps.Sum(step =>
                 step.Operation is Benchmarks.Blueprints.Relu relu ? step.Output.Elements * relu.Readings : 0
             );

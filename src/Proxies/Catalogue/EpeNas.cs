@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -36,12 +37,12 @@ public sealed class EpeNas : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.InputJacobian];
+    public IReadOnlyList<Need> Needs { get; } = [InputJacobian.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence)
     {
-        if (evidence.Get(Probe.Needs.InputJacobian).Correlations is not { } correlations)
+        if (evidence.Get(InputJacobian.Need).Correlations is not { } correlations)
         {
             return Scores.Score.Undefined("the input gradient of a sample is constant");
         }

@@ -32,12 +32,12 @@ public sealed class Fisher : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.OutputGradients];
+    public IReadOnlyList<Need> Needs { get; } = [LossGradients.OfOutputs];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence)
     {
-        var layers = evidence.Get(Probe.Needs.OutputGradients).Layers;
+        var layers = evidence.Get(LossGradients.OfOutputs).Layers;
         return Scores.Score.Of(Numbers.Of(layers.Select(Channels)).Sum());
     }
 

@@ -32,13 +32,13 @@ public sealed class GradNorm : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.LossGradients];
+    public IReadOnlyList<Need> Needs { get; } = [LossGradients.OfWeights];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
         Scores.Score.Of(
             Numbers
-                .Of(evidence.Get(Probe.Needs.LossGradients).Layers.Select(layer => layer.Weight.norm()))
+                .Of(evidence.Get(LossGradients.OfWeights).Layers.Select(layer => layer.Weight.norm()))
                 .Sum()
         );
 }

@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -32,8 +33,8 @@ public sealed class GradSign : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.SampleSigns];
+    public IReadOnlyList<Need> Needs { get; } = [SampleSigns.Need];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => Scores.Score.Of(evidence.Get(Probe.Needs.SampleSigns).Agreement);
+    public Score Score(Evidence evidence) => Scores.Score.Of(evidence.Get(SampleSigns.Need).Agreement);
 }

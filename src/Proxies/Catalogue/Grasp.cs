@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -30,9 +31,9 @@ public sealed class Grasp : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Curvature];
+    public IReadOnlyList<Need> Needs { get; } = [Curvature.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
-        Scores.Score.Of(-evidence.Get(Probe.Needs.Curvature).WeightsHessianGradient);
+        Scores.Score.Of(-evidence.Get(Curvature.Need).WeightsHessianGradient);
 }

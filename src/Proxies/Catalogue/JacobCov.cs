@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -33,13 +34,13 @@ public sealed class JacobCov : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.InputJacobian];
+    public IReadOnlyList<Need> Needs { get; } = [InputJacobian.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence)
     {
         const double K = 1e-5;
-        if (evidence.Get(Probe.Needs.InputJacobian).Correlations is not { } correlations)
+        if (evidence.Get(InputJacobian.Need).Correlations is not { } correlations)
         {
             return Scores.Score.Undefined("the input gradient of a sample is constant");
         }

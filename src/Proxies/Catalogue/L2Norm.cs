@@ -32,11 +32,11 @@ public sealed class L2Norm : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.AllWeights];
+    public IReadOnlyList<Need> Needs { get; } = [AllWeights.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
         Scores.Score.Of(
-            Numbers.Of(evidence.Get(Probe.Needs.AllWeights).Select(weight => weight.detach().norm())).Sum()
+            Numbers.Of(evidence.Get(AllWeights.Need).Select(weight => weight.detach().norm())).Sum()
         );
 }

@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -33,12 +34,12 @@ public sealed class LinearRegions : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.ThinRegions];
+    public IReadOnlyList<Need> Needs { get; } = [ThinRegions.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence)
     {
-        var (count, lack) = evidence.Get(Probe.Needs.ThinRegions);
+        var (count, lack) = evidence.Get(ThinRegions.Need);
         return count is { } regions ? Scores.Score.Of(regions) : Scores.Score.Undefined(lack!);
     }
 }

@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -30,9 +31,9 @@ public sealed class LiveConvs : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Structure];
+    public IReadOnlyList<Need> Needs { get; } = [Structure.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
-        Scores.Score.Of(new LivePart(evidence.Get(Probe.Needs.Structure)).Convolutions);
+        Scores.Score.Of(new LivePart(evidence.Get(Structure.Need)).Convolutions);
 }

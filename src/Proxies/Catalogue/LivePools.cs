@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -31,9 +32,9 @@ public sealed class LivePools : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Structure];
+    public IReadOnlyList<Need> Needs { get; } = [Structure.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
-        Scores.Score.Of(new LivePart(evidence.Get(Probe.Needs.Structure)).Pools);
+        Scores.Score.Of(new LivePart(evidence.Get(Structure.Need)).Pools);
 }

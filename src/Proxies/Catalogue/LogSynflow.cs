@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -28,8 +29,8 @@ public sealed class LogSynflow : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Flow];
+    public IReadOnlyList<Need> Needs { get; } = [SynapticFlow.WithoutNorm];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => Scores.Score.Of(evidence.Get(Probe.Needs.Flow).LogFlow);
+    public Score Score(Evidence evidence) => Scores.Score.Of(evidence.Get(SynapticFlow.WithoutNorm).LogFlow);
 }

@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -33,9 +34,9 @@ public sealed class Meco : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.ChannelCorrelations];
+    public IReadOnlyList<Need> Needs { get; } = [ChannelCorrelations.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
-        Scores.Score.Of(evidence.Get(Probe.Needs.ChannelCorrelations).SmallestEigenvalues.Sum());
+        Scores.Score.Of(evidence.Get(ChannelCorrelations.Need).SmallestEigenvalues.Sum());
 }

@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -36,8 +37,8 @@ public sealed class NtkCond : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.TrainKernel];
+    public IReadOnlyList<Need> Needs { get; } = [SampleKernels.TrainMode];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => TangentKernel.Condition(evidence.Get(Probe.Needs.TrainKernel));
+    public Score Score(Evidence evidence) => TangentKernel.Condition(evidence.Get(SampleKernels.TrainMode));
 }

@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -31,8 +32,8 @@ public sealed class NtkCondFrozen : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.FrozenKernel];
+    public IReadOnlyList<Need> Needs { get; } = [SampleKernels.Frozen];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => TangentKernel.Condition(evidence.Get(Probe.Needs.FrozenKernel));
+    public Score Score(Evidence evidence) => TangentKernel.Condition(evidence.Get(SampleKernels.Frozen));
 }

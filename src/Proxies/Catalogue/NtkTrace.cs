@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -33,9 +34,9 @@ public sealed class NtkTrace : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.LogitKernel];
+    public IReadOnlyList<Need> Needs { get; } = [SampleKernels.OfTrueLogits];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
-        Scores.Score.Of(Math.Sqrt(evidence.Get(Probe.Needs.LogitKernel).MeanTrace));
+        Scores.Score.Of(Math.Sqrt(evidence.Get(SampleKernels.OfTrueLogits).MeanTrace));
 }

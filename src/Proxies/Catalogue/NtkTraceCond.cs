@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -29,8 +30,9 @@ public sealed class NtkTraceCond : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.LogitKernel];
+    public IReadOnlyList<Need> Needs { get; } = [SampleKernels.OfTrueLogits];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => TangentKernel.Condition(evidence.Get(Probe.Needs.LogitKernel));
+    public Score Score(Evidence evidence) =>
+        TangentKernel.Condition(evidence.Get(SampleKernels.OfTrueLogits));
 }

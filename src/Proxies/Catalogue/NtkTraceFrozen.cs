@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -29,9 +30,9 @@ public sealed class NtkTraceFrozen : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.FrozenKernel];
+    public IReadOnlyList<Need> Needs { get; } = [SampleKernels.Frozen];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
-        Scores.Score.Of(Math.Sqrt(evidence.Get(Probe.Needs.FrozenKernel).MeanTrace));
+        Scores.Score.Of(Math.Sqrt(evidence.Get(SampleKernels.Frozen).MeanTrace));
 }

@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -29,8 +30,8 @@ public sealed class Params : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Structure];
+    public IReadOnlyList<Need> Needs { get; } = [Structure.Need];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => Scores.Score.Of(evidence.Get(Probe.Needs.Structure).Parameters);
+    public Score Score(Evidence evidence) => Scores.Score.Of(evidence.Get(Structure.Need).Parameters);
 }

@@ -33,7 +33,7 @@ public sealed class Plain : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.LossGradients];
+    public IReadOnlyList<Need> Needs { get; } = [LossGradients.OfWeights];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
@@ -41,7 +41,7 @@ public sealed class Plain : IProxy
             Numbers
                 .Of(
                     evidence
-                        .Get(Probe.Needs.LossGradients)
+                        .Get(LossGradients.OfWeights)
                         .Layers.Select(layer => layer.Tap.Weight.detach().mul(layer.Weight).sum())
                 )
                 .Sum()

@@ -30,7 +30,7 @@ public sealed class Snip : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.LossGradients];
+    public IReadOnlyList<Need> Needs { get; } = [LossGradients.OfWeights];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
@@ -38,7 +38,7 @@ public sealed class Snip : IProxy
             Numbers
                 .Of(
                     evidence
-                        .Get(Probe.Needs.LossGradients)
+                        .Get(LossGradients.OfWeights)
                         .Layers.Select(layer => layer.Tap.Weight.detach().mul(layer.Weight).abs().sum())
                 )
                 .Sum()

@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -31,12 +32,12 @@ public sealed class Swap : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.UnitPatterns];
+    public IReadOnlyList<Need> Needs { get; } = [ActivationPatterns.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence)
     {
-        var distinct = evidence.Get(Probe.Needs.UnitPatterns).Distinct;
+        var distinct = evidence.Get(ActivationPatterns.Need).Distinct;
         return distinct is { } count
             ? Scores.Score.Of(count)
             : Scores.Score.Undefined("patterns of more than 128 samples are not counted; lower the batch");

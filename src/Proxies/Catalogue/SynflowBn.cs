@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -29,8 +30,8 @@ public sealed class SynflowBn : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.NormFlow];
+    public IReadOnlyList<Need> Needs { get; } = [SynapticFlow.WithNorm];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => Scores.Score.Of(evidence.Get(Probe.Needs.NormFlow).Flow);
+    public Score Score(Evidence evidence) => Scores.Score.Of(evidence.Get(SynapticFlow.WithNorm).Flow);
 }

@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -37,12 +38,12 @@ public sealed class Wot : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Agreement];
+    public IReadOnlyList<Need> Needs { get; } = [ActivationAgreement.Need];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence)
     {
-        var kernel = evidence.Get(Probe.Needs.Agreement);
+        var kernel = evidence.Get(ActivationAgreement.Need);
         return kernel.HasEqualCodes()
             ? Scores.Score.Undefined(ActivationCodes.EqualCodes)
             : Scores.Score.Of(kernel.LogDeterminant());

@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -33,8 +34,8 @@ public sealed class Zen : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Perturbation];
+    public IReadOnlyList<Need> Needs { get; } = [Perturbation.Need];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => ZenScore.Of(evidence.Get(Probe.Needs.Perturbation));
+    public Score Score(Evidence evidence) => ZenScore.Of(evidence.Get(Perturbation.Need));
 }

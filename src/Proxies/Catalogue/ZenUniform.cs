@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Probe;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Catalogue;
@@ -28,8 +29,8 @@ public sealed class ZenUniform : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.Perturbation];
+    public IReadOnlyList<Need> Needs { get; } = [Perturbation.Need];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => ZenScore.Of(evidence.Get(Probe.Needs.Perturbation));
+    public Score Score(Evidence evidence) => ZenScore.Of(evidence.Get(Perturbation.Need));
 }

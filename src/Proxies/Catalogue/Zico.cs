@@ -34,13 +34,13 @@ public sealed class Zico : IProxy
         };
 
     /// <inheritdoc/>
-    public IReadOnlyList<Need> Needs { get; } = [Probe.Needs.GradientPairs];
+    public IReadOnlyList<Need> Needs { get; } = [LossGradients.Pairs];
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence)
     {
         var sums = Numbers.Of(
-            evidence.Get(Probe.Needs.GradientPairs).Layers.Select(pair => Ratio(pair.First, pair.Second))
+            evidence.Get(LossGradients.Pairs).Layers.Select(pair => Ratio(pair.First, pair.Second))
         );
         return Scores.Score.Of(sums.Where(sum => sum > 0).Sum(Math.Log));
     }

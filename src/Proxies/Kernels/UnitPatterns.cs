@@ -10,13 +10,13 @@ public sealed class UnitPatterns
     public const int MaxSamples = 128;
 
     private const int Bits = 64;
-    private readonly HashSet<UInt128> _patterns = [];
+    private readonly PatternSet _patterns = new();
 
     /// <summary>Number of distinct patterns so far.</summary>
     public long Count => _patterns.Count;
 
     /// <summary>Adds units that are never positive.</summary>
-    public void AddSilent() => _patterns.Add(0);
+    public void AddSilent() => _patterns.Add(0, 0);
 
     /// <summary>Adds the patterns of all units of packed codes, one row a sample.</summary>
     public void Add(SignCodes codes)
@@ -30,7 +30,7 @@ public sealed class UnitPatterns
             var units = Math.Min(Bits, codes.Units - word * Bits);
             for (var unit = 0; unit < units; unit++)
             {
-                _patterns.Add(new UInt128(high[unit], low[unit]));
+                _patterns.Add(low[unit], high[unit]);
             }
         }
     }

@@ -1,16 +1,16 @@
-using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Networks;
 
-/// <summary>Sees what passes through a network during one forward pass.</summary>
+/// <summary>Sees what passes through networks during one forward pass.</summary>
 public interface IForwardObserver
 {
     /// <summary>Called when a step has been computed; the tensors belong to the pass.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="inputs">Values it read.</param>
-    /// <param name="value">Its value, [N, C, H, W], or [N, features] after pooling.</param>
-    void Computed(Step step, IReadOnlyList<Tensor> inputs, Tensor value);
+    /// <param name="step">The step, of one or several networks.</param>
+    /// <param name="inputs">Values it read, each slot after slot.</param>
+    /// <param name="value">Its value, [N, G·C, H, W], or [N, G·features] after pooling.</param>
+    void Computed(GroupedStep step, IReadOnlyList<Tensor> inputs, Tensor value);
 
-    /// <summary>Whether the step's value must outlive its last reader.</summary>
-    bool Keeps(Step step) => false;
+    /// <summary>Whether the step's value, and what it read, must outlive their last readers.</summary>
+    bool Keeps(GroupedStep step) => false;
 }

@@ -1,4 +1,4 @@
-using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Networks;
 
@@ -7,6 +7,6 @@ namespace ZcBench.Proxies.Networks;
 /// </summary>
 public interface INormalisation
 {
-    /// <summary>The normalised input, of the same shape [N, C, H, W].</summary>
-    Tensor Normalise(Step step, Tensor input);
+    /// <summary>The normalised input, of the same shape [N, G·C, H, W].</summary>
+    Tensor Normalise(GroupedStep step, Tensor input);
 }

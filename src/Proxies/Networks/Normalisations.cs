@@ -1,4 +1,4 @@
-using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Population;
 using static TorchSharp.torch.nn;
 
 namespace ZcBench.Proxies.Networks;
@@ -13,7 +13,7 @@ public sealed class BatchStatistics : INormalisation
     public static BatchStatistics Instance { get; } = new();
 
     /// <inheritdoc/>
-    public Tensor Normalise(Step step, Tensor input) =>
+    public Tensor Normalise(GroupedStep step, Tensor input) =>
         functional.batch_norm(input, null!, null!, training: true);
 }
 
@@ -21,7 +21,7 @@ public sealed class BatchStatistics : INormalisation
 public sealed class NoNormalisation : INormalisation
 {
     /// <inheritdoc/>
-    public Tensor Normalise(Step step, Tensor input) => input.add(0);
+    public Tensor Normalise(GroupedStep step, Tensor input) => input.add(0);
 }
 
 /// <summary>
@@ -31,7 +31,7 @@ public sealed class NoNormalisation : INormalisation
 public sealed class SampleStatistics : INormalisation
 {
     /// <inheritdoc/>
-    public Tensor Normalise(Step step, Tensor input)
+    public Tensor Normalise(GroupedStep step, Tensor input)
     {
         // libtorch's kernel for values that are channels last takes many times as long as the way there and
         // back.
@@ -48,7 +48,7 @@ public sealed class SampleStatistics : INormalisation
 public sealed class FrozenStatistics : INormalisation
 {
     /// <inheritdoc/>
-    public Tensor Normalise(Step step, Tensor input)
+    public Tensor Normalise(GroupedStep step, Tensor input)
     {
         using var scope = torch.NewDisposeScope();
         Tensor mean,
@@ -71,13 +71,13 @@ public sealed class FrozenStatistics : INormalisation
 /// </summary>
 public sealed class ScaledBatchStatistics : INormalisation
 {
-    private readonly List<Tensor> _scales = [];
+    private readonly List<(GroupedStep, Tensor)> _scales = [];
 
-    /// <summary>The scales [C] in the order of the steps.</summary>
-    public IReadOnlyList<Tensor> Scales => _scales;
+    /// <summary>The scales [G·C] in the order of the steps.</summary>
+    public IReadOnlyList<(GroupedStep Step, Tensor Scale)> Scales => _scales;
 
     /// <inheritdoc/>
-    public Tensor Normalise(Step step, Tensor input)
+    public Tensor Normalise(GroupedStep step, Tensor input)
     {
         var scale = torch.ones(
             [input.shape[1]],
@@ -85,7 +85,7 @@ public sealed class ScaledBatchStatistics : INormalisation
             device: input.device,
             requires_grad: true
         );
-        _scales.Add(scale);
+        _scales.Add((step, scale));
         return functional.batch_norm(input, null!, null!, scale, training: true);
     }
 }
@@ -96,17 +96,18 @@ public sealed class ScaledBatchStatistics : INormalisation
 /// </summary>
 public sealed class RunningStatistics : INormalisation
 {
-    private readonly Dictionary<int, (Tensor Mean, Tensor Variance)> _running = [];
+    private readonly Dictionary<GroupedStep, (Tensor Mean, Tensor Variance)> _running = [];
 
-    /// <summary>The running variances [C], one for each batch norm step seen.</summary>
-    public IEnumerable<Tensor> Variances => _running.Values.Select(item => item.Variance);
+    /// <summary>The running variances [G·C] of each batch norm step seen.</summary>
+    public IEnumerable<(GroupedStep Step, Tensor Variance)> Variances =>
+        _running.Select(item => (item.Key, item.Value.Variance));
 
     /// <inheritdoc/>
-    public Tensor Normalise(Step step, Tensor input)
+    public Tensor Normalise(GroupedStep step, Tensor input)
     {
-        if (!_running.TryGetValue(step.Index, out var running))
+        if (!_running.TryGetValue(step, out var running))
         {
-            running = _running[step.Index] = (
+            running = _running[step] = (
                 torch.zeros([input.shape[1]], dtype: input.dtype, device: input.device),
                 torch.ones([input.shape[1]], dtype: input.dtype, device: input.device)
             );

@@ -1,4 +1,4 @@
-using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Networks;
 
@@ -9,5 +9,5 @@ public sealed class Unobserved : IForwardObserver
     public static Unobserved Instance { get; } = new();
 
     /// <inheritdoc/>
-    public void Computed(Step step, IReadOnlyList<Tensor> inputs, Tensor value) { }
+    public void Computed(GroupedStep step, IReadOnlyList<Tensor> inputs, Tensor value) { }
 }

@@ -1,14 +1,18 @@
 namespace ZcBench.Proxies.Probe;
 
-/// <summary>What a proxy may look at: the needs it declared, in the session it belongs to.</summary>
+/// <summary>
+/// What a proxy may look at: the needs it declared, of one network of the session it belongs to.
+/// </summary>
 public sealed class Evidence
 {
     private readonly Session _session;
+    private readonly int _member;
     private readonly IProxy _proxy;
 
-    internal Evidence(Session session, IProxy proxy)
+    internal Evidence(Session session, int member, IProxy proxy)
     {
         _session = session;
+        _member = member;
         _proxy = proxy;
     }
 
@@ -23,7 +27,7 @@ public sealed class Evidence
     public T Get<T>(Need<T> need)
         where T : class =>
         _proxy.Needs.Contains(need)
-            ? _session.Get(need)
+            ? _session.Get(need)[_member]
             : throw new InvalidOperationException(
                 $"proxy '{_proxy.Info.Id}' reads need '{need}' but did not declare it"
             );

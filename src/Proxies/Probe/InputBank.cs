@@ -1,13 +1,14 @@
 using System.Globalization;
 using ZcBench.Benchmarks.Randomness;
 using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Population;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>
-/// What a run feeds to every network, on the device: minibatches, labels and random signs, each made when
-/// first asked for and kept for all architectures.
+/// What a run gives to every network, on the device: minibatches, labels, random signs and weights, each
+/// made when first asked for and kept for all architectures.
 /// </summary>
 internal sealed class InputBank : IDisposable
 {
@@ -15,6 +16,7 @@ internal sealed class InputBank : IDisposable
     private readonly Dictionary<(InputKind, bool), Tensor> _images = [];
     private readonly Dictionary<bool, Tensor> _labels = [];
     private readonly Dictionary<(int Stage, string Shape), Tensor> _signs = [];
+    private readonly Dictionary<InitKind, WeightBank> _weights = [];
 
     public InputBank(ProbeSettings settings) => _settings = settings;
 
@@ -77,8 +79,24 @@ internal sealed class InputBank : IDisposable
         return signs;
     }
 
+    /// <summary>Initial weights drawn one way.</summary>
+    public WeightBank Weights(InitKind init)
+    {
+        if (!_weights.TryGetValue(init, out var bank))
+        {
+            bank = _weights[init] = new(new(init, _settings.Seed), _settings.Placement);
+        }
+
+        return bank;
+    }
+
     public void Dispose()
     {
+        foreach (var bank in _weights.Values)
+        {
+            bank.Dispose();
+        }
+
         foreach (var tensor in _images.Values.Concat(_labels.Values).Concat(_signs.Values))
         {
             tensor.Dispose();

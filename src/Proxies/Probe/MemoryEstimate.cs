@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Probe.Observations;
 
 namespace ZcBench.Proxies.Probe;
 
@@ -56,7 +57,7 @@ public static class MemoryEstimate
                         session
                             .SelectMany(proxy => proxy.Needs)
                             .SelectMany(need => need.Closure)
-                            .Where(need => need != Needs.Structure)
+                            .Where(need => need != Structure.Need)
                             .Distinct()
                             .ToList()
                     )
@@ -65,7 +66,7 @@ public static class MemoryEstimate
 
     // Counts take no tensors.
     private static bool IsCounting(IReadOnlyList<IProxy> proxies) =>
-        proxies.All(proxy => proxy.Needs.All(need => need == Needs.Structure));
+        proxies.All(proxy => proxy.Needs.All(need => need == Structure.Need));
 
     private static Func<List<Need>, double> Bytes(Blueprint blueprint, ProbeSettings settings)
     {
@@ -76,7 +77,7 @@ public static class MemoryEstimate
         return session =>
         {
             var graph =
-                session.Contains(Needs.Forward) && session.Exists(need => need.Differentiates) ? 1 : 0;
+                session.Contains(ForwardPass.Need) && session.Exists(need => need.Differentiates) ? 1 : 0;
             var maps = graph + session.Sum(need => need.Keeps) + session.Max(need => need.Holds);
             var weights =
                 WeightCopies

@@ -1,8 +1,13 @@
+using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Population;
+using ZcBench.Proxies.Probe.Observations;
+
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>
 /// Something a proxy must see to score an architecture, or that another need is made from. The needs of a
-/// plan form a graph; each is computed once in a session and shared by all who ask.
+/// plan form a graph; each is computed once in a session and shared by all who ask. A need brings all that a
+/// pass must know of it: the steps to compute, what is differentiated, and who watches.
 /// </summary>
 public abstract class Need
 {
@@ -23,11 +28,23 @@ public abstract class Need
     /// <summary>The needs it is made from.</summary>
     public IReadOnlyList<Need> Requires { get; }
 
-    /// <summary>Whether it takes gradients through the shared forward pass.</summary>
+    /// <summary>Whether it takes gradients with respect to weights, layers' outputs or stages.</summary>
     public bool Differentiates { get; init; }
 
     /// <summary>Whether it wants the gradient with respect to the input too.</summary>
     internal bool DifferentiatesInput { get; init; }
+
+    /// <summary>Whether it wants the loss's gradients with respect to the layers' outputs too.</summary>
+    internal bool DifferentiatesOutputs { get; init; }
+
+    /// <summary>
+    /// Whether it is observed on one network after another: where rounding decides the score, the other order
+    /// of sums of grouped arithmetic would be another score.
+    /// </summary>
+    internal bool IsOneByOne { get; init; }
+
+    /// <summary>The steps that it wants computed; null where it asks for none of its own.</summary>
+    internal StepSelection? Selects { get; init; }
 
     /// <summary>
     /// Passes through the network that it adds: a forward pass counts 1, a backward pass to the weights about
@@ -58,23 +75,50 @@ public abstract class Need
     /// <summary>The need and everything it is made from.</summary>
     public IReadOnlyList<Need> Closure { get; }
 
+    /// <summary>Whether it is seen in the shared forward pass or made from what is seen there.</summary>
+    internal bool IsOfSharedPass => Closure.Contains(ForwardPass.Need);
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 
     /// <summary>Observes the need in a session unless that was done before.</summary>
     internal abstract void Prepare(Session session);
+
+    /// <summary>Who watches the shared forward pass for it; null for a need that watches nothing.</summary>
+    internal abstract IForwardObserver? Watcher(Session session);
 }
 
-/// <summary>A need whose evidence is a <typeparamref name="T"/>.</summary>
+/// <summary>A need whose evidence is a <typeparamref name="T"/> for each network of a session.</summary>
 public sealed class Need<T> : Need
     where T : class
 {
-    private readonly Func<Session, T> _observe;
+    private readonly Func<Session, IReadOnlyList<T>>? _observe;
+    private readonly Func<Session, IWatcher<T>>? _watch;
 
-    internal Need(string id, string meaning, IReadOnlyList<Need> requires, Func<Session, T> observe)
+    /// <summary>A need that is computed from others, or in a pass of its own.</summary>
+    internal Need(
+        string id,
+        string meaning,
+        IReadOnlyList<Need> requires,
+        Func<Session, IReadOnlyList<T>> observe
+    )
         : base(id, meaning, requires) => _observe = observe;
 
-    internal T Observe(Session session) => _observe(session);
+    /// <summary>A need that is read while the shared forward pass runs.</summary>
+    internal Need(string id, string meaning, Func<Session, IWatcher<T>> watch)
+        : base(id, meaning, [ForwardPass.Need]) => _watch = watch;
+
+    internal IReadOnlyList<T> Observe(Session session) =>
+        _observe is not null ? _observe(session) : ((IWatcher<T>)session.WatcherOf(this)).Seen();
 
     internal override void Prepare(Session session) => session.Get(this);
+
+    internal override IForwardObserver? Watcher(Session session) => _watch?.Invoke(session);
+}
+
+/// <summary>Sees the shared forward pass, and tells afterwards what it saw of each network.</summary>
+internal interface IWatcher<out T> : IForwardObserver
+{
+    /// <summary>What was seen, one for each network of the session.</summary>
+    IReadOnlyList<T> Seen();
 }

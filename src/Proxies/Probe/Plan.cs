@@ -1,3 +1,4 @@
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Probe;
@@ -24,7 +25,7 @@ public sealed record Plan(IReadOnlyList<PlannedSession> Sessions)
                 .SelectMany(proxy => proxy.Needs)
                 .SelectMany(need => need.Closure)
                 .Distinct()
-                .Where(need => need != Needs.Structure)
+                .Where(need => need != Structure.Need)
                 .Select(need => new PlannedPass(
                     need,
                     [

@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using ZcBench.Benchmarks;
-using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Engine;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>
-/// Scores architectures one after another: takes the union of what the proxies must see and runs the fewest
+/// Scores architectures, one after another or several at once: takes the union of what the proxies must see and runs the fewest
 /// passes that show it. Belongs to one thread; only numbers leave it.
 /// </summary>
 public sealed class Prober : IDisposable
@@ -33,22 +32,20 @@ public sealed class Prober : IDisposable
         Architecture architecture,
         IReadOnlyList<IProxy> proxies,
         Action<PassTime>? timed = null
-    )
-    {
-        var blueprint = SearchSpaces.Named(architecture.Space).Build(architecture, _settings.Task);
-        return Measure(architecture, blueprint, proxies, timed);
-    }
+    ) => Measure([BuiltArchitecture.Of(architecture, _settings.Task)], proxies, timed)[0];
 
-    /// <summary>The same with the network at hand.</summary>
-    /// <param name="architecture">What to score.</param>
-    /// <param name="blueprint">Its network for the task of the settings.</param>
+    /// <summary>
+    /// Scores several architectures at once, as the channel groups of one network: the same scores but for
+    /// rounding, and on a GPU many times as fast.
+    /// </summary>
+    /// <param name="population">What to score.</param>
     /// <param name="proxies">
     /// With what; the plan of a list serves as long as the same list comes again.
     /// </param>
-    /// <param name="timed">Told every pass that was run, with its time.</param>
-    public IReadOnlyList<Measurement> Measure(
-        Architecture architecture,
-        Blueprint blueprint,
+    /// <param name="timed">Told every pass that was run, with its time for one architecture.</param>
+    /// <returns>For each architecture its scores in the order of the proxies.</returns>
+    public IReadOnlyList<IReadOnlyList<Measurement>> Measure(
+        IReadOnlyList<BuiltArchitecture> population,
         IReadOnlyList<IProxy> proxies,
         Action<PassTime>? timed = null
     )
@@ -58,11 +55,11 @@ public sealed class Prober : IDisposable
             (_planned, _sessions) = (proxies, SessionPlan.Of(proxies, _settings));
         }
 
-        var measurements = new Measurement[proxies.Count];
+        var measurements = population.Select(_ => new Measurement[proxies.Count]).ToArray();
         foreach (var plan in _sessions)
         {
             using var scope = plan.IsCounting ? null : torch.NewDisposeScope();
-            Measure(architecture, blueprint, plan, measurements, timed);
+            Measure(population, plan, measurements, timed);
         }
 
         return measurements;
@@ -72,30 +69,28 @@ public sealed class Prober : IDisposable
     public void Dispose() => _inputs.Dispose();
 
     private void Measure(
-        Architecture architecture,
-        Blueprint blueprint,
+        IReadOnlyList<BuiltArchitecture> population,
         SessionPlan plan,
-        Measurement[] measurements,
+        Measurement[][] measurements,
         Action<PassTime>? timed
     )
     {
-        using var session = new Session(
-            architecture,
-            blueprint,
-            _settings,
-            plan.Key,
-            _inputs,
-            plan.Users.Keys
-        );
+        using var session = new Session(population, _settings, plan, _inputs);
         foreach (var (index, proxy, needs) in plan.Members)
         {
-            var (score, own) = Score(proxy, session, plan.IsCounting);
-            measurements[index] = new(
-                proxy.Info,
-                score,
-                own + session.TimeOf(needs),
-                own + session.TimeOf(needs.Where(need => plan.Users[need] == 1))
-            );
+            // Needs are observed first, so that their time is known apart from the proxy's own arithmetic.
+            foreach (var need in proxy.Needs)
+            {
+                need.Prepare(session);
+            }
+
+            var shared = session.TimeOf(needs);
+            var alone = session.TimeOf(needs.Where(need => plan.Users[need] == 1));
+            for (var member = 0; member < population.Count; member++)
+            {
+                var (score, own) = Score(proxy, session, member, plan.IsCounting);
+                measurements[member][index] = new(proxy.Info, score, own + shared, own + alone);
+            }
         }
 
         if (timed is not null)
@@ -107,17 +102,16 @@ public sealed class Prober : IDisposable
         }
     }
 
-    // Needs are observed first, so that their time is known apart from the proxy's own arithmetic.
-    private static (Score Score, TimeSpan Own) Score(IProxy proxy, Session session, bool isCounting)
+    private static (Score Score, TimeSpan Own) Score(
+        IProxy proxy,
+        Session session,
+        int member,
+        bool isCounting
+    )
     {
-        foreach (var need in proxy.Needs)
-        {
-            need.Prepare(session);
-        }
-
         var started = Stopwatch.GetTimestamp();
         using var scope = isCounting ? null : torch.NewDisposeScope();
-        var score = proxy.Score(new Evidence(session, proxy));
+        var score = proxy.Score(new Evidence(session, member, proxy));
         return (score, Stopwatch.GetElapsedTime(started));
     }
 }

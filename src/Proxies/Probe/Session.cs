@@ -2,55 +2,63 @@ using System.Diagnostics;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Population;
+using ZcBench.Proxies.Probe.Observations;
 
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>
-/// One network in one state (weights drawn one way, one minibatch) while it is looked at. Every need is
-/// computed at most once, when it is first asked for, and timed without what it asked for in turn.
+/// One or several networks in one state (weights drawn one way, one minibatch) while they are looked at.
+/// Every need is computed at most once, when it is first asked for, and timed without what it asked for in
+/// turn.
 /// </summary>
 public sealed class Session : IDisposable
 {
     private readonly Dictionary<Need, object> _seen = [];
     private readonly Dictionary<Need, TimeSpan> _times = [];
     private readonly Stack<TimeSpan> _nested = new();
-    private readonly HashSet<Need> _wanted;
+    private readonly IReadOnlyList<BuiltArchitecture> _members;
+    private readonly SessionPlan _plan;
     private readonly InputBank _inputs;
-    private readonly SessionKey _key;
-    private readonly Architecture _architecture;
-    private Network? _network;
+    private readonly Lazy<PopulationNetwork> _network;
+    private readonly Lazy<IReadOnlyDictionary<Need, IForwardObserver>> _watchers;
 
     internal Session(
-        Architecture architecture,
-        Blueprint blueprint,
+        IReadOnlyList<BuiltArchitecture> members,
         ProbeSettings settings,
-        SessionKey key,
-        InputBank inputs,
-        IEnumerable<Need> wanted
+        SessionPlan plan,
+        InputBank inputs
     )
     {
-        _architecture = architecture;
-        Blueprint = blueprint;
+        _members = members;
+        Blueprints = [.. members.Select(member => member.Blueprint)];
         Settings = settings;
-        _key = key;
+        _plan = plan;
         _inputs = inputs;
-        _wanted = [.. wanted];
+        _network = new(CreateNetwork);
+        _watchers = new(Watchers);
     }
 
-    internal Blueprint Blueprint { get; }
+    internal IReadOnlyList<Blueprint> Blueprints { get; }
 
     /// <summary>
-    /// The architecture's cell with one channel on 3x3 images; null where the space has no such thing.
+    /// Each architecture's cell with one channel on 3x3 images; null where the space has no such thing.
     /// </summary>
-    internal Blueprint? ThinCell => SearchSpaces.Named(_architecture.Space).BuildThinCell(_architecture);
+    internal IEnumerable<Blueprint?> ThinCells =>
+        _members.Select(member =>
+            SearchSpaces.Named(member.Architecture.Space).BuildThinCell(member.Architecture)
+        );
 
     internal ProbeSettings Settings { get; }
 
+    /// <summary>N.</summary>
+    internal int Samples => Settings.Batch.Count;
+
     /// <summary>The first minibatch, [N, C, H, W].</summary>
-    internal Tensor Input => _inputs.Images(_key.Input, second: false);
+    internal Tensor Images => _inputs.Images(_plan.Key.Input, second: false);
 
     /// <summary>The second minibatch.</summary>
-    internal Tensor SecondInput => _inputs.Images(_key.Input, second: true);
+    internal Tensor SecondImages => _inputs.Images(_plan.Key.Input, second: true);
 
     /// <summary>Labels [N] of the first or second minibatch.</summary>
     internal Tensor Labels(bool second = false) => _inputs.Labels(second);
@@ -60,49 +68,43 @@ public sealed class Session : IDisposable
     /// </summary>
     internal Tensor Signs(int stage, long[] shape) => _inputs.Signs(stage, shape);
 
-    internal WeightInit Init => new(_key.Init, Settings.Seed);
+    internal WeightInit Init => new(_plan.Key.Init, Settings.Seed);
 
-    /// <summary>The network with the weights of every step that any wanted need touches.</summary>
-    internal Network Network =>
-        _network ??= Network.Create(
-            Blueprint,
-            Wants(Needs.AllWeights) ? [.. Blueprint.Steps.Select(_ => true)] : NeededSteps(),
-            Init,
-            Settings.Placement,
-            differentiable: _wanted.Any(need => need.Differentiates)
-        );
+    internal WeightBank Weights => _inputs.Weights(_plan.Key.Init);
 
-    internal bool Wants(Need need) => _wanted.Contains(need);
+    /// <summary>The networks with the weights of every step that any wanted need selects.</summary>
+    internal PopulationNetwork Network => _network.Value;
 
-    internal bool Differentiates => _wanted.Any(need => need.Differentiates);
+    internal Schedule Schedule => Network.Schedule;
 
-    internal bool DifferentiatesInput => _wanted.Any(need => need.DifferentiatesInput);
+    /// <summary>What the needs of the shared forward pass ask of it.</summary>
+    internal SharedPass Shared => _plan.Shared;
 
-    /// <summary>
-    /// Steps that the shared forward pass computes: for the logits, the stages and what watchers ask to see.
-    /// </summary>
-    internal bool[] NeededSteps()
+    /// <summary>Who watches the shared forward pass.</summary>
+    internal IEnumerable<IForwardObserver> AllWatchers => _watchers.Value.Values;
+
+    /// <summary>Who watches the shared forward pass for a need, after that pass.</summary>
+    internal IForwardObserver WatcherOf(Need need)
     {
-        var roots = Blueprint.Stages.Select(stage => stage.Step).Append(Blueprint.Steps.Length - 1);
-        return Blueprint.Needed(
-            Wants(Needs.Agreement) || Wants(Needs.UnitPatterns) || Wants(Needs.Perturbation)
-                ? Enumerable.Range(0, Blueprint.Steps.Length)
-                : roots
-        );
+        Get(ForwardPass.Need);
+        return _watchers.Value[need];
     }
 
-    /// <summary>What was seen for a need, looking now if nobody asked before.</summary>
-    internal T Get<T>(Need<T> need)
+    /// <summary>One and the same for each network.</summary>
+    internal IReadOnlyList<T> ForAll<T>(T item) => [.. _members.Select(_ => item)];
+
+    /// <summary>What was seen for a need, looking now if nobody asked before; one for each network.</summary>
+    internal IReadOnlyList<T> Get<T>(Need<T> need)
         where T : class
     {
         if (_seen.TryGetValue(need, out var seen))
         {
-            return (T)seen;
+            return (IReadOnlyList<T>)seen;
         }
 
         var started = Stopwatch.GetTimestamp();
         _nested.Push(TimeSpan.Zero);
-        var item = need.Observe(this);
+        var item = need.IsOneByOne && _members.Count > 1 ? OneByOne(need) : need.Observe(this);
         Synchronise();
         var whole = Stopwatch.GetElapsedTime(started);
         _times[need] = whole - _nested.Pop();
@@ -115,12 +117,45 @@ public sealed class Session : IDisposable
         return item;
     }
 
-    /// <summary>Time spent on the needs of a list, each without what it was made from.</summary>
+    /// <summary>
+    /// Time spent for one network on the needs of a list, each without what it was made from: what was spent
+    /// on all networks at once, in equal parts.
+    /// </summary>
     internal TimeSpan TimeOf(IEnumerable<Need> needs) =>
-        needs.Aggregate(TimeSpan.Zero, (sum, need) => sum + _times.GetValueOrDefault(need));
+        needs.Aggregate(TimeSpan.Zero, (sum, need) => sum + _times.GetValueOrDefault(need)) / _members.Count;
 
     /// <inheritdoc/>
-    public void Dispose() => _network?.Dispose();
+    public void Dispose()
+    {
+        if (_network.IsValueCreated)
+        {
+            _network.Value.Dispose();
+        }
+    }
+
+    private IReadOnlyList<T> OneByOne<T>(Need<T> need)
+        where T : class =>
+        [
+            .. _members.Select(member =>
+            {
+                using var alone = new Session([member], Settings, _plan, _inputs);
+                return alone.Get(need)[0];
+            }),
+        ];
+
+    private PopulationNetwork CreateNetwork() =>
+        PopulationNetwork.Create(
+            Schedule.Of(Blueprints, _plan.Selections, _plan.Shared.DifferentiatesInput && _members.Count > 1),
+            Weights,
+            Settings.Placement,
+            _plan.Differentiates
+        );
+
+    private Dictionary<Need, IForwardObserver> Watchers() =>
+        _plan
+            .Wanted.Select(need => (Need: need, Watcher: need.Watcher(this)))
+            .Where(item => item.Watcher is not null)
+            .ToDictionary(item => item.Need, item => item.Watcher!);
 
     // Work on a GPU is asynchronous: without this its time would be charged to whoever reads a number next.
     private void Synchronise()

@@ -1,3 +1,6 @@
+using ZcBench.Proxies.Population;
+using ZcBench.Proxies.Probe.Observations;
+
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>What one session has to show, and to whom; the same for every architecture.</summary>
@@ -15,8 +18,23 @@ internal sealed record SessionPlan(
         Members.SelectMany(member => member.Needs).CountBy(need => need).ToDictionary();
 
     /// <summary>Whether nothing is looked at but the network as data, so that there are no tensors.</summary>
-    public bool IsCounting { get; } =
-        Members.All(member => member.Needs.All(need => need == Probe.Needs.Structure));
+    public bool IsCounting { get; } = Members.All(member => member.Needs.All(need => need == Structure.Need));
+
+    /// <summary>All needs.</summary>
+    public IEnumerable<Need> Wanted => Users.Keys;
+
+    /// <summary>The steps that passes will select.</summary>
+    public IReadOnlyList<StepSelection> Selections =>
+        [.. Wanted.Select(need => need.Selects).OfType<StepSelection>().Distinct()];
+
+    /// <summary>Whether any gradient is taken.</summary>
+    public bool Differentiates => Wanted.Any(need => need.Differentiates);
+
+    /// <summary>What the shared forward pass has to do.</summary>
+    public SharedPass Shared { get; } =
+        SharedPass.Of([
+            .. Members.SelectMany(member => member.Needs).Distinct().Where(need => need.IsOfSharedPass),
+        ]);
 
     /// <summary>The sessions of a list of proxies.</summary>
     public static IReadOnlyList<SessionPlan> Of(IReadOnlyList<IProxy> proxies, ProbeSettings settings) =>
@@ -32,4 +50,28 @@ internal sealed record SessionPlan(
 
     private static Need[] Closure(IProxy proxy) =>
         [.. proxy.Needs.SelectMany(need => need.Closure).Distinct()];
+}
+
+/// <summary>What the needs of a shared forward pass ask of it together.</summary>
+/// <param name="Selections">The steps to compute.</param>
+/// <param name="Differentiates">Whether its graph is kept for gradients.</param>
+/// <param name="DifferentiatesInput">Whether also for those with respect to the input.</param>
+/// <param name="DifferentiatesOutputs">
+/// Whether gradients of the loss are taken with respect to the layers' outputs too.
+/// </param>
+internal sealed record SharedPass(
+    IReadOnlyList<StepSelection> Selections,
+    bool Differentiates,
+    bool DifferentiatesInput,
+    bool DifferentiatesOutputs
+)
+{
+    /// <summary>The union of what needs ask for.</summary>
+    public static SharedPass Of(IReadOnlyList<Need> needs) =>
+        new(
+            [.. needs.Select(need => need.Selects).OfType<StepSelection>().Distinct()],
+            needs.Any(need => need.Differentiates),
+            needs.Any(need => need.DifferentiatesInput),
+            needs.Any(need => need.DifferentiatesOutputs)
+        );
 }

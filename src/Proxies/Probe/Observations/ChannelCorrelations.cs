@@ -1,5 +1,5 @@
-using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
@@ -9,35 +9,59 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// <param name="SmallestEigenvalues">One for each operation's output that has pixels.</param>
 public sealed record ChannelCorrelations(IReadOnlyList<double> SmallestEigenvalues)
 {
-    internal static ChannelCorrelations Run(Session session)
+    /// <summary>Correlations between channels of single feature maps.</summary>
+    public static Need<ChannelCorrelations> Need { get; } =
+        new("channel_correlations", "forward pass of the first image alone", [], Run)
+        {
+            Selects = StepSelection.Logits,
+            Passes = 0.1,
+        };
+
+    private static IReadOnlyList<ChannelCorrelations> Run(Session session)
     {
         using var scope = torch.NewDisposeScope();
         using var gradients = torch.no_grad();
+        var network = session.Network;
         var watcher = new Watcher();
-        var needed = session.Blueprint.NeededForLogits();
-        session.Network.Forward(session.Input.narrow(0, 0, 1), needed, watcher);
-        return new(watcher.Smallest);
+        var needed = network.Schedule.Needed(StepSelection.Logits);
+        network.Forward(network.Inputs(session.Images.narrow(0, 0, 1)), needed, watcher);
+        return
+        [
+            .. session.Blueprints.Select((_, member) => new ChannelCorrelations(watcher.SmallestOf(member))),
+        ];
     }
 
     private sealed class Watcher : IForwardObserver
     {
-        public List<double> Smallest { get; } = [];
+        private readonly List<(Slot Slot, double Smallest)> _seen = [];
 
-        public void Computed(Step step, IReadOnlyList<Tensor> inputs, Tensor value)
+        // In the order of the network's own steps.
+        public IReadOnlyList<double> SmallestOf(int member) =>
+            [
+                .. _seen
+                    .Where(item => item.Slot.Member == member)
+                    .OrderBy(item => item.Slot.Step.Index)
+                    .Select(item => item.Smallest),
+            ];
+
+        public void Computed(GroupedStep step, IReadOnlyList<Tensor> inputs, Tensor value)
         {
-            if (value.ndim != 4)
+            // A gathered value was seen where it was computed.
+            if (value.ndim != 4 || step.Operation is Gathering)
             {
                 return;
             }
 
             using var scope = torch.NewDisposeScope();
-            var rows = Numbers.Wide(value.select(0, 0).reshape(value.shape[1], -1));
-            var centred = rows.sub(rows.mean([1], keepdim: true));
-            var norms = centred.square().sum([1L], keepdim: true).sqrt();
+            var (slots, channels) = (step.Slots.Length, step.Output.Channels);
+            var rows = Numbers.Wide(value.select(0, 0).reshape(slots, channels, -1));
+            var centred = rows.sub(rows.mean([2], keepdim: true));
+            var norms = centred.square().sum([2L], keepdim: true).sqrt();
 
             // A constant channel correlates with nothing, itself included: its row and column are zero.
             var unit = centred.div(norms.add(norms.eq(0).to(torch.float64)));
-            Smallest.Add(Numbers.All(torch.linalg.eigvalsh(unit.mm(unit.t()).cpu())).Min());
+            var eigenvalues = torch.linalg.eigvalsh(unit.bmm(unit.transpose(1, 2)));
+            _seen.AddRange(step.Slots.Zip(Numbers.All(eigenvalues.amin([1]))));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Kernels;
 using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
@@ -17,88 +18,69 @@ public sealed record Curvature(double WeightsHessianGradient)
 {
     private const double Epsilon = 1e-5;
 
-    internal static Curvature Run(Session session)
+    /// <summary>The second derivative along weights and gradient.</summary>
+    public static Need<Curvature> Need { get; } =
+        new("curvature", "wᵀHg by one forward pass of second-order numbers", [LossGradients.OfLayers], Run)
+        {
+            Differentiates = true,
+            Passes = 6,
+            HoldsLargest = 26,
+        };
+
+    private static IReadOnlyList<Curvature> Run(Session session)
     {
-        var layers = session
-            .Get(Needs.LossGradients)
-            .Layers.ToDictionary(layer => layer.Tap.Step.Index, layer => layer.Weight);
+        var (layers, found) = session.Get(LossGradients.OfLayers)[0];
+        var gradientOf = layers
+            .All.Zip(found)
+            .ToDictionary(item => item.First.Step.Index, item => item.Second);
         using var scope = torch.NewDisposeScope();
         using var gradients = torch.no_grad();
-        var input = session.Input;
+        var network = session.Network;
+        var input = network.Inputs(session.Images);
         var quad = torch.cat([
             input,
             torch.zeros_like(input),
             torch.zeros_like(input),
             torch.zeros_like(input),
         ]);
-        var needed = session.Blueprint.NeededForLogits();
         var logits = Evaluation.Run(
-            session.Blueprint,
-            needed,
+            network.Schedule,
+            network.Schedule.Needed(StepSelection.Logits),
             quad,
             Unobserved.Instance,
             (step, inputs) =>
             {
                 using var inner = torch.NewDisposeScope();
-                return Compute(session, step, inputs, layers.GetValueOrDefault(step.Index))
+                return Compute(session, step, inputs, gradientOf.GetValueOrDefault(step.Index))
                     .MoveToOuterDisposeScope();
             }
         )!;
-        return new(OfLoss(logits, session.Labels()));
+        var products = OfLoss(logits, session.Labels(), session.Blueprints.Count);
+        return [.. Numbers.All(products).Select(product => new Curvature(product))];
     }
 
-    private static Tensor Compute(Session session, Step step, Tensor[] inputs, Tensor? gradient) =>
+    private static Tensor Compute(Session session, GroupedStep step, Tensor[] inputs, Tensor? gradient) =>
         step.Operation switch
         {
             Convolution conv => Linear(
                 inputs[0],
-                session.Network.Weight(step.Index)!,
+                session.Network.Weight(step)!,
                 gradient,
                 null,
-                (x, w) =>
-                    torch.nn.functional.conv2d(
-                        x,
-                        w,
-                        null,
-                        [conv.Stride, conv.Stride],
-                        [conv.Padding, conv.Padding]
-                    )
+                (x, w) => Arithmetic.Convolve(step, conv, x, w)
             ),
             Classifier => Linear(
                 inputs[0],
-                session.Network.Weight(step.Index)!,
+                session.Network.Weight(step)!,
                 gradient,
-                session.Network.Bias(step.Index),
-                (x, w) => torch.nn.functional.linear(x, w)
+                session.Network.Bias(step),
+                (x, w) => Arithmetic.Classify(step, x, w, null)
             ),
             BatchNorm => Normalise(inputs[0]),
             Relu => Rectify(inputs[0]),
-            AveragePool pool => torch.nn.functional.avg_pool2d(
-                inputs[0],
-                [pool.Kernel, pool.Kernel],
-                [pool.Stride, pool.Stride],
-                [pool.Padding, pool.Padding],
-                ceil_mode: false,
-                count_include_pad: false
-            ),
             MaxPool pool => SelectLargest(inputs[0], pool),
-            FirstChannels first => inputs[0].narrow(1, 0, first.Count),
-            Concatenation => torch.cat(inputs, 1),
-            Sum => Evaluation.Sum(inputs),
-            GlobalAveragePool => inputs[0].mean([2, 3]),
-            Zero => torch.zeros(
-                [
-                    4 * session.Settings.Batch.Count,
-                    step.Output.Channels,
-                    step.Output.Height,
-                    step.Output.Width,
-                ],
-                dtype: session.Settings.Placement.DType,
-                device: session.Settings.Placement.Device
-            ),
-            _ => throw new InvalidOperationException(
-                $"operation {step.Operation} has no second derivative here"
-            ),
+            Zero => session.Network.Zeros(step, 4 * session.Samples),
+            _ => Arithmetic.Rearrange(step, inputs),
         };
 
     // y = W x, y_s = W x + W x_s, y_t = G x + W x_t, y_st = W x_t + G x_s + W x_st.
@@ -236,15 +218,16 @@ public sealed record Curvature(double WeightsHessianGradient)
     }
 
     // L_st = mean_n [ Σ_k (p_k − y_k) z_st,k + Σ_k p_k z_s,k z_t,k − (Σ_k p_k z_s,k)(Σ_k p_k z_t,k) ], p =
-    // softmax(z).
-    private static double OfLoss(Tensor quad, Tensor labels)
+    // softmax(z); one for each network.
+    private static Tensor OfLoss(Tensor quad, Tensor labels, int members)
     {
-        var wide = Numbers.Wide(quad);
+        var wide = Numbers.Wide(quad).reshape(quad.shape[0], members, -1);
         var (z, zs, zt, zst) = (Part(wide, 0), Part(wide, 1), Part(wide, 2), Part(wide, 3));
-        var p = torch.nn.functional.softmax(z, 1);
-        var linear = p.mul(zst).sum([1L]).sub(zst.gather(1, labels.unsqueeze(1)).squeeze(1));
-        var quadratic = p.mul(zs).mul(zt).sum([1L]).sub(p.mul(zs).sum([1L]).mul(p.mul(zt).sum([1L])));
-        return linear.add(quadratic).mean().item<double>();
+        var chosen = labels.reshape(-1, 1, 1).repeat(1, members, 1);
+        var p = torch.nn.functional.softmax(z, 2);
+        var linear = p.mul(zst).sum([2L]).sub(zst.gather(2, chosen).squeeze(2));
+        var quadratic = p.mul(zs).mul(zt).sum([2L]).sub(p.mul(zs).sum([2L]).mul(p.mul(zt).sum([2L])));
+        return linear.add(quadratic).mean([0]);
     }
 
     private static Tensor Part(Tensor quad, int index)

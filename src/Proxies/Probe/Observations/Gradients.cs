@@ -7,7 +7,7 @@ public sealed record Gradients(IReadOnlyList<LayerGradient> Layers)
     /// <summary>
     /// ∂scalar/∂tensor for each tensor, all of which the scalar must depend on. The graph stays.
     /// </summary>
-    internal static IReadOnlyList<Tensor> Of(Tensor scalar, IReadOnlyList<Tensor> tensors) =>
+    internal static IReadOnlyList<Tensor> Of(Tensor scalar, IEnumerable<Tensor> tensors) =>
         [.. torch.autograd.grad([scalar], [.. tensors], retain_graph: true)];
 }
 

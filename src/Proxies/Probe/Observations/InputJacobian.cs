@@ -11,25 +11,44 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// </param>
 public sealed record InputJacobian(Matrix<double>? Correlations)
 {
-    internal static InputJacobian Run(Session session)
-    {
-        var trace = session.Get(Needs.Forward);
-        if (!session.Blueprint.ReachesLogits(0))
+    /// <summary>Correlations between the samples' input gradients.</summary>
+    public static Need<InputJacobian> Need { get; } =
+        new("input_jacobian", "backward pass of all logits to the input", [ForwardPass.Need], Run)
         {
-            return new((Matrix<double>?)null);
+            Differentiates = true,
+            DifferentiatesInput = true,
+            Passes = 1,
+            Holds = 0.2,
+        };
+
+    private static IReadOnlyList<InputJacobian> Run(Session session)
+    {
+        bool[] reaches = [.. session.Blueprints.Select(blueprint => blueprint.ReachesLogits(0))];
+        if (!reaches.Contains(true))
+        {
+            return session.ForAll(new InputJacobian((Matrix<double>?)null));
         }
 
         using var scope = torch.NewDisposeScope();
-        var gradient = Gradients.Of(trace.Logits.sum(), [trace.Input])[0];
-        var rows = Numbers.Wide(gradient).reshape(gradient.shape[0], -1);
-        var centred = rows.sub(rows.mean([1], keepdim: true));
-        var norms = centred.square().sum([1L], keepdim: true).sqrt();
-        if (norms.min().item<double>() <= 0)
-        {
-            return new((Matrix<double>?)null);
-        }
-
+        var pass = session.Get(ForwardPass.Need)[0];
+        var gradient = Gradients.Of(pass.Logits.sum(), [pass.Inputs])[0];
+        var members = reaches.Length;
+        var rows = Numbers.Wide(gradient).reshape(session.Samples, members, -1).transpose(0, 1);
+        var centred = rows.sub(rows.mean([2], keepdim: true));
+        var norms = centred.square().sum([2L], keepdim: true).sqrt();
         var unit = centred.div(norms);
-        return new(Numbers.Matrix(unit.mm(unit.t())));
+        var correlations = unit.bmm(unit.transpose(1, 2));
+        var smallest = Numbers.All(norms.amin([1, 2]));
+        return
+        [
+            .. reaches.Select(
+                (isReached, member) =>
+                    new InputJacobian(
+                        isReached && smallest[member] > 0
+                            ? Numbers.Matrix(correlations.select(0, member))
+                            : null
+                    )
+            ),
+        ];
     }
 }

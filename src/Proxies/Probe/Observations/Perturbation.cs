@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
@@ -14,48 +15,86 @@ public sealed record Perturbation(double Change, double LogScales)
 {
     private const double Size = 1e-2;
 
-    internal static Perturbation Run(Session session)
+    /// <summary>Answer of the last features to a change of the input.</summary>
+    public static Need<Perturbation> Need { get; } =
+        new("perturbation", "two forward passes, the second of a slightly changed input", [], Run)
+        {
+            Selects = StepSelection.Norms,
+            Passes = 2,
+            Holds = 0.1,
+        };
+
+    private static IReadOnlyList<Perturbation> Run(Session session)
     {
         using var scope = torch.NewDisposeScope();
         using var gradients = torch.no_grad();
         var network = session.Network;
-        var steps = session.Blueprint.Steps;
-        var last = steps.Single(step => step.Operation is GlobalAveragePool).Inputs[0];
-        var needed = session.Blueprint.Needed(
-            steps.Where(step => step.Operation is BatchNorm).Select(step => step.Index).Append(last)
-        );
+        var needed = network.Schedule.Needed(StepSelection.Norms);
         var running = new RunningStatistics();
-        var plain = Features(session.Input);
-        var moved = Features(session.Input.add(session.SecondInput.mul(Size)));
-        var change = Numbers.Wide(plain.sub(moved).abs().sum([1, 2, 3]).mean()).item<double>();
-        var logs = Numbers
-            .Of(running.Variances.Select(variance => variance.mean()))
-            .Sum(mean => Math.Log(Math.Sqrt(mean)));
-
-        // A batch norm that only ever sees zero keeps 0.9 of its variance at each of the two passes.
-        var silent = steps.Count(step => step.Operation is BatchNorm && step.IsZero);
-        return new(change, logs + silent * Math.Log(0.9));
-
-        Tensor Features(Tensor input)
+        var plain = Features(session.Images);
+        var moved = Features(session.Images.add(session.SecondImages.mul(Size)));
+        var changes = new double[session.Blueprints.Count];
+        foreach (var (step, value) in plain.Values)
         {
-            var keeper = new StepKeeper(last);
-            network.Forward(input, needed, keeper, running);
-            return keeper.Value!;
-        }
-    }
-
-    private sealed class StepKeeper(int index) : IForwardObserver
-    {
-        public Tensor? Value { get; private set; }
-
-        public void Computed(Step step, IReadOnlyList<Tensor> inputs, Tensor value)
-        {
-            if (step.Index == index)
+            var change = value.sub(moved.Values[step]).abs();
+            var sums = change.reshape(change.shape[0], step.Slots.Length, -1).sum([2L]).mean([0]);
+            foreach (var (slot, sum) in step.Slots.Zip(Numbers.All(sums)))
             {
-                Value = value;
+                if (plain.IsLast(slot))
+                {
+                    changes[slot.Member] = sum;
+                }
             }
         }
 
-        public bool Keeps(Step step) => step.Index == index;
+        var logs = LogScalesOf(session.Blueprints, running);
+        return [.. changes.Zip(logs, (change, log) => new Perturbation(change, log))];
+
+        LastFeatures Features(Tensor images)
+        {
+            var keeper = new LastFeatures(session.Blueprints);
+            network.Forward(network.Inputs(images), needed, keeper, running);
+            return keeper;
+        }
+    }
+
+    private static double[] LogScalesOf(IReadOnlyList<Blueprint> blueprints, RunningStatistics running)
+    {
+        // A batch norm that only ever sees zero keeps 0.9 of its variance at each of the two passes.
+        double[] logs =
+        [
+            .. blueprints.Select(blueprint =>
+                blueprint.Steps.Count(step => step.Operation is BatchNorm && step.IsZero) * Math.Log(0.9)
+            ),
+        ];
+        var all = running.Variances.ToList();
+        var means = Numbers.All(
+            torch.cat([.. all.Select(item => item.Variance.reshape(item.Step.Slots.Length, -1).mean([1]))])
+        );
+        foreach (var (slot, mean) in all.SelectMany(item => item.Step.Slots).Zip(means))
+        {
+            logs[slot.Member] += Math.Log(Math.Sqrt(mean));
+        }
+
+        return logs;
+    }
+
+    private sealed class LastFeatures(IReadOnlyList<Blueprint> blueprints) : IForwardObserver
+    {
+        private readonly int[] _last = [.. blueprints.Select(StepSelection.LastFeatures)];
+
+        public Dictionary<GroupedStep, Tensor> Values { get; } = [];
+
+        public bool IsLast(Slot slot) => _last[slot.Member] == slot.Step.Index;
+
+        public void Computed(GroupedStep step, IReadOnlyList<Tensor> inputs, Tensor value)
+        {
+            if (Keeps(step))
+            {
+                Values[step] = value;
+            }
+        }
+
+        public bool Keeps(GroupedStep step) => step.Slots.Any(IsLast);
     }
 }

@@ -1,104 +1,200 @@
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>The three ways to a kernel of per-sample gradients.</summary>
-internal static class SampleKernels
+public static class SampleKernels
 {
     /// <summary>
     /// HNAS: one backward pass of Σ_n f_{n, y_n} through the shared graph in training mode; rows from each
     /// sample's own activations and output gradients, convolution and classifier weights and the classifier's
     /// bias.
     /// </summary>
-    public static SampleKernel OfTrueLogits(Session session)
-    {
-        var trace = session.Get(Needs.Forward);
-        using var scope = torch.NewDisposeScope();
-        var logit = trace.Logits.gather(1, session.Labels().unsqueeze(1)).sum();
-        var outputs = Gradients.Of(logit, [.. trace.Taps.Select(tap => tap.Output)]);
-        var gram = new GramSum(session);
-        foreach (var (tap, gradient) in trace.Taps.Zip(outputs))
+    public static Need<SampleKernel> OfTrueLogits { get; } =
+        new(
+            "logit_kernel",
+            "backward pass of the true-label logits to layer outputs, products a sample",
+            [ForwardPass.Need, Layers.Need],
+            TrueLogits
+        )
         {
-            gram.Add(() => SampleKernel.LayerRows(tap, gradient));
-            if (tap.Step.Operation is Classifier)
-            {
-                gram.Add(() => gradient);
-            }
-        }
-
-        return gram.Kernel();
-    }
+            Differentiates = true,
+            Passes = 2,
+            Holds = 0.6,
+        };
 
     /// <summary>
     /// The true kernel of the network with batch statistics held constant: rows ∂(Σ_k f_k(x_n))/∂θ over all
     /// weights and batch norm scales, all from one backward pass because samples no longer touch each other.
     /// </summary>
-    public static SampleKernel Frozen(Session session)
-    {
-        using var scope = torch.NewDisposeScope();
-        var layers = new LayerCollector(session.Network, keepNorms: true);
-        var needed = session.Blueprint.NeededForLogits();
-        var logits = session.Network.Forward(session.Input, needed, layers, new FrozenStatistics())!;
-        var found = Gradients.Of(logits.sum(), [.. layers.Taps.Select(tap => tap.Output), .. layers.Norms]);
-        var gram = new GramSum(session);
-        foreach (var (tap, gradient) in layers.Taps.Zip(found))
+    public static Need<SampleKernel> Frozen { get; } =
+        new(
+            "frozen_kernel",
+            "forward and backward pass with batch statistics held constant, products a sample",
+            [],
+            FrozenStatisticsPass
+        )
         {
-            gram.Add(() => SampleKernel.LayerRows(tap, gradient));
-        }
-
-        foreach (var (norm, gradient) in layers.Norms.Zip(found.Skip(layers.Taps.Count)))
-        {
-            gram.Add(() => norm.detach().mul(gradient).sum([2, 3]));
-        }
-
-        return gram.Kernel();
-    }
+            Selects = StepSelection.Logits,
+            Differentiates = true,
+            Passes = 3,
+            Holds = 1.9,
+        };
 
     /// <summary>
     /// TE-NAS: rows ∂(Σ_k f_k(x_n))/∂θ through the whole batch in training mode, so that batch norm couples
     /// the samples; one backward pass a sample over one graph, all weights and batch norm scales.
     /// </summary>
-    public static SampleKernel TrainMode(Session session)
-    {
-        using var scope = torch.NewDisposeScope();
-        var layers = new LayerCollector(session.Network, keepNorms: false);
-        var needed = session.Blueprint.NeededForLogits();
-        var scales = new ScaledBatchStatistics();
-        var logits = session.Network.Forward(session.Input, needed, layers, scales)!;
-        var parameters = layers.Taps.Select(tap => tap.Weight).Concat(scales.Scales).ToList();
-        var rows = new List<Tensor>();
-        for (var n = 0; n < logits.shape[0]; n++)
+    public static Need<SampleKernel> TrainMode { get; } =
+        new(
+            "train_kernel",
+            "forward pass and one backward pass a sample in training mode",
+            [],
+            TrainingModePasses
+        )
         {
-            using var row = torch.NewDisposeScope();
-            var gradients = Gradients.Of(logits.select(0, n).sum(), parameters);
-            rows.Add(
-                torch.cat([.. gradients.Select(gradient => gradient.reshape(-1))]).MoveToOuterDisposeScope()
-            );
+            Selects = StepSelection.Logits,
+            Differentiates = true,
+            Passes = null,
+            Holds = 1.3,
+            HoldsWeightsPerSample = 2,
+        };
+
+    private static IReadOnlyList<SampleKernel> TrueLogits(Session session)
+    {
+        var pass = session.Get(ForwardPass.Need)[0];
+        var layers = session.Get(Layers.Need)[0];
+        using var scope = torch.NewDisposeScope();
+        var members = session.Blueprints.Count;
+        var classes = pass.Logits.reshape(session.Samples, members, -1);
+        var labels = session.Labels().reshape(-1, 1, 1).repeat(1, members, 1);
+        var logit = classes.gather(2, labels).sum();
+        var outputs = Gradients.Of(logit, layers.Outputs);
+        var grams = new GramSums(session);
+        foreach (var (layer, gradient) in layers.All.Zip(outputs))
+        {
+            grams.Add(layer, gradient);
+            if (layer.Step.Operation is Classifier)
+            {
+                grams.Add(layer.Step, position => layer.Step.Part(gradient, position));
+            }
         }
 
-        var gram = new GramSum(session);
-        gram.Add(() => torch.stack(rows));
-        return gram.Kernel();
+        return grams.Kernels();
     }
 
-    /// <summary>Adds up G_l G_lᵀ over layers in double precision.</summary>
-    private sealed class GramSum(Session session)
+    private static IReadOnlyList<SampleKernel> FrozenStatisticsPass(Session session)
     {
-        private readonly Tensor _sum = torch.zeros(
-            [session.Settings.Batch.Count, session.Settings.Batch.Count],
-            dtype: torch.float64,
-            device: session.Settings.Placement.Device
+        using var scope = torch.NewDisposeScope();
+        var network = session.Network;
+        var layers = new Layers(network, keepsNorms: true);
+        var needed = network.Schedule.Needed(StepSelection.Logits);
+        var logits = network.Forward(network.Inputs(session.Images), needed, layers, new FrozenStatistics())!;
+        var found = Gradients.Of(
+            logits.sum(),
+            layers.Outputs.Concat(layers.Norms.Select(norm => norm.Value))
         );
+        var grams = new GramSums(session);
+        foreach (var (layer, gradient) in layers.All.Zip(found))
+        {
+            grams.Add(layer, gradient);
+        }
 
-        public void Add(Func<Tensor> rows)
+        foreach (var ((step, value), gradient) in layers.Norms.Zip(found.Skip(layers.All.Count)))
+        {
+            var products = value.detach().mul(gradient).sum([2, 3]);
+            grams.Add(step, position => step.Part(products, position));
+        }
+
+        return grams.Kernels();
+    }
+
+    private static IReadOnlyList<SampleKernel> TrainingModePasses(Session session)
+    {
+        using var scope = torch.NewDisposeScope();
+        var network = session.Network;
+        var layers = new Layers(network);
+        var needed = network.Schedule.Needed(StepSelection.Logits);
+        var scales = new ScaledBatchStatistics();
+        var logits = network.Forward(network.Inputs(session.Images), needed, layers, scales)!;
+        var parameters = layers
+            .All.Select(layer => (layer.Step, layer.Weight))
+            .Concat(scales.Scales.Select(item => (item.Step, Weight: item.Scale)))
+            .ToList();
+        var rows = session.Blueprints.Select(_ => new List<Tensor>()).ToList();
+        for (var n = 0; n < session.Samples; n++)
+        {
+            using var row = torch.NewDisposeScope();
+            var gradients = Gradients.Of(
+                logits.select(0, n).sum(),
+                parameters.Select(parameter => parameter.Weight)
+            );
+            var parts = session.Blueprints.Select(_ => new List<Tensor>()).ToList();
+            foreach (var ((step, _), gradient) in parameters.Zip(gradients))
+            {
+                foreach (var (position, slot) in step.Slots.Index())
+                {
+                    parts[slot.Member].Add(step.WeightPart(gradient, position).reshape(-1));
+                }
+            }
+
+            foreach (var (member, all) in parts.Index())
+            {
+                rows[member].Add(torch.cat(all).MoveToOuterDisposeScope());
+            }
+        }
+
+        var grams = new GramSums(session);
+        foreach (var (member, all) in rows.Index())
+        {
+            grams.Add(member, () => torch.stack(all));
+        }
+
+        return grams.Kernels();
+    }
+
+    /// <summary>Adds up G_l G_lᵀ over layers in double precision, for each network.</summary>
+    private sealed class GramSums
+    {
+        private readonly Tensor _sums;
+
+        public GramSums(Session session) =>
+            _sums = torch.zeros(
+                [session.Blueprints.Count, session.Samples, session.Samples],
+                dtype: torch.float64,
+                device: session.Settings.Placement.Device
+            );
+
+        public void Add(Layer layer, Tensor outputGradient) =>
+            Add(
+                layer.Step,
+                position =>
+                    SampleKernel.LayerRows(layer.Tap(position), layer.Step.Part(outputGradient, position))
+            );
+
+        public void Add(GroupedStep step, Func<int, Tensor> rows)
+        {
+            foreach (var (position, slot) in step.Slots.Index())
+            {
+                Add(slot.Member, () => rows(position));
+            }
+        }
+
+        public void Add(int member, Func<Tensor> rows)
         {
             using var scope = torch.NewDisposeScope();
             using var gradients = torch.no_grad();
             var layer = rows();
-            _sum.add_(Numbers.Wide(layer.mm(layer.t())));
+            _sums.select(0, member).add_(Numbers.Wide(layer.mm(layer.t())));
         }
 
-        public SampleKernel Kernel() => new(Numbers.Matrix(_sum));
+        public IReadOnlyList<SampleKernel> Kernels() =>
+            [
+                .. Enumerable
+                    .Range(0, (int)_sums.shape[0])
+                    .Select(member => new SampleKernel(Numbers.Matrix(_sums.select(0, member)))),
+            ];
     }
 }

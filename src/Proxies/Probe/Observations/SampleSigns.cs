@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
@@ -6,39 +7,52 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// <param name="Agreement">Σ_i |Σ_n sign(∂ℓ_n/∂w_i)| over all weights of convolutions and classifier.</param>
 public sealed record SampleSigns(double Agreement)
 {
-    /// <summary>
-    /// The reference runs each sample as a batch of one in training mode, which normalises over that sample's
-    /// own pixels. So one pass with per-sample statistics stands for N, and each sample's weight gradient is
-    /// a product of its own activations.
-    /// </summary>
-    internal static SampleSigns Run(Session session)
+    /// <summary>Agreement of single samples' gradient signs.</summary>
+    public static Need<SampleSigns> Need { get; } =
+        new(
+            "sample_signs",
+            "forward and backward pass with each sample normalised alone, products a sample",
+            [],
+            Run
+        )
+        {
+            Selects = StepSelection.Logits,
+            Differentiates = true,
+            Passes = 3,
+            Holds = 2.2,
+        };
+
+    // The reference runs each sample as a batch of one in training mode, which normalises over that sample's
+    // own pixels. So one pass with per-sample statistics stands for N, and each sample's weight gradient is
+    // a product of its own activations.
+    private static IReadOnlyList<SampleSigns> Run(Session session)
     {
         using var scope = torch.NewDisposeScope();
-        var layers = new LayerCollector(session.Network, keepNorms: false);
-        var needed = session.Blueprint.NeededForLogits();
-        var logits = session.Network.Forward(session.Input, needed, layers, new SampleStatistics())!;
+        var network = session.Network;
+        var layers = new Layers(network);
+        var needed = network.Schedule.Needed(StepSelection.Logits);
+        var logits = network.Forward(network.Inputs(session.Images), needed, layers, new SampleStatistics())!;
+        var members = session.Blueprints.Count;
         var losses = torch.nn.functional.cross_entropy(
-            logits,
-            session.Labels(),
+            logits.reshape(session.Samples * members, -1),
+            session.Labels().repeat_interleave(members),
             reduction: torch.nn.Reduction.Sum
         );
-        var outputs = Gradients.Of(losses, [.. layers.Taps.Select(tap => tap.Output)]);
+        var outputs = Gradients.Of(losses, layers.Outputs);
         using var gradients = torch.no_grad();
-        var sums = new List<Tensor>();
-        foreach (var (tap, gradient) in layers.Taps.Zip(outputs))
-        {
-            using var layer = torch.NewDisposeScope();
-            sums.Add(
-                SampleKernel
-                    .LayerRows(tap, gradient)
-                    .sign()
-                    .sum(0L)
-                    .abs()
-                    .sum(torch.float64)
-                    .MoveToOuterDisposeScope()
-            );
-        }
+        var sums = layers.ByMember((layer, index, position) => Agreements(layer, outputs[index], position));
+        return [.. sums.Select(parts => new SampleSigns(Numbers.Of(parts).Sum()))];
+    }
 
-        return new(Numbers.Of(sums).Sum());
+    private static Tensor Agreements(Layer layer, Tensor outputGradient, int position)
+    {
+        using var scope = torch.NewDisposeScope();
+        return SampleKernel
+            .LayerRows(layer.Tap(position), layer.Step.Part(outputGradient, position))
+            .sign()
+            .sum(0L)
+            .abs()
+            .sum(torch.float64)
+            .MoveToOuterDisposeScope();
     }
 }

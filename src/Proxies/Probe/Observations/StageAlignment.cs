@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
@@ -9,47 +10,107 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// <param name="Blocks">One for each pair of neighbouring stages, in order.</param>
 public sealed record StageAlignment(IReadOnlyList<BlockAlignment> Blocks)
 {
-    internal static StageAlignment Run(Session session)
-    {
-        var stages = session.Get(Needs.Forward).Stages;
-        return new([
-            .. Enumerable.Range(1, stages.Count - 1).Select(i => Block(session, stages[i - 1], stages[i], i)),
-        ]);
-    }
-
-    private static BlockAlignment Block(Session session, Tensor input, Tensor output, int index)
-    {
-        if (ReferenceEquals(input, output))
+    /// <summary>How random signs come back through each block.</summary>
+    public static Need<StageAlignment> Need { get; } =
+        new("stage_alignment", "random signs sent back through each block", [StageValues.Need], Run)
         {
-            return new(0, IsIdentity: true);
+            Differentiates = true,
+            Passes = 1,
+            Holds = 0.2,
+        };
+
+    private static IReadOnlyList<StageAlignment> Run(Session session)
+    {
+        var stages = session.Get(StageValues.Need)[0];
+        var blocks = session
+            .Blueprints.Select(blueprint => new BlockAlignment[blueprint.Stages.Length - 1])
+            .ToList();
+        for (var stage = 1; stage < stages.Count; stage++)
+        {
+            foreach (var (step, value) in stages.Of(stage))
+            {
+                Look(session, stages, stage, step, value, blocks);
+            }
         }
 
-        if (!output.requires_grad || !Reaches(session.Blueprint, index))
+        return [.. blocks.Select(all => new StageAlignment(all))];
+    }
+
+    private static void Look(
+        Session session,
+        StageValues stages,
+        int stage,
+        GroupedStep step,
+        Tensor value,
+        List<BlockAlignment[]> blocks
+    )
+    {
+        foreach (var slot in step.Slots)
         {
-            return new(0, IsIdentity: false);
+            blocks[slot.Member][stage - 1] = new(0, IsIdentity(session.Blueprints[slot.Member], stage));
+        }
+
+        var open = step.Slots.Where(slot => Passes(session.Blueprints[slot.Member], stage)).ToHashSet();
+        if (open.Count == 0 || !value.requires_grad)
+        {
+            return;
         }
 
         using var scope = torch.NewDisposeScope();
-        var signs = session.Signs(index, output.shape).to(output.dtype);
-        var gradient = torch.autograd.grad([output], [input], [signs], retain_graph: true)[0];
-        if (gradient.shape.SequenceEqual(signs.shape) && gradient.eq(signs).all().item<bool>())
+        var signs = session.Signs(stage, [value.shape[0], step.Output.Channels, .. value.shape[2..]]);
+        var wide = signs.to(value.dtype);
+        var sent = step.Slots.Length == 1 ? wide : wide.repeat(1, step.Slots.Length, 1, 1);
+        foreach (var (before, input) in stages.Of(stage - 1))
         {
-            return new(0, IsIdentity: true);
+            var through = before
+                .Slots.Index()
+                .Where(item => open.Any(slot => slot.Member == item.Item.Member));
+            int[] positions = [.. through.Select(item => item.Index)];
+            if (positions.Length > 0 && input.requires_grad)
+            {
+                var gradient = torch.autograd.grad([value], [input], [sent], retain_graph: true)[0];
+                foreach (var (position, block) in positions.Zip(Through(gradient, wide, before, positions)))
+                {
+                    blocks[before.Slots[position].Member][stage - 1] = block;
+                }
+            }
         }
-
-        var shrink = input.shape[2] / output.shape[2];
-        var back = Rows(shrink > 1 ? torch.nn.functional.pixel_unshuffle(gradient, shrink) : gradient);
-        var product = Numbers
-            .Wide(back.t().mm(Rows(signs)))
-            .div(signs.shape[0] * signs.shape[2] * signs.shape[3]);
-        return new(Numbers.All(torch.linalg.svdvals(product.cpu())).Max(), IsIdentity: false);
     }
 
-    // Whether a stage depends on the one before.
-    private static bool Reaches(Blueprint blueprint, int index) =>
-        blueprint.Needed([blueprint.Stages[index].Step])[blueprint.Stages[index - 1].Step];
+    private static IEnumerable<BlockAlignment> Through(
+        Tensor gradient,
+        Tensor signs,
+        GroupedStep before,
+        int[] positions
+    )
+    {
+        var parts = positions.Select(position => before.Part(gradient, position)).ToList();
+        var shrink = gradient.shape[2] / signs.shape[2];
+        var back = torch.cat([
+            .. parts.Select(part =>
+                PixelRows.Of(shrink > 1 ? torch.nn.functional.pixel_unshuffle(part, shrink) : part, slots: 1)
+            ),
+        ]);
+        var rows = PixelRows.Of(signs, slots: 1);
+        var products = Numbers.Wide(back.transpose(1, 2).matmul(rows)).div(rows.shape[1]);
+        var values = Numbers.All(torch.linalg.svdvals(products).amax([1]));
+        var same = parts[0].shape.SequenceEqual(signs.shape)
+            ? Numbers.All(back.eq(rows).all(2).all(1))
+            : new double[positions.Length];
+        return values.Zip(
+            same,
+            (value, isSame) =>
+                isSame > 0 ? new BlockAlignment(0, IsIdentity: true) : new(value, IsIdentity: false)
+        );
+    }
 
-    private static Tensor Rows(Tensor value) => value.permute(0, 2, 3, 1).reshape(-1, value.shape[1]);
+    private static bool IsIdentity(Blueprint blueprint, int stage) =>
+        blueprint.Stages[stage].Step == blueprint.Stages[stage - 1].Step;
+
+    // Whether a stage is another value than the one before and depends on it.
+    private static bool Passes(Blueprint blueprint, int stage) =>
+        !IsIdentity(blueprint, stage)
+        && blueprint.Needed([blueprint.Stages[stage].Step])[blueprint.Stages[stage - 1].Step];
 }
 
 /// <summary>One block of <see cref="StageAlignment"/>.</summary>

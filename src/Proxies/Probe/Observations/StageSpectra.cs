@@ -1,3 +1,5 @@
+using ZcBench.Proxies.Population;
+
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>Eigenvalues of the channel covariance of each stage, the stem first.</summary>
@@ -6,20 +8,42 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// </param>
 public sealed record StageSpectra(IReadOnlyList<double[]> Eigenvalues)
 {
-    internal static StageSpectra Run(Session session)
+    /// <summary>Eigenvalues of each stage's channel covariance.</summary>
+    public static Need<StageSpectra> Need { get; } =
+        new("stage_spectra", "eigenvalues of the stages' channel covariances", [StageValues.Need], Run)
+        {
+            Passes = 0.2,
+            HoldsLargest = 10,
+        };
+
+    private static IReadOnlyList<StageSpectra> Run(Session session)
     {
-        var stages = session.Get(Needs.Forward).Stages;
         using var gradients = torch.no_grad();
-        return new([.. stages.Select(Spectrum)]);
+        var stages = session.Get(StageValues.Need)[0];
+        var members = session.Blueprints.Select(_ => new List<double[]>()).ToList();
+        for (var stage = 0; stage < stages.Count; stage++)
+        {
+            foreach (var (step, value) in stages.Of(stage))
+            {
+                foreach (var (slot, spectrum) in step.Slots.Zip(Spectra(step, value)))
+                {
+                    members[slot.Member].Add(spectrum);
+                }
+            }
+        }
+
+        return [.. members.Select(spectra => new StageSpectra(spectra))];
     }
 
     // Rows are pixels of all samples, columns channels.
-    private static double[] Spectrum(Tensor stage)
+    private static IEnumerable<double[]> Spectra(GroupedStep step, Tensor value)
     {
         using var scope = torch.NewDisposeScope();
-        var rows = stage.detach().permute(0, 2, 3, 1).reshape(-1, stage.shape[1]);
-        var centred = rows.sub(rows.mean([0], keepdim: true));
-        var covariance = Numbers.Wide(centred.t().mm(centred)).div(rows.shape[0]);
-        return [.. Numbers.All(torch.linalg.eigvalsh(covariance.cpu())).Select(value => Math.Max(0, value))];
+        var (slots, channels) = (step.Slots.Length, step.Output.Channels);
+        var rows = PixelRows.Of(value.detach(), slots);
+        var centred = rows.sub(rows.mean([1], keepdim: true));
+        var covariance = Numbers.Wide(centred.transpose(1, 2).bmm(centred)).div(rows.shape[1]);
+        var eigenvalues = Numbers.All(torch.linalg.eigvalsh(covariance));
+        return eigenvalues.Select(eigenvalue => Math.Max(0, eigenvalue)).Chunk(channels);
     }
 }

@@ -1,4 +1,5 @@
 using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
@@ -11,35 +12,72 @@ namespace ZcBench.Proxies.Probe.Observations;
 public sealed record SynapticFlow(double Flow, double LogFlow)
 {
     /// <summary>With batch norm left out.</summary>
-    internal static SynapticFlow WithoutNorm(Session session) => Run(session, new NoNormalisation());
+    public static Need<SynapticFlow> WithoutNorm { get; } =
+        new(
+            "flow",
+            "forward and backward pass of one image of ones, absolute weights, no batch norm",
+            [],
+            session => Run(session, new NoNormalisation())
+        )
+        {
+            Selects = StepSelection.Logits,
+            Passes = 0.2,
+            HoldsWeights = 28,
+        };
 
-    /// <summary>With batch norm in training mode on the one image.</summary>
-    internal static SynapticFlow WithNorm(Session session) => Run(session, BatchStatistics.Instance);
+    /// <summary>
+    /// With batch norm in training mode on the one image. A channel of an image of ones is often constant, and
+    /// dividing by its deviation divides by √10⁻⁵ what is rounding: networks are looked at one by one.
+    /// </summary>
+    public static Need<SynapticFlow> WithNorm { get; } =
+        new(
+            "norm_flow",
+            "forward and backward pass of one image of ones, absolute weights",
+            [],
+            session => Run(session, BatchStatistics.Instance)
+        )
+        {
+            Selects = StepSelection.Logits,
+            IsOneByOne = true,
+            Passes = 0.2,
+            HoldsWeights = 28,
+        };
 
-    private static SynapticFlow Run(Session session, INormalisation normalisation)
+    private static IReadOnlyList<SynapticFlow> Run(Session session, INormalisation normalisation)
     {
         using var scope = torch.NewDisposeScope();
         var placement = new Placement(session.Settings.Placement.Device, torch.float64);
         using var network = session.Network.With(placement, weight => Numbers.Wide(weight.abs()));
         var image = session.Settings.Task.Image;
-        var input = torch.ones(
+        var ones = torch.ones(
             [1, image.Channels, image.Height, image.Width],
             dtype: torch.float64,
             device: placement.Device
         );
-        var layers = new LayerCollector(network, keepNorms: false);
-        var needed = session.Blueprint.NeededForLogits();
-        var logits = network.Forward(input, needed, layers, normalisation)!;
-        var gradients = Gradients.Of(logits.sum(), [.. layers.Taps.Select(tap => tap.Weight)]);
+        var layers = new Layers(network);
+        var needed = network.Schedule.Needed(StepSelection.Logits);
+        var logits = network.Forward(network.Inputs(ones), needed, layers, normalisation)!;
+        var gradients = Gradients.Of(logits.sum(), layers.Weights);
+        using var values = torch.no_grad();
         var flows = new List<Tensor>();
         var logs = new List<Tensor>();
-        using var values = torch.no_grad();
-        foreach (var (tap, gradient) in layers.Taps.Zip(gradients))
+        foreach (var (layer, gradient) in layers.All.Zip(gradients))
         {
-            flows.Add(tap.Weight.mul(gradient).abs().sum());
-            logs.Add(tap.Weight.mul(gradient.add(1).log()).abs().sum());
+            flows.Add(Sums(layer.Step, layer.Weight.mul(gradient)));
+            logs.Add(Sums(layer.Step, layer.Weight.mul(gradient.add(1).log())));
         }
 
-        return new(Numbers.Of(flows).Sum(), Numbers.Of(logs).Sum());
+        double[][] flow = [.. flows.Select(Numbers.All)];
+        double[][] log = [.. logs.Select(Numbers.All)];
+        return
+        [
+            .. layers
+                .ByMember((_, index, position) => (Flow: flow[index][position], Log: log[index][position]))
+                .Select(parts => new SynapticFlow(parts.Sum(part => part.Flow), parts.Sum(part => part.Log))),
+        ];
     }
+
+    // For each slot, Σ |x| over its weights.
+    private static Tensor Sums(GroupedStep step, Tensor products) =>
+        step.WeightRows(products).abs().sum([1L]);
 }

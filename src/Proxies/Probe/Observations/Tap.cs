@@ -2,7 +2,7 @@ using ZcBench.Benchmarks.Blueprints;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
-/// <summary>A convolution or the classifier as a forward pass met it.</summary>
+/// <summary>A convolution or the classifier of one network as a forward pass met it.</summary>
 /// <param name="Step">Which step.</param>
 /// <param name="Input">What it read: [N, C_in, H, W], or [N, features] at the classifier.</param>
 /// <param name="Output">What it yielded.</param>

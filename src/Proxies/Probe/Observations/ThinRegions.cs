@@ -2,6 +2,7 @@ using System.Globalization;
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Kernels;
 using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
@@ -15,9 +16,24 @@ public sealed record ThinRegions(long? Count, string? Lack)
     private const int Batches = 3;
     private const int Samples = 1000;
 
-    internal static ThinRegions Run(Session session)
+    /// <summary>Linear regions of the thin cell.</summary>
+    public static Need<ThinRegions> Need { get; } =
+        new("thin_regions", "three forward passes of the cell alone, one channel, 3x3 images", [], Run)
+        {
+            Passes = 0.1,
+        };
+
+    // The pass of so small a network is a matter of microseconds: one cell after another, on the CPU.
+    private static IReadOnlyList<ThinRegions> Run(Session session)
     {
-        if (session.ThinCell is not { } cell)
+        var placement = session.Settings.Placement with { Device = torch.CPU };
+        using var weights = new WeightBank(session.Init, placement);
+        return [.. session.ThinCells.Select(cell => Of(session, cell, weights, placement))];
+    }
+
+    private static ThinRegions Of(Session session, Blueprint? cell, WeightBank weights, Placement placement)
+    {
+        if (cell is null)
         {
             return new(null, "the cells of this space cannot have one channel");
         }
@@ -29,16 +45,19 @@ public sealed record ThinRegions(long? Count, string? Lack)
 
         using var scope = torch.NewDisposeScope();
         using var gradients = torch.no_grad();
-        var everything = cell.Needed(Enumerable.Range(0, cell.Steps.Length));
-        var placement = session.Settings.Placement with { Device = torch.CPU };
-        using var network = Network.Create(cell, everything, session.Init, placement);
+        var schedule = Schedule.Of([cell], [StepSelection.Everything]);
+        using var network = PopulationNetwork.Create(schedule, weights, placement);
         var patterns = new HashSet<string>(StringComparer.Ordinal);
         for (var batch = 0; batch < Batches; batch++)
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"thin.input{batch}");
             var pixels = Noise.Uniform(session.Settings.Seed, path, Samples * 9);
             var watcher = new PatternReader();
-            network.Forward(placement.Tensor(pixels, Samples, 1, 3, 3), everything, watcher);
+            network.Forward(
+                placement.Tensor(pixels, Samples, 1, 3, 3),
+                schedule.Needed(StepSelection.Everything),
+                watcher
+            );
             patterns.UnionWith(watcher.Patterns());
         }
 
@@ -50,7 +69,7 @@ public sealed record ThinRegions(long? Count, string? Lack)
     {
         private readonly List<ulong[]> _words = [];
 
-        public void Computed(Step step, IReadOnlyList<Tensor> inputs, Tensor value)
+        public void Computed(GroupedStep step, IReadOnlyList<Tensor> inputs, Tensor value)
         {
             if (step.Operation is Relu)
             {

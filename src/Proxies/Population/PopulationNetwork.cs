@@ -1,0 +1,197 @@
+using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Networks;
+using static TorchSharp.torch.nn;
+
+namespace ZcBench.Proxies.Population;
+
+/// <summary>
+/// One or several networks with their weights, run as the channel groups of one: a grouped convolution
+/// stands for the convolutions of all, and no value of one network touches another's. It holds the weights
+/// only; <see cref="Forward"/> reports what passes to an observer, and nothing is left behind, so it can be
+/// run any number of times with equal results.
+/// </summary>
+public sealed class PopulationNetwork : IDisposable
+{
+    private readonly Tensor?[] _weights;
+    private readonly Tensor?[] _biases;
+
+    private PopulationNetwork(Schedule schedule, Placement placement)
+    {
+        Schedule = schedule;
+        Placement = placement;
+        _weights = new Tensor?[schedule.Steps.Length];
+        _biases = new Tensor?[schedule.Steps.Length];
+    }
+
+    /// <summary>What is computed.</summary>
+    public Schedule Schedule { get; }
+
+    /// <summary>Where the weights are.</summary>
+    public Placement Placement { get; }
+
+    /// <summary>Gives every step of a schedule its weights.</summary>
+    /// <param name="schedule">What to compute.</param>
+    /// <param name="bank">Where the weights come from.</param>
+    /// <param name="placement">Where they are.</param>
+    /// <param name="differentiable">Whether gradients with respect to the weights will be taken.</param>
+    public static PopulationNetwork Create(
+        Schedule schedule,
+        WeightBank bank,
+        Placement placement,
+        bool differentiable = false
+    )
+    {
+        var network = new PopulationNetwork(schedule, placement);
+        using var gradients = torch.no_grad();
+        foreach (var step in schedule.Steps)
+        {
+            using var scope = torch.NewDisposeScope();
+            if (step.Operation is Convolution or Classifier)
+            {
+                network._weights[step.Index] = Kept(
+                    Joined([.. step.Slots.Select(slot => bank.Weight(slot.Step.Operation))])
+                );
+            }
+
+            if (step.Operation is Classifier)
+            {
+                network._biases[step.Index] = Kept(
+                    Joined([.. step.Slots.Select(slot => bank.Bias((Classifier)slot.Step.Operation))])
+                );
+            }
+        }
+
+        return differentiable ? network.Differentiable() : network;
+    }
+
+    /// <summary>
+    /// The same networks with every weight and bias replaced by <paramref name="change"/> of it, ready for
+    /// gradients.
+    /// </summary>
+    public PopulationNetwork With(Placement placement, Func<Tensor, Tensor> change)
+    {
+        var changed = new PopulationNetwork(Schedule, placement);
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            changed._weights[i] = _weights[i] is { } weight ? Kept(Changed(weight)) : null;
+            changed._biases[i] = _biases[i] is { } bias ? Kept(Changed(bias)) : null;
+        }
+
+        return changed.Differentiable();
+
+        Tensor Changed(Tensor tensor)
+        {
+            using var detached = tensor.detach();
+            return change(detached);
+        }
+    }
+
+    /// <summary>
+    /// Weights of a step one slot after another, [G·Out, ...]; null for a step without.
+    /// </summary>
+    public Tensor? Weight(GroupedStep step) => _weights[step.Index];
+
+    /// <summary>Biases of a classifier step, [G·Out]; null for every other step.</summary>
+    public Tensor? Bias(GroupedStep step) => _biases[step.Index];
+
+    /// <summary>
+    /// Images [N, C, H, W] as the networks read them: once, or, where each has an input of its own, once for
+    /// each, [N, P·C, H, W].
+    /// </summary>
+    public Tensor Inputs(Tensor images) =>
+        Schedule.HasInputForEach ? images.repeat(1, Schedule.Members.Count, 1, 1) : images;
+
+    /// <summary>
+    /// Runs the needed steps in order. Batch norm uses the statistics of the batch, as a network in training
+    /// mode at initialisation does, unless another normalisation is given.
+    /// </summary>
+    /// <param name="inputs">What <see cref="Inputs"/> gives.</param>
+    /// <param name="needed">Which steps to compute, from <see cref="Schedule.Needed"/>.</param>
+    /// <param name="observer">Told every step as it is computed.</param>
+    /// <param name="normalisation">What batch norm does; <see cref="BatchStatistics"/> if null.</param>
+    /// <returns>
+    /// The logits [N, P·classes] in the order of the networks, owned by the caller; null when the last step
+    /// is not needed.
+    /// </returns>
+    public Tensor? Forward(
+        Tensor inputs,
+        bool[] needed,
+        IForwardObserver observer,
+        INormalisation? normalisation = null
+    )
+    {
+        var batch = inputs.shape[0];
+        return Evaluation.Run(
+            Schedule,
+            needed,
+            inputs,
+            observer,
+            (step, values) => Compute(step, values, batch, normalisation ?? BatchStatistics.Instance)
+        );
+    }
+
+    /// <summary>
+    /// The value of a stage that is constantly zero, [samples, G·C, H, W]: a leaf of the graph, because
+    /// derivatives with respect to it exist.
+    /// </summary>
+    internal Tensor Zeros(GroupedStep step, long samples) =>
+        torch.zeros(
+            [samples, step.Slots.Length * step.Output.Channels, step.Output.Height, step.Output.Width],
+            dtype: Placement.DType,
+            device: Placement.Device,
+            requires_grad: torch.is_grad_enabled()
+        );
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var tensor in _weights.Concat(_biases))
+        {
+            tensor?.Dispose();
+        }
+    }
+
+    private static Tensor Kept(Tensor tensor) => tensor.DetachFromDisposeScope();
+
+    // The bank's tensors take no gradients: the network's are others that share their numbers or copies.
+    private static Tensor Joined(Tensor[] parts)
+    {
+        if (parts.Length == 1)
+        {
+            return parts[0].detach();
+        }
+
+        var joined = torch.cat(parts, 0);
+        return joined.ndim == 4 ? Placement.Laid(joined) : joined;
+    }
+
+    private Tensor Compute(GroupedStep step, Tensor[] inputs, long batch, INormalisation normalisation)
+    {
+        var input = inputs.FirstOrDefault();
+        return step.Operation switch
+        {
+            Convolution conv => Arithmetic.Convolve(step, conv, input!, _weights[step.Index]!),
+            BatchNorm => normalisation.Normalise(step, input!),
+            Classifier => Arithmetic.Classify(step, input!, _weights[step.Index]!, _biases[step.Index]),
+            Relu => functional.relu(input!),
+            MaxPool pool => functional.max_pool2d(
+                input!,
+                [pool.Kernel, pool.Kernel],
+                [pool.Stride, pool.Stride],
+                [pool.Padding, pool.Padding]
+            ),
+            Zero => Zeros(step, batch),
+            _ => Arithmetic.Rearrange(step, inputs),
+        };
+    }
+
+    private PopulationNetwork Differentiable()
+    {
+        foreach (var tensor in _weights.Concat(_biases).OfType<Tensor>())
+        {
+            tensor.requires_grad = true;
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,90 @@
+using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Networks;
+
+namespace ZcBench.Proxies.Population;
+
+/// <summary>
+/// Initial weights on the device. A weight depends on the seed, its path and its shape alone, so networks
+/// that share a path and a shape share the tensor; it is drawn once and kept, as far as there is room.
+/// </summary>
+public sealed class WeightBank : IDisposable
+{
+    // Every weight of NAS-Bench-201 is 7 MB in single precision.
+    private const long Room = 16 << 20;
+    private readonly Dictionary<(string Path, long Count), Tensor> _kept = [];
+    private readonly WeightInit _init;
+    private readonly Placement _placement;
+    private long _numbers;
+
+    /// <summary>A bank of weights drawn one way.</summary>
+    public WeightBank(WeightInit init, Placement placement)
+    {
+        _init = init;
+        _placement = placement;
+    }
+
+    /// <summary>
+    /// Weight of a convolution [Out, In, Kernel, Kernel] or of a classifier [Out, In]. It belongs to the
+    /// bank or, where there is no more room, to the dispose scope.
+    /// </summary>
+    public Tensor Weight(IOperation layer) =>
+        layer switch
+        {
+            Convolution conv => Kept(
+                (conv.Path, conv.Weights),
+                () =>
+                    _placement.Maps(
+                        _init.Weights(conv.Path, conv.Weights, conv.FanIn),
+                        conv.Out,
+                        conv.In,
+                        conv.Kernel,
+                        conv.Kernel
+                    )
+            ),
+            Classifier linear => Kept(
+                ($"{linear.Path}.weight", (long)linear.In * linear.Out),
+                () =>
+                    _placement.Tensor(
+                        _init.Weights($"{linear.Path}.weight", (long)linear.In * linear.Out, linear.In),
+                        linear.Out,
+                        linear.In
+                    )
+            ),
+            _ => throw new ArgumentException($"{layer} has no weight", nameof(layer)),
+        };
+
+    /// <summary>Bias of a classifier, [Out].</summary>
+    public Tensor Bias(Classifier linear) =>
+        Kept(
+            ($"{linear.Path}.bias", linear.Out),
+            () => _placement.Tensor(_init.Bias($"{linear.Path}.bias", linear.Out, linear.In), linear.Out)
+        );
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var tensor in _kept.Values)
+        {
+            tensor.Dispose();
+        }
+
+        _kept.Clear();
+    }
+
+    private Tensor Kept((string Path, long Count) key, Func<Tensor> draw)
+    {
+        if (_kept.TryGetValue(key, out var tensor))
+        {
+            return tensor;
+        }
+
+        tensor = draw();
+        if (_numbers + key.Count <= Room)
+        {
+            _numbers += key.Count;
+            _kept[key] = tensor.DetachFromDisposeScope();
+        }
+
+        return tensor;
+    }
+}

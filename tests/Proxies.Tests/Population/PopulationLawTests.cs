@@ -1,0 +1,101 @@
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Randomness;
+using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Probe;
+using ZcBench.Scores;
+
+namespace ZcBench.Proxies.Tests.Population;
+
+/// <summary>Every proxy scores networks at once as it scores them one by one.</summary>
+public sealed class PopulationLawTests : TorchTest
+{
+    private static readonly IReadOnlyList<IProxy> All = [.. ProxyCatalogue.Proxies.Values];
+
+    /// <summary>Populations of different sizes: random cells, disconnected ones and lone skips among them.</summary>
+    public static TheoryData<string, int> Populations { get; } =
+        new()
+        {
+            { "nasbench201", 1 },
+            { "nasbench201", 2 },
+            { "nasbench201", 7 },
+            { "nasbench201", 8 },
+            { "nasbench101", 2 },
+            { "nasbench101", 8 },
+        };
+
+    // One thread, as every worker of a run has.
+    public PopulationLawTests() => torch.set_num_threads(1);
+
+    public override void Dispose()
+    {
+        torch.set_num_threads(Environment.ProcessorCount);
+        base.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Populations))]
+    public void Scores_in_double_precision_are_those_of_one_by_one(string space, int size) =>
+        Compare(space, size, Placement.Cpu64, _ => 1e-9);
+
+    [Theory]
+    [InlineData("nasbench201", 7)]
+    [InlineData("nasbench101", 7)]
+    public void Scores_in_single_precision_are_those_of_one_by_one_within_rounding(string space, int size) =>
+        Compare(space, size, Placement.Cpu32, proxy => Tolerances.Single(proxy, "all3x3"));
+
+    private static void Compare(string space, int size, Placement placement, Func<string, double> tolerance)
+    {
+        using var prober = new Prober(ProbeSettings.Noise(ImageTask.Cifar10, 4, 0, placement));
+        var population = Cells(space, size)
+            .Select(architecture => BuiltArchitecture.Of(architecture, ImageTask.Cifar10))
+            .ToList();
+        var together = prober.Measure(population, All);
+        foreach (var (member, scores) in population.Zip(together))
+        {
+            foreach (var (alone, among) in prober.Measure(member.Architecture, All).Zip(scores))
+            {
+                Assert.True(
+                    IsClose(alone.Score, among.Score, tolerance(alone.Proxy.Id)),
+                    $"{member.Architecture}, {alone.Proxy.Id}: {alone.Score} alone, {among.Score} among {size}"
+                );
+            }
+        }
+    }
+
+    private static bool IsClose(Score one, Score other, double tolerance) =>
+        one.IsDefined && other.IsDefined
+            ? Math.Abs(one.Value - other.Value) <= tolerance * Math.Abs(one.Value)
+            : one.Equals(other);
+
+    private static IEnumerable<Architecture> Cells(string name, int count)
+    {
+        var space = SearchSpaces.Named(name);
+        string[] texts = name == "nasbench101" ? NasBench101 : [.. NasBench201(count).Take(count)];
+        return texts.Take(count).Select(space.Parse);
+    }
+
+    private static readonly string[] NasBench101 =
+    [
+        "mp:0/c1:0+1/c3:1/out:0+2+3",
+        "c3:0/c3:1/out:2",
+        "out:0",
+        "c1:0/mp:1/c1:1/c1:1/out:2+3+4",
+        "c3:0/c3:0+1/c1:2/out:1+2+3",
+        "mp:0/mp:1/out:0+2",
+        "c3:0/c3:0/out:1+2",
+        "c1:0/c3:0+1/mp:2/out:0+3",
+    ];
+
+    private static IEnumerable<string> NasBench201(int seed)
+    {
+        yield return "|none~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|";
+        yield return "|nor_conv_3x3~0|+|none~0|nor_conv_1x1~1|+|none~0|none~1|none~2|";
+        string[] operations = ["none", "skip_connect", "nor_conv_1x1", "nor_conv_3x3", "avg_pool_3x3"];
+        var random = new SequentialRandom(new CounterRandom(seed, "tests/population"));
+        while (true)
+        {
+            var o = Enumerable.Range(0, 6).Select(_ => operations[random.Below(5)]).ToArray();
+            yield return $"|{o[0]}~0|+|{o[1]}~0|{o[2]}~1|+|{o[3]}~0|{o[4]}~1|{o[5]}~2|";
+        }
+    }
+}
