@@ -61,7 +61,7 @@ internal static class Program
 
     private static int Report(Exception fault)
     {
-        if (OutOfMemory.Sentence(fault) is { } sentence)
+        if (MemoryAdvice.For(fault) is { } sentence)
         {
             Console.Error.WriteLine($"zcbench: {sentence}");
             return ExitCode.UserError;

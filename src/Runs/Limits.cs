@@ -9,6 +9,9 @@ public static class Limits
     /// <summary>Most architectures or searches at a time.</summary>
     public const int MaxWorkers = 1024;
 
+    /// <summary>Most architectures scored as one network.</summary>
+    public const int MaxPopulation = 1024;
+
     /// <summary>Fewest images of a minibatch.</summary>
     public const int MinBatch = 2;
 
@@ -25,6 +28,10 @@ public static class Limits
     /// <summary>The value of --workers.</summary>
     /// <exception cref="UserError">It is out of range.</exception>
     public static int Workers(int value) => Within("--workers", value, 1, MaxWorkers);
+
+    /// <summary>The value of --population.</summary>
+    /// <exception cref="UserError">It is out of range.</exception>
+    public static int Population(int value) => Within("--population", value, 1, MaxPopulation);
 
     /// <summary>The value of --batch.</summary>
     /// <exception cref="UserError">It is out of range.</exception>

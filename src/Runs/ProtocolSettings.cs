@@ -16,7 +16,7 @@ internal static class ProtocolSettings
     {
         var task = ImageTask.Named(protocol.Dataset);
         var init = Initialisation.Named(protocol.Init);
-        var placement = Placement.Named(protocol.Device, protocol.DType);
+        var placement = Placement.Named(protocol.DeviceName, protocol.DType);
         var (first, second) = input.Batches(task, protocol.Batch, protocol.InputSeed);
         return new(task, first, second, protocol.Seed, placement, input.IsNoise, init)
         {

@@ -29,7 +29,8 @@ internal static class RunFolder
             protocol.InputSeed == protocol.Seed ? null : Text($"input{protocol.InputSeed}"),
             protocol.Init == Initialisation.Published ? null : protocol.Init,
             protocol.DType,
-            protocol.Device,
+            protocol.DeviceName,
+            protocol.Population == 1 ? null : Text($"population{protocol.Population}"),
         ];
         var name = string.Join('-', parts.Where(part => part is not null));
         var plain = string.Concat(name.Select(c => IsPlain(c) ? c : '_'));

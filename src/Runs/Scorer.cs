@@ -7,8 +7,8 @@ using ZcBench.Scores;
 namespace ZcBench.Runs;
 
 /// <summary>
-/// Scores many architectures with several workers and stores each architecture's scores as soon as they are
-/// known. What the store holds already is not computed again, so a killed run continues where it stopped.
+/// Scores many architectures with several workers, each one by one or several at once, and stores each
+/// architecture's scores as soon as they are known. What the store holds already is not computed again, so a killed run continues where it stopped.
 /// </summary>
 public sealed class Scorer
 {
@@ -38,14 +38,16 @@ public sealed class Scorer
     {
         _store.Register(proxies.Select(proxy => proxy.Info));
         var missing = Missing(_store, _protocol, architectures, proxies).ToList();
+        var groups = Groups(architectures, missing);
         var gate = new MemoryGate(_settings.Memory);
+        var size = new PopulationSize(_protocol.Population);
         var clock = Stopwatch.StartNew();
         var next = -1;
         var done = 0;
         using var halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var faults = new List<Exception>();
         var workers = Enumerable
-            .Range(0, Math.Min(_settings.Workers, missing.Count))
+            .Range(0, Math.Min(_settings.Workers, groups.Count))
             .Select(_ => new Thread(Work) { IsBackground = true })
             .ToList();
         workers.ForEach(worker => worker.Start());
@@ -58,25 +60,26 @@ public sealed class Scorer
             {
                 torch.set_num_threads(_settings.Threads);
                 using var prober = new Prober(_settings.Probe);
-                var space = SearchSpaces.Named(missing[0].Architecture.Space);
                 while (
                     !halt.IsCancellationRequested
                     && Interlocked.Increment(ref next) is var i
-                    && i < missing.Count
+                    && i < groups.Count
                 )
                 {
-                    var (architecture, asked) = missing[i];
-                    var blueprint = space.Build(architecture, _settings.Probe.Task);
+                    var (members, asked) = groups[i];
+                    var built = members
+                        .Select(member => BuiltArchitecture.Of(member, _settings.Probe.Task))
+                        .ToList();
                     var bytes =
                         _settings.Memory > 0
-                            ? MemoryEstimate.PeakBytes(blueprint, asked, _settings.Probe)
+                            ? built.Sum(one =>
+                                MemoryEstimate.PeakBytes(one.Blueprint, asked, _settings.Probe)
+                            )
                             : 0;
-                    Store(
-                        architecture,
-                        gate.Within(bytes, () => prober.Measure([new(architecture, blueprint)], asked)[0])
-                    );
-                    var count = Interlocked.Increment(ref done);
-                    progress?.Report(new(count, missing.Count, clock.Elapsed));
+                    var measured = gate.Within(bytes, () => size.Measure(prober, built, asked));
+                    Store(built, measured);
+                    var count = Interlocked.Add(ref done, built.Count);
+                    progress?.Report(new(count, missing.Count, clock.Elapsed) { Notice = size.Notice() });
                 }
             }
             catch (Exception fault)
@@ -168,22 +171,61 @@ public sealed class Scorer
         }
     }
 
-    private void Store(Architecture architecture, IReadOnlyList<Measurement> measurements) =>
+    // What is scored at once: of all architectures, not only of those that are missing, so that a run that was
+    // stopped has the groups that it had. Neighbours in the order of their texts share most operations.
+    private List<(IReadOnlyList<Architecture> Members, IReadOnlyList<IProxy> Proxies)> Groups(
+        IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<(Architecture Architecture, IReadOnlyList<IProxy> Proxies)> missing
+    )
+    {
+        if (_protocol.Population == 1)
+        {
+            return [.. missing.Select(item => ((IReadOnlyList<Architecture>)[item.Architecture], item.Proxies))];
+        }
+
+        var proxiesOf = missing.ToDictionary(item => item.Architecture.Text, item => item.Proxies);
+        return
+        [
+            .. architectures
+                .OrderBy(architecture => architecture.Text, StringComparer.Ordinal)
+                .Chunk(_protocol.Population)
+                .SelectMany(chunk =>
+                    chunk
+                        .Where(architecture => proxiesOf.ContainsKey(architecture.Text))
+                        .GroupBy(architecture =>
+                            string.Join(',', proxiesOf[architecture.Text].Select(proxy => proxy.Info.Id))
+                        )
+                )
+                .Select(group =>
+                    ((IReadOnlyList<Architecture>)[.. group], proxiesOf[group.First().Text])
+                ),
+        ];
+    }
+
+    // All scores of a group or none.
+    private void Store(
+        IReadOnlyList<BuiltArchitecture> members,
+        IReadOnlyList<IReadOnlyList<Measurement>> measurements
+    ) =>
         _store.Add(
-            architecture.Space,
+            members[0].Architecture.Space,
             _protocol,
             [
-                .. measurements.Select(measured =>
-                    (
-                        measured.Proxy,
-                        new StoredScore(
-                            architecture.Text,
-                            measured.Proxy.Id,
-                            measured.Score,
-                            measured.Time.TotalMilliseconds
+                .. members
+                    .Zip(measurements)
+                    .SelectMany(item =>
+                        item.Second.Select(measured =>
+                            (
+                                measured.Proxy,
+                                new StoredScore(
+                                    item.First.Architecture.Text,
+                                    measured.Proxy.Id,
+                                    measured.Score,
+                                    measured.Time.TotalMilliseconds
+                                )
+                            )
                         )
-                    )
-                ),
+                    ),
             ]
         );
 }

@@ -6,6 +6,9 @@ namespace ZcBench.Runs;
 /// <param name="Elapsed">Time since it started.</param>
 public sealed record ScoringProgress(int Done, int Total, TimeSpan Elapsed)
 {
+    /// <summary>What the user should know, said once; null for nothing.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>Architectures a second so far.</summary>
     public double Rate => Elapsed > TimeSpan.Zero ? Done / Elapsed.TotalSeconds : 0;
 

@@ -18,7 +18,10 @@ namespace ZcBench.Scores;
 /// <param name="Batch">Images in the minibatch.</param>
 /// <param name="Init">"published" (each proxy's own) or the one initialisation forced on all.</param>
 /// <param name="DType">"float32" or "float64".</param>
-/// <param name="Device">"cpu" or "cuda".</param>
+/// <param name="Device">
+/// "cpu" or "cuda"; where several architectures were scored at once, whose last digits differ from those of
+/// one by one, ", population " and their number follow.
+/// </param>
 public sealed record Protocol(
     long Seed,
     string Dataset,
@@ -30,6 +33,7 @@ public sealed record Protocol(
 )
 {
     private const string SeedMark = ", seed ";
+    private const string PopulationMark = ", population ";
 
     /// <summary>The input without its seed.</summary>
     [JsonIgnore]
@@ -42,6 +46,24 @@ public sealed record Protocol(
         && long.TryParse(seed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var own)
             ? own
             : Seed;
+
+    /// <summary>"cpu" or "cuda".</summary>
+    [JsonIgnore]
+    public string DeviceName => Device.Split(PopulationMark)[0];
+
+    /// <summary>How many architectures are scored at once as the channel groups of one network.</summary>
+    [JsonIgnore]
+    public int Population =>
+        Device.Split(PopulationMark) is [_, var count]
+        && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var members)
+            ? members
+            : 1;
+
+    /// <summary>The text of a device on which so many architectures are scored at once.</summary>
+    public static string DeviceOf(string name, int population) =>
+        population == 1
+            ? name
+            : string.Create(CultureInfo.InvariantCulture, $"{name}{PopulationMark}{population}");
 
     /// <summary>
     /// The text of an input that was drawn with a seed, beside weights drawn with another or the same.

@@ -50,6 +50,11 @@ internal static class RunCommand
         {
             Description = "Architectures scored at once; the number of cores if not given, 1 on a GPU",
         };
+        var population = new Option<int?>("--population")
+        {
+            Description =
+                "Architectures scored at once as one network; 32 on a GPU if not given, 1 on the CPU",
+        };
         var threads = new Option<int>("--threads")
         {
             Description = "Threads inside each worker; the scores' last digits may depend on it",
@@ -74,6 +79,7 @@ internal static class RunCommand
             all,
             proxies,
             workers,
+            population,
             threads,
             output,
         };
@@ -93,7 +99,7 @@ internal static class RunCommand
                 Sample = Sample(parsed.GetValue(sample), parsed.GetValue(all)),
                 SampleSeed = parsed.GetValue(sampleSeed),
                 Proxies = parsed.GetValue(proxies)!,
-                Network = network.Read(parsed),
+                Network = network.Read(parsed) with { Population = parsed.GetValue(population) },
                 Folder = parsed.GetValue(output),
                 Resources = new(
                     parsed.GetValue(workers),

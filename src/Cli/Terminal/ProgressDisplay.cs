@@ -46,7 +46,13 @@ internal sealed class ProgressDisplay
     }
 
     /// <inheritdoc/>
-    public void Report(ScoringProgress value) =>
+    public void Report(ScoringProgress value)
+    {
+        if (value.Notice is { } notice)
+        {
+            Console.Error.WriteLine(notice);
+        }
+
         Show(
             value.Elapsed,
             value.Done,
@@ -58,6 +64,7 @@ internal sealed class ProgressDisplay
                         + $"{Span(value.Remaining)} left"
                 )
         );
+    }
 
     /// <inheritdoc/>
     public void Report(ImportProgress value) =>

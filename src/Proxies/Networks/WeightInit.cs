@@ -34,6 +34,22 @@ public sealed class WeightInit
             _ => throw new InvalidOperationException($"initialisation {_kind} draws no weights"),
         };
 
+    /// <summary>
+    /// The same numbers drawn on a device, float32 of shape [count], where its arithmetic gives them bit for
+    /// bit; null for a normal distribution, whose logarithms and cosines are the host's.
+    /// </summary>
+    internal Tensor? WeightsOn(torch.Device device, string path, long count, int fanIn)
+    {
+        if (_kind != InitKind.Default)
+        {
+            return null;
+        }
+
+        using var scope = torch.NewDisposeScope();
+        var uniform = CounterTensor.Uniform(new(_seed, path), count, device);
+        return uniform.mul(2).sub(1).div(Math.Sqrt(fanIn)).to(torch.float32).MoveToOuterDisposeScope();
+    }
+
     /// <summary>Bias of the classifier: drawn like its weights by the default, zero otherwise.</summary>
     public float[] Bias(string path, long count, int fanIn) =>
         _kind == InitKind.Default ? Uniform(new(_seed, path), count, fanIn) : new float[count];

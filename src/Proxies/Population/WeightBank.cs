@@ -32,23 +32,11 @@ public sealed class WeightBank : IDisposable
         {
             Convolution conv => Kept(
                 (conv.Path, conv.Weights),
-                () =>
-                    _placement.Maps(
-                        _init.Weights(conv.Path, conv.Weights, conv.FanIn),
-                        conv.Out,
-                        conv.In,
-                        conv.Kernel,
-                        conv.Kernel
-                    )
+                () => Drawn(conv.Path, conv.FanIn, conv.Out, conv.In, conv.Kernel, conv.Kernel)
             ),
             Classifier linear => Kept(
                 ($"{linear.Path}.weight", (long)linear.In * linear.Out),
-                () =>
-                    _placement.Tensor(
-                        _init.Weights($"{linear.Path}.weight", (long)linear.In * linear.Out, linear.In),
-                        linear.Out,
-                        linear.In
-                    )
+                () => Drawn($"{linear.Path}.weight", linear.In, linear.Out, linear.In)
             ),
             _ => throw new ArgumentException($"{layer} has no weight", nameof(layer)),
         };
@@ -69,6 +57,21 @@ public sealed class WeightBank : IDisposable
         }
 
         _kept.Clear();
+    }
+
+    // On a GPU it is drawn there: drawing it here and sending it takes many times as long.
+    private Tensor Drawn(string path, int fanIn, params long[] shape)
+    {
+        var count = shape.Aggregate((a, b) => a * b);
+        using var scope = torch.NewDisposeScope();
+        var drawn =
+            _placement.Device.type == DeviceType.CUDA
+                ? _init.WeightsOn(_placement.Device, path, count, fanIn)
+                : null;
+        var weights = drawn is null
+            ? _placement.Tensor(_init.Weights(path, count, fanIn), shape)
+            : drawn.to(_placement.DType).reshape(shape);
+        return (shape.Length == 4 ? Placement.Laid(weights) : weights).MoveToOuterDisposeScope();
     }
 
     private Tensor Kept((string Path, long Count) key, Func<Tensor> draw)

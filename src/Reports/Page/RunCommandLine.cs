@@ -34,7 +34,11 @@ internal static class RunCommandLine
         );
         Add("--init", protocol.Init);
         Add("--dtype", protocol.DType);
-        Add("--device", protocol.Device);
+        Add("--device", protocol.DeviceName);
+        Add(
+            "--population",
+            protocol is { DeviceName: "cpu", Population: 1 } ? null : Text(protocol.Population)
+        );
         Add("--proxies", string.Join(',', manifest.Proxies));
         return string.Join(' ', words);
 

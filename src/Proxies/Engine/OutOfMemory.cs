@@ -1,12 +1,12 @@
 using System.Runtime.InteropServices;
 
-namespace ZcBench.Cli;
+namespace ZcBench.Proxies.Engine;
 
 /// <summary>
 /// Memory that ran out. .NET says so by an exception of its own; the tensor library throws one type for every
 /// native error, so there the exact words of its allocators decide.
 /// </summary>
-internal static class OutOfMemory
+public static class OutOfMemory
 {
     private static readonly string[] Allocators =
     [
@@ -15,13 +15,8 @@ internal static class OutOfMemory
         "CUDA out of memory",
     ];
 
-    /// <summary>What to tell the user; null where the fault is another one.</summary>
-    public static string? Sentence(Exception fault) =>
-        IsOne(fault)
-            ? $"{fault.Message.TrimEnd('.')}; lower --batch or --workers, name fewer proxies, or raise --memory"
-            : null;
-
-    private static bool IsOne(Exception fault) =>
+    /// <summary>Whether a fault says that memory ran out.</summary>
+    public static bool Is(Exception fault) =>
         fault switch
         {
             OutOfMemoryException => true,

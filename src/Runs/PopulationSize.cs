@@ -1,0 +1,77 @@
+using System.Globalization;
+using ZcBench.Proxies.Engine;
+using ZcBench.Proxies.Probe;
+
+namespace ZcBench.Runs;
+
+/// <summary>
+/// How many architectures are scored at once: as many as asked for, and half as many each time that memory
+/// runs out. Shared by the workers of a run.
+/// </summary>
+internal sealed class PopulationSize
+{
+    private readonly Lock _gate = new();
+    private readonly int _asked;
+    private int _now;
+    private bool _isTold = true;
+
+    /// <summary>Begins with what was asked for.</summary>
+    public PopulationSize(int asked) => _now = _asked = asked;
+
+    /// <summary>What the user should know since the last call; null for nothing.</summary>
+    public string? Notice()
+    {
+        lock (_gate)
+        {
+            var isTold = _isTold;
+            _isTold = true;
+            return isTold
+                ? null
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"memory ran out with {_asked} architectures at once; going on with {_now}"
+                );
+        }
+    }
+
+    /// <summary>Scores architectures, in parts where they do not fit into memory at once.</summary>
+    /// <exception cref="Exception">
+    /// What the prober throws; of memory that ran out only for a single architecture.
+    /// </exception>
+    public IReadOnlyList<IReadOnlyList<Measurement>> Measure(
+        Prober prober,
+        IReadOnlyList<BuiltArchitecture> members,
+        IReadOnlyList<IProxy> proxies
+    )
+    {
+        var now = Volatile.Read(ref _now);
+        if (members.Count <= now)
+        {
+            try
+            {
+                return prober.Measure(members, proxies);
+            }
+            catch (Exception fault) when (members.Count > 1 && OutOfMemory.Is(fault))
+            {
+                now = Halve((members.Count + 1) / 2);
+            }
+        }
+
+        return [.. members.Chunk(now).SelectMany(part => Measure(prober, part, proxies))];
+    }
+
+    // Another worker may have gone further down meanwhile.
+    private int Halve(int half)
+    {
+        lock (_gate)
+        {
+            if (half < _now)
+            {
+                _now = half;
+                _isTold = false;
+            }
+
+            return _now;
+        }
+    }
+}
