@@ -3,7 +3,7 @@ using System.Globalization;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Randomness;
 using ZcBench.Benchmarks.Tables;
-using ZcBench.Reports.Aggregates;
+using ZcBench.Scores.Aggregates;
 using ZcBench.Search.Desk;
 using ZcBench.Search.Methods;
 

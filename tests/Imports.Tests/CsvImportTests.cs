@@ -130,7 +130,7 @@ public sealed class CsvImportTests : IDisposable
             )
         );
         Assert.Contains(
-            $"source.csv, line 4: {Made.Text(0)} is on line 2 already; remove one of the two rows",
+            $"source.csv, line 4: architecture '{Made.Text(0)}' is on line 2 already; remove one of the two",
             error.Message,
             StringComparison.Ordinal
         );

@@ -1,5 +1,5 @@
 using ZcBench.Benchmarks;
-using ZcBench.Reports.Published;
+using ZcBench.Imports.Published;
 using ZcBench.Scores;
 using ZcBench.Search.Desk;
 
@@ -60,7 +60,7 @@ public sealed class ScoreSourceTests : IDisposable
             $"architecture,nbsz_nwot,freerea_nwot,nbsz_snip\n{Cells[0]},1,7,3\n{Cells[1]},inf,8,3\n{Cells[2]},,9,3\n"
         );
         var source = new PublishedScoreSource(
-            PublishedScores.Read(path, SearchSpaces.Named("nasbench201"), "cifar10")
+            PublishedScoresFile.Read(path, SearchSpaces.Named("nasbench201"), "cifar10")
         );
         Assert.Equal(1, source.Stored("nbsz_nwot")[Cells[0].Text].Score.Value);
         Assert.Equal(7, source.Stored("freerea_nwot")[Cells[0].Text].Score.Value);

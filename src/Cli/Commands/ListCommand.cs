@@ -5,9 +5,9 @@ using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;
-using ZcBench.Reports.Aggregates;
 using ZcBench.Reports.Files;
 using ZcBench.Reports.Tables;
+using ZcBench.Scores.Aggregates;
 using ZcBench.Search.Methods;
 using ZcBench.Statistics;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ZcBench.Cli.Terminal;
-using ZcBench.Reports.Published;
+using ZcBench.Imports.Published;
 using ZcBench.Reports.Runs;
 
 namespace ZcBench.Cli.Commands;
@@ -48,7 +48,9 @@ internal static class ReportCommand
                 .Select(folder => ScoredRun.Load(folder, parsed.GetValue(table)))
                 .ToList();
             var published = (parsed.GetValue(with) ?? [])
-                .Select(file => PublishedScores.Read(file, runs[0].Space, runs[0].Manifest.Protocol.Dataset))
+                .Select(file =>
+                    PublishedScoresFile.Read(file, runs[0].Space, runs[0].Manifest.Protocol.Dataset)
+                )
                 .ToList();
             RunReport.Write(runs, published, target);
             return ExitCode.Done;

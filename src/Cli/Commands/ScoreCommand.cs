@@ -6,8 +6,8 @@ using ZcBench.Benchmarks;
 using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;
 using ZcBench.Proxies.Probe;
-using ZcBench.Reports.Aggregates;
 using ZcBench.Runs;
+using ZcBench.Scores.Aggregates;
 
 namespace ZcBench.Cli.Commands;
 

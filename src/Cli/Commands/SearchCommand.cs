@@ -2,7 +2,7 @@ using System.CommandLine;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
-using ZcBench.Reports.Published;
+using ZcBench.Imports.Published;
 using ZcBench.Reports.Tables;
 using ZcBench.Runs;
 using ZcBench.Search;
@@ -239,7 +239,7 @@ internal static class SearchCommand
                 )
             : file is not null
                 ? new PublishedScoreSource(
-                    PublishedScores.Read(
+                    PublishedScoresFile.Read(
                         file,
                         SearchSpaces.Named(table.Description.Space),
                         parsed.GetValue(Dataset)!

@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks;
 using ZcBench.Reports.Populations;
-using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
+using ZcBench.Scores.Published;
 using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Analysis;

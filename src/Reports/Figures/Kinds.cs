@@ -1,5 +1,5 @@
 using ZcBench.Reports.Figures.Parts;
-using ZcBench.Reports.Runs;
+using ZcBench.Scores;
 
 namespace ZcBench.Reports.Figures;
 

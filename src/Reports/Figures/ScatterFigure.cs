@@ -2,6 +2,7 @@ using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Figures.Parts;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Tables;
+using ZcBench.Scores;
 
 namespace ZcBench.Reports.Figures;
 

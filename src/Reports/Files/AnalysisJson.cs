@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ZcBench.Reports.Analysis;
-using ZcBench.Reports.Runs;
+using ZcBench.Scores;
 using ZcBench.Statistics;
 using ZcBench.Statistics.Resampling;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using ZcBench.Reports.Aggregates;
 using ZcBench.Scores;
+using ZcBench.Scores.Aggregates;
 
 namespace ZcBench.Reports.Files;
 

@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks;
+using ZcBench.Scores;
 using ZcBench.Statistics;
 
 namespace ZcBench.Reports.Runs;

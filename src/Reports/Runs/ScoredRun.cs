@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
-using ZcBench.Reports.Aggregates;
 using ZcBench.Scores;
+using ZcBench.Scores.Aggregates;
 
 namespace ZcBench.Reports.Runs;
 

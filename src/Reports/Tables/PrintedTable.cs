@@ -1,6 +1,5 @@
 using System.Globalization;
 using ZcBench.Reports.Analysis;
-using ZcBench.Reports.Published;
 
 namespace ZcBench.Reports.Tables;
 
@@ -17,7 +16,7 @@ public sealed class PrintedTable : IAnalysisTable
         var measured = analysis
             .Populations[0]
             .Proxies.ToDictionary(proxy => proxy.Id, StringComparer.Ordinal);
-        var figures = PaperFigures
+        var figures = PrintedCorrelations
             .All.Where(figure =>
                 figure.Space == manifest.Space
                 && figure.Dataset == manifest.Target.Dataset

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ZcBench.Reports.Analysis;
-using ZcBench.Reports.Published;
+using ZcBench.Scores.Published;
 
 namespace ZcBench.Reports.Tables;
 

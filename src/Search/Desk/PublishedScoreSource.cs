@@ -1,6 +1,6 @@
 using ZcBench.Benchmarks;
-using ZcBench.Reports.Published;
 using ZcBench.Scores;
+using ZcBench.Scores.Published;
 
 namespace ZcBench.Search.Desk;
 

@@ -1,6 +1,5 @@
-using ZcBench.Reports.Aggregates;
-using ZcBench.Reports.Runs;
 using ZcBench.Scores;
+using ZcBench.Scores.Aggregates;
 
 namespace ZcBench.Search.Desk;
 

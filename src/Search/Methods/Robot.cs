@@ -1,6 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Randomness;
-using ZcBench.Reports.Aggregates;
+using ZcBench.Scores.Aggregates;
 using ZcBench.Search.Desk;
 using ZcBench.Search.Optimisation;
 

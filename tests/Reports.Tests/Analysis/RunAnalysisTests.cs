@@ -152,18 +152,6 @@ public sealed class RunAnalysisTests
         );
 
     [Fact]
-    public void An_alias_counts_once_in_a_rank_sum()
-    {
-        var once = Sum("rank_sum:wot+snip");
-        Assert.Equal(once, Sum("rank_sum:wot+nwot+snip"));
-
-        IReadOnlyList<Score> Sum(string id) =>
-            new Aggregates.RankSumOf(id).Combine([
-                .. id["rank_sum:".Length..].Split('+').Select(name => Run.Column(name)!),
-            ]);
-    }
-
-    [Fact]
     public void Aliases_are_not_told_apart()
     {
         var pair = Whole

@@ -1,8 +1,6 @@
-using ZcBench.Reports.Runs;
-using ZcBench.Scores;
 using ZcBench.Statistics;
 
-namespace ZcBench.Reports.Aggregates;
+namespace ZcBench.Scores.Aggregates;
 
 /// <summary>Sums of ranks, the arithmetic that several aggregates share.</summary>
 internal static class RankSum

@@ -1,7 +1,4 @@
-using ZcBench.Reports.Runs;
-using ZcBench.Scores;
-
-namespace ZcBench.Reports.Aggregates;
+namespace ZcBench.Scores.Aggregates;
 
 /// <summary>AZ-NAS: its three computed proxies and the number of operations, log ranks added.</summary>
 public sealed class AzNas : IAggregate

@@ -1,9 +1,7 @@
 using System.Numerics;
-using ZcBench.Reports.Runs;
-using ZcBench.Scores;
 using ZcBench.Statistics;
 
-namespace ZcBench.Reports.Aggregates;
+namespace ZcBench.Scores.Aggregates;
 
 /// <summary>
 /// The vote of zero-cost-nas: in each pair of architectures the one that most of three proxies prefer.

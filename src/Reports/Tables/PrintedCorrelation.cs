@@ -1,4 +1,4 @@
-namespace ZcBench.Reports.Published;
+namespace ZcBench.Reports.Tables;
 
 /// <summary>
 /// A rank correlation that someone printed. It stands in a column of its own and is never mixed with what was
@@ -11,7 +11,7 @@ namespace ZcBench.Reports.Published;
 /// <param name="Tau">Kendall's τ, null where it was not printed.</param>
 /// <param name="Source">Where it is printed.</param>
 /// <param name="Conditions">On which architectures, against what, and what is unusual.</param>
-public sealed record PaperFigure(
+public sealed record PrintedCorrelation(
     string Proxy,
     string Space,
     string Dataset,

@@ -1,4 +1,4 @@
-namespace ZcBench.Reports.Published;
+namespace ZcBench.Scores.Published;
 
 /// <summary>A suite whose scores go around under names with a prefix of its own, as "nbsz_nwot".</summary>
 /// <param name="Prefix">What its names start with.</param>

@@ -1,6 +1,4 @@
-using ZcBench.Scores;
-
-namespace ZcBench.Reports.Published;
+namespace ZcBench.Scores.Published;
 
 /// <summary>The scores of one proxy as others published them.</summary>
 /// <param name="Id">Name in the file.</param>

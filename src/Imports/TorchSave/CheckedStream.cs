@@ -1,7 +1,7 @@
 using ICSharpCode.SharpZipLib.Checksum;
 using ZcBench.Imports.Sources;
 
-namespace ZcBench.Imports.Torch;
+namespace ZcBench.Imports.TorchSave;
 
 /// <summary>
 /// A stream that sums up what is read from it; .NET's zip reader does not compare the CRC-32 of its entries.

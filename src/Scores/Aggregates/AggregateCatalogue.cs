@@ -1,8 +1,6 @@
 using ZcBench.Benchmarks;
-using ZcBench.Reports.Runs;
-using ZcBench.Scores;
 
-namespace ZcBench.Reports.Aggregates;
+namespace ZcBench.Scores.Aggregates;
 
 /// <summary>
 /// The aggregates this program knows, found by scanning this assembly, and rank sums of any list.
@@ -23,7 +21,7 @@ public static class AggregateCatalogue
     /// <summary>
     /// The aggregate's column over the members' columns. It has seen no less than its members have.
     /// </summary>
-    internal static ScoreColumn Over(
+    public static ScoreColumn Over(
         this IAggregate aggregate,
         string space,
         IReadOnlyDictionary<string, ScoreColumn> measured

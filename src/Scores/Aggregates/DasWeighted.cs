@@ -1,7 +1,4 @@
-using ZcBench.Reports.Runs;
-using ZcBench.Scores;
-
-namespace ZcBench.Reports.Aggregates;
+namespace ZcBench.Scores.Aggregates;
 
 /// <summary>
 /// The additive family das_w: (1 − w) · log N_A + w · log|det K̂|/N. At w = ½ it ranks exactly like WOT,

@@ -1,7 +1,7 @@
-namespace ZcBench.Reports.Published;
+namespace ZcBench.Scores.Published;
 
 /// <summary>Which names of published scores mean which of our proxies.</summary>
-internal static class Namesakes
+public static class Namesakes
 {
     // Names that other suites use for the same definition, up to an increasing map.
     private static readonly Dictionary<string, string[]> Ours = new(StringComparer.Ordinal)
@@ -14,8 +14,7 @@ internal static class Namesakes
 
     /// <summary>
     /// Whether a published name means a proxy of ours: it is the same, or an alias, or one of these after the
-    /// prefix of a known
-    /// suite (<see cref="PublishedSource"/>).
+    /// prefix of a known suite (<see cref="PublishedSource"/>).
     /// </summary>
     public static bool Are(string ours, string theirs) =>
         Means(ours, theirs) || (PublishedSource.Bare(theirs) is { } bare && Means(ours, bare));

@@ -1,9 +1,7 @@
 using ZcBench.Benchmarks;
-using ZcBench.Reports.Runs;
-using ZcBench.Scores;
 using ZcBench.Statistics;
 
-namespace ZcBench.Reports.Aggregates;
+namespace ZcBench.Scores.Aggregates;
 
 /// <summary>The rank sum of any list of proxies, named "rank_sum:a+b+c".</summary>
 public sealed class RankSumOf : IAggregate

@@ -1,26 +1,19 @@
 using System.Security.Cryptography;
 using ZcBench.Benchmarks;
-using ZcBench.Scores;
+using ZcBench.Scores.Published;
 
-namespace ZcBench.Reports.Published;
+namespace ZcBench.Imports.Published;
 
-/// <summary>
-/// A file of scores that others published, beside which ours are put. They keep their sign, for the file
-/// states no direction; what is not finite, or a known stand-in for a failure, is undefined and never a
-/// number.
-/// </summary>
-/// <param name="File">Path as it was given.</param>
-/// <param name="Checksum">SHA-256 of the file's bytes.</param>
-/// <param name="Columns">The proxies, sorted by name.</param>
-public sealed record PublishedScores(string File, string Checksum, IReadOnlyList<PublishedColumn> Columns)
+/// <summary>Reads scores that others published.</summary>
+public static class PublishedScoresFile
 {
-    // What NAS-Bench-Suite-Zero stores for networks that have no zen score.
-    private const double Sentinel = -1e8;
-
     /// <summary>
     /// Reads a file: JSON of NAS-Bench-Suite-Zero's layout, dataset → key of the architecture → proxy →
     /// {score, time}, or CSV with a column "architecture" and one for each proxy.
     /// </summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="space">The space of its architectures.</param>
+    /// <param name="dataset">The dataset whose scores are read, where the file tells several apart.</param>
     /// <exception cref="UserError">
     /// The file is damaged, of another layout, or about another space or dataset.
     /// </exception>
@@ -29,15 +22,15 @@ public sealed record PublishedScores(string File, string Checksum, IReadOnlyList
         byte[] content;
         try
         {
-            content = System.IO.File.ReadAllBytes(path);
+            content = File.ReadAllBytes(path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new UserError(
                 Directory.Exists(path)
                     ? $"{path} is a folder; give the file of scores in it"
-                    : $"{path} cannot be read ({fault.Message.TrimEnd('.')}); check the path of the file of "
-                        + $"scores",
+                    : $"{path} cannot be read ({fault.Message.TrimEnd('.')}); "
+                        + "check the path of the file of scores",
                 fault
             );
         }
@@ -46,7 +39,7 @@ public sealed record PublishedScores(string File, string Checksum, IReadOnlyList
         var columns = first switch
         {
             0 => throw new UserError($"{path} is empty; scores as JSON or CSV were expected"),
-            (byte)'{' or (byte)'[' => SuiteZeroJson.Read(content, path, space, dataset),
+            (byte)'{' or (byte)'[' => PublishedJson.Read(content, path, space, dataset),
             _ => PublishedCsv.Read(content, path, space),
         };
         return new(
@@ -55,7 +48,4 @@ public sealed record PublishedScores(string File, string Checksum, IReadOnlyList
             [.. columns.OrderBy(column => column.Id, StringComparer.Ordinal)]
         );
     }
-
-    internal static Score Value(double value) =>
-        value == Sentinel ? Score.Undefined("the file holds the stand-in -1e8") : Score.Of(value);
 }

@@ -1,6 +1,6 @@
-using ZcBench.Reports.Published;
+using ZcBench.Scores.Published;
 
-namespace ZcBench.Reports.Tests.Published;
+namespace ZcBench.Scores.Tests;
 
 public sealed class NamesakesTests
 {

@@ -1,7 +1,4 @@
-using ZcBench.Reports.Runs;
-using ZcBench.Scores;
-
-namespace ZcBench.Reports.Aggregates;
+namespace ZcBench.Scores.Aggregates;
 
 /// <summary>
 /// The strongest count: three integers of the graph, their ranks added. No network runs and no weight is

@@ -1,7 +1,4 @@
-using ZcBench.Reports.Runs;
-using ZcBench.Scores;
-
-namespace ZcBench.Reports.Aggregates;
+namespace ZcBench.Scores.Aggregates;
 
 /// <summary>
 /// A score of each architecture of a set that is made from the scores of its members over the same set; no

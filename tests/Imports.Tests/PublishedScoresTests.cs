@@ -1,10 +1,7 @@
-using System.Text;
 using ZcBench.Benchmarks;
-using ZcBench.Reports.Files;
-using ZcBench.Reports.Published;
-using ZcBench.Reports.Tests.Runs;
+using ZcBench.Imports.Published;
 
-namespace ZcBench.Reports.Tests.Published;
+namespace ZcBench.Imports.Tests;
 
 public sealed class PublishedScoresTests : IDisposable
 {
@@ -36,7 +33,7 @@ public sealed class PublishedScoresTests : IDisposable
     public void A_damaged_file_is_refused_with_its_path_and_what_was_found(string content, string message)
     {
         var path = Write(content);
-        var error = Assert.Throws<UserError>(() => PublishedScores.Read(path, Space, "cifar10")).Message;
+        var error = Assert.Throws<UserError>(() => PublishedScoresFile.Read(path, Space, "cifar10")).Message;
         Assert.StartsWith(path, error, StringComparison.Ordinal);
         Assert.Contains(message, error, StringComparison.Ordinal);
     }
@@ -55,7 +52,7 @@ public sealed class PublishedScoresTests : IDisposable
         var path = Write(content);
         Assert.Contains(
             path + message,
-            Assert.Throws<UserError>(() => PublishedScores.Read(path, Space, "cifar10")).Message,
+            Assert.Throws<UserError>(() => PublishedScoresFile.Read(path, Space, "cifar10")).Message,
             StringComparison.Ordinal
         );
     }
@@ -65,14 +62,14 @@ public sealed class PublishedScoresTests : IDisposable
     {
         var message = Assert
             .Throws<UserError>(() =>
-                PublishedScores.Read(Path.Combine(_folder, "none.csv"), Space, "cifar10")
+                PublishedScoresFile.Read(Path.Combine(_folder, "none.csv"), Space, "cifar10")
             )
             .Message;
         Assert.Contains("cannot be read", message, StringComparison.Ordinal);
         Assert.DoesNotContain("--", message, StringComparison.Ordinal);
         Assert.Contains(
             "is a folder",
-            Assert.Throws<UserError>(() => PublishedScores.Read(_folder, Space, "cifar10")).Message,
+            Assert.Throws<UserError>(() => PublishedScoresFile.Read(_folder, Space, "cifar10")).Message,
             StringComparison.Ordinal
         );
     }
@@ -87,7 +84,7 @@ public sealed class PublishedScoresTests : IDisposable
         string dataset
     ) =>
         Assert.Single(
-            PublishedScores
+            PublishedScoresFile
                 .Read(
                     Write($"{{\"{inFile}\": {{\"(1, 1, 1, 1, 1, 1)\": {{\"a\": {{\"score\": " + $"2}}}}}}}}"),
                     Space,
@@ -95,21 +92,6 @@ public sealed class PublishedScoresTests : IDisposable
                 )
                 .Columns
         );
-
-    [Fact]
-    public void An_export_calls_datasets_as_the_suite_does()
-    {
-        using var output = new MemoryStream();
-        var run = TestRun.Of(TestRun.Noisy("wot", 3, seed: 1));
-        SuiteZeroFile.Write(run.Against(run.Manifest.Target), output);
-        Assert.StartsWith(
-            "{\"cifar10\":{",
-            Encoding.UTF8.GetString(output.ToArray()),
-            StringComparison.Ordinal
-        );
-        Assert.Equal("cifar10", Benchmarks.SuiteZero.SuiteZeroDatasets.InFile(Space, "cifar10-valid"));
-        Assert.Equal("cifar100", Benchmarks.SuiteZero.SuiteZeroDatasets.InFile(Space, "cifar100"));
-    }
 
     [Theory]
     [InlineData("nan", "the result is not a number")]
@@ -119,7 +101,7 @@ public sealed class PublishedScoresTests : IDisposable
     public void What_stands_for_a_failure_is_no_number(string field, string reason) =>
         Assert.Equal(
             reason,
-            PublishedScores
+            PublishedScoresFile
                 .Read(Write($"architecture,a\n{Dead},{field}\n"), Space, "cifar10")
                 .Columns[0]
                 .Scores[Dead]
@@ -129,13 +111,13 @@ public sealed class PublishedScoresTests : IDisposable
     [Fact]
     public void An_empty_field_is_no_score() =>
         Assert.Empty(
-            PublishedScores.Read(Write($"architecture,a\n{Dead},\n"), Space, "cifar10").Columns[0].Scores
+            PublishedScoresFile.Read(Write($"architecture,a\n{Dead},\n"), Space, "cifar10").Columns[0].Scores
         );
 
     [Fact]
     public void Json_as_python_writes_it_is_read()
     {
-        var file = PublishedScores.Read(
+        var file = PublishedScoresFile.Read(
             Write(
                 "{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"a\": {\"score\": NaN, \"time\": 0.5}, \"NaN\": {\"score\": -Infinity}}}}"
             ),
@@ -146,26 +128,6 @@ public sealed class PublishedScoresTests : IDisposable
         Assert.Equal("the result is minus infinity", file.Columns[0].Scores[Dead].Reason);
         Assert.Equal("the result is not a number", file.Columns[1].Scores[Dead].Reason);
         Assert.Equal(0.5, file.Columns[1].MeanSeconds);
-    }
-
-    [Fact]
-    public void What_is_exported_is_read_again_as_it_was()
-    {
-        var run = TestRun.Of(TestRun.Noisy("wot", 3, seed: 1));
-        using var output = new MemoryStream();
-        var missing = SuiteZeroFile.Write(run, output);
-        var file = PublishedScores.Read(Write(Encoding.UTF8.GetString(output.ToArray())), Space, "cifar10");
-        var wot = run.Column("wot")!;
-        var back = file.Columns.First(column => column.Id == "wot");
-        Assert.Equal(wot.Undefined, missing);
-        Assert.All(
-            run.Architectures.Zip(wot.Scores),
-            item =>
-                Assert.Equal(
-                    item.Second.IsDefined ? item.Second.Value : (double?)null,
-                    back.Scores.TryGetValue(item.First.Text, out var score) ? score.Value : (double?)null
-                )
-        );
     }
 
     private string Write(string content)

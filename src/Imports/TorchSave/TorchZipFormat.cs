@@ -3,7 +3,7 @@ using ZcBench.Benchmarks;
 using ZcBench.Imports.NasBench201;
 using ZcBench.Imports.Sources;
 
-namespace ZcBench.Imports.Torch;
+namespace ZcBench.Imports.TorchSave;
 
 /// <summary>
 /// Results of NAS-Bench-201 as torch.save writes them since PyTorch 1.6: a zip archive with the pickle in

@@ -2,7 +2,7 @@ using System.Numerics;
 using ZcBench.Imports.NasBench201;
 using ZcBench.Imports.Pickles;
 
-namespace ZcBench.Imports.Torch;
+namespace ZcBench.Imports.TorchSave;
 
 /// <summary>
 /// Results of NAS-Bench-201 as torch.save wrote them up to PyTorch 1.5: pickles of the magic number, of the

@@ -1,7 +1,7 @@
-namespace ZcBench.Reports.Published;
+namespace ZcBench.Reports.Tables;
 
 /// <summary>Printed rank correlations whose conditions are known well enough to stand beside ours.</summary>
-public static class PaperFigures
+public static class PrintedCorrelations
 {
     private const string ZeroCostNas = "SamsungLabs/zero-cost-nas, notebook";
     private const string Unsigned =
@@ -9,7 +9,7 @@ public static class PaperFigures
     private const string UnsignedElsewhere = "all 15,625, absolute value printed, failures left out";
 
     /// <summary>All of them: those of zero-cost-nas and AZ-NAS on NAS-Bench-201.</summary>
-    public static IReadOnlyList<PaperFigure> All { get; } =
+    public static IReadOnlyList<PrintedCorrelation> All { get; } =
     [
         .. Notebook("cifar10", Unsigned, .594, .596, .514, .360, .737, .731),
         .. Notebook("cifar100", UnsignedElsewhere, .637, .637, .547, .385, .763, .704),
@@ -25,7 +25,7 @@ public static class PaperFigures
         ),
     ];
 
-    private static IEnumerable<PaperFigure> Notebook(
+    private static IEnumerable<PrintedCorrelation> Notebook(
         string dataset,
         string conditions,
         double gradNorm,
@@ -36,7 +36,7 @@ public static class PaperFigures
         double jacobian
     )
     {
-        PaperFigure Of(string proxy, double rho) =>
+        PrintedCorrelation Of(string proxy, double rho) =>
             new(proxy, "nasbench201", dataset, rho, null, ZeroCostNas, conditions);
         return
         [

@@ -2,14 +2,15 @@ using System.Text.Json;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.SuiteZero;
 using ZcBench.Scores;
+using ZcBench.Scores.Published;
 
-namespace ZcBench.Reports.Published;
+namespace ZcBench.Imports.Published;
 
 /// <summary>
 /// Scores in NAS-Bench-Suite-Zero's layout (<see cref="SuiteZeroLayout"/>). A bare number beside the proxies,
 /// as its "val_accuracy", is no score and is left out.
 /// </summary>
-internal static class SuiteZeroJson
+internal static class PublishedJson
 {
     public static IEnumerable<PublishedColumn> Read(
         byte[] content,
@@ -50,7 +51,7 @@ internal static class SuiteZeroJson
                     .Add(
                         architecture.Text,
                         Number(score) is { } value
-                            ? PublishedScores.Value(value)
+                            ? PublishedScore.Of(value)
                             : throw SuiteZeroLayout.Fault(
                                 path,
                                 $"the score of {key}, {proxy.Name} is {SuiteZeroLayout.Kind(score)}"

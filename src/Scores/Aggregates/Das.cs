@@ -1,7 +1,4 @@
-using ZcBench.Reports.Runs;
-using ZcBench.Scores;
-
-namespace ZcBench.Reports.Aggregates;
+namespace ZcBench.Scores.Aggregates;
 
 /// <summary>
 /// Our reading of DAS: the two atoms of WOT ranked apart over the scored set and the ranks added, so that

@@ -1,6 +1,4 @@
-using ZcBench.Scores;
-
-namespace ZcBench.Reports.Runs;
+namespace ZcBench.Scores;
 
 /// <summary>
 /// The scores of one proxy or aggregate, one for each architecture of a run, in the run's order.
@@ -45,12 +43,12 @@ public sealed record ScoreColumn(
         ];
 
     /// <summary>The scores of some architectures.</summary>
-    internal ScoreColumn Select(IReadOnlyList<int> rows) =>
+    public ScoreColumn Select(IReadOnlyList<int> rows) =>
         this with
         {
             Scores = [.. rows.Select(row => Scores[row])],
         };
 
     /// <summary>Whether a proxy only counts parts of the graph.</summary>
-    internal static bool Counts(ProxyInfo proxy) => proxy is { Input: InputKind.None, Init: InitKind.None };
+    public static bool Counts(ProxyInfo proxy) => proxy is { Input: InputKind.None, Init: InitKind.None };
 }
