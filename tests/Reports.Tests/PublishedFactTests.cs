@@ -67,7 +67,10 @@ public sealed class PublishedFactTests
             table,
             table.Find(dataset, Split.Test)
         )!;
-        Assert.Equal((15_284, 5_259, 11_212), (ceiling.Architectures, ceiling.Functions, ceiling.WithTwin));
+        Assert.Equal(
+            (15_284, 5_259, 11_212),
+            (ceiling.Architectures, ceiling.Functions, ceiling.SharingFunction)
+        );
         Assert.Equal(tau, ceiling.Values["twin_tau"].Value!.Value, HalfADigit);
         Assert.Equal(rho, ceiling.Values["twin_rho"].Value!.Value, HalfADigit);
         Assert.Equal(top, ceiling.Values["twin_top_decile_rho"].Value!.Value, HalfADigit);

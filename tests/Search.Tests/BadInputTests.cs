@@ -109,7 +109,7 @@ public sealed class BadInputTests
                 SearchBench.Open(
                     new(Table, "cifar10", new(5, null), 2, long.MaxValue, false),
                     MethodCall.ParseList("random"),
-                    new Desk.NoScores()
+                    new Queries.NoScores()
                 )
         );
 

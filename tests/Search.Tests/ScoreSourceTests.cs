@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks;
 using ZcBench.Imports.Published;
 using ZcBench.Scores;
-using ZcBench.Search.Desk;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search.Tests;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
-using ZcBench.Search.Desk;
 using ZcBench.Search.Methods;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search.Tests;
 

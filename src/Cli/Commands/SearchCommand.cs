@@ -6,8 +6,8 @@ using ZcBench.Imports.Published;
 using ZcBench.Reports.Tables;
 using ZcBench.Runs;
 using ZcBench.Search;
-using ZcBench.Search.Desk;
 using ZcBench.Search.Methods;
+using ZcBench.Search.Queries;
 using ZcBench.Search.Results;
 
 namespace ZcBench.Cli.Commands;

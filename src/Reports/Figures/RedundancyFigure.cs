@@ -47,7 +47,7 @@ public sealed class RedundancyFigure : IFigure
                 "Kendall's τ-b between the orders that two proxies give "
                     + $"{subject.Main.Populations[0].Population.Title} "
                     + $"({subject.Main.Run.Table.Description.Title}), "
-                    + $"n = {Cells.Count(subject.Main.Run.Architectures.Count)}, "
+                    + $"n = {NumberText.Count(subject.Main.Run.Architectures.Count)}, "
                     + "each turned so that higher is better; "
                     + $"accuracies ({subject.Main.Run.Manifest.Target}) play no part. "
                     + "Alike proxies stand side by side (average linkage); "

@@ -62,14 +62,14 @@ public sealed class ScatterFigure : IFigure
         AddBins(data, AccuracyPart, y.Edges(Bins), accuracyCounts);
         var undefined = run.Architectures.Count - defined.Count;
         var left =
-            undefined == 0 ? "" : $" {Cells.Count(undefined)} have no score and stand at the left edge.";
+            undefined == 0 ? "" : $" {NumberText.Count(undefined)} have no score and stand at the left edge.";
         var lower =
             column.Proxy.Direction == Scores.Direction.LowerIsBetter ? " Lower scores are better." : "";
         return new(
             $"scatter_{column.Proxy.Id}",
             $"{column.Proxy.Id} against accuracy",
             $"{column.Proxy.Title}: score against {Captions.About(run, analysis.Populations[0].Population)} "
-                + $"Spearman's ρ {Cells.Number(proxy.Rho.Point)} {Cells.Span(proxy.Rho)}. Colour: "
+                + $"Spearman's ρ {NumberText.Number(proxy.Rho.Point)} {NumberText.Span(proxy.Rho)}. Colour: "
                 + "rank by accuracy. Crosses: networks whose output does not depend "
                 + $"on the input.{left}{lower}{PointSample.Words(run.Architectures.Count)} Along the edges: "
                 + "how all scores and accuracies are distributed. Accuracies stand on an axis of log error. "
@@ -118,8 +118,7 @@ public sealed class ScatterFigure : IFigure
         Place At(int i) => new(column.Scores[i].Value, run.AccuracyPercent[i]);
     }
 
-    private static bool IsDead(ScoredRun run, int i) =>
-        run.Anatomies is { } anatomies && !anatomies[i].IsConnected;
+    private static bool IsDead(ScoredRun run, int i) => run.Graphs is { } graphs && !graphs[i].IsConnected;
 
     // Above the cloud along its scores, or right of it along its accuracies.
     private static Panel Distribution(int[] counts, AxisScale x)

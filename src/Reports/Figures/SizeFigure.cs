@@ -75,5 +75,5 @@ public sealed class SizeFigure : IFigure
             });
 
     private static string Name(ConvolutionGroup group) =>
-        $"{Cells.Count(group.Convolutions)} (n {Cells.Count(group.Count)})";
+        $"{NumberText.Count(group.Convolutions)} (n {NumberText.Count(group.Count)})";
 }

@@ -61,7 +61,7 @@ public sealed class TopFigure : IFigure
         var depths = new PanelAxis(
             "k, log scale",
             depth,
-            [.. Powers(count).Select(k => new AxisTick(k, Cells.Count(k)))]
+            [.. Powers(count).Select(k => new AxisTick(k, NumberText.Count(k)))]
         );
         var axis = new AccuracyAxis([
             best,
@@ -102,7 +102,7 @@ public sealed class TopFigure : IFigure
                                 [
                                     .. Enumerable
                                         .Range(0, 6)
-                                        .Select(i => new AxisTick(i / 5.0, $"{Cells.Count(i * 20)}%")),
+                                        .Select(i => new AxisTick(i / 5.0, $"{NumberText.Count(i * 20)}%")),
                                 ]
                             ),
                             [

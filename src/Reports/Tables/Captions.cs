@@ -45,7 +45,7 @@ internal static class Captions
             )
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"No intervals: a {Cells.Level(bootstrap)} interval takes at least "
+                $"No intervals: a {NumberText.Level(bootstrap)} interval takes at least "
                     + $"{Percentiles.Least(bootstrap.Level)} resamples (got {bootstrap.Resamples})."
             );
 }

@@ -43,8 +43,8 @@ public sealed class CardsTable : IAnalysisTable
                             (IReadOnlyList<string>)
                                 [
                                     column.Proxy.Id,
-                                    Cells.Count(column.Proxy.Version),
-                                    Cells.Count((int)column.Proxy.LabelBudget),
+                                    NumberText.Count(column.Proxy.Version),
+                                    NumberText.Count((int)column.Proxy.LabelBudget),
                                     column.Proxy.Direction == Direction.HigherIsBetter ? "higher" : "lower",
                                     Weights(column.Proxy, protocol),
                                     Input(column.Proxy, protocol),
@@ -78,9 +78,9 @@ public sealed class CardsTable : IAnalysisTable
     private static string Batch(ProxyInfo proxy, Protocol protocol) =>
         proxy.Input switch
         {
-            InputKind.None => Cells.None,
+            InputKind.None => NumberText.None,
             InputKind.Ones => "1",
-            _ => Cells.Count(protocol.Batch),
+            _ => NumberText.Count(protocol.Batch),
         };
 
     private static string Words(string name) =>

@@ -46,8 +46,8 @@ public sealed class PrintedTable : IAnalysisTable
                             (IReadOnlyList<string>)
                                 [
                                     figure.Proxy,
-                                    Cells.Number(measured[figure.Proxy].Rho.Point),
-                                    Cells.Number(measured[figure.Proxy].Tau.Point),
+                                    NumberText.Number(measured[figure.Proxy].Rho.Point),
+                                    NumberText.Number(measured[figure.Proxy].Tau.Point),
                                     Printed(figure.Rho),
                                     Printed(figure.Tau),
                                     figure.Source,
@@ -60,5 +60,5 @@ public sealed class PrintedTable : IAnalysisTable
     }
 
     private static string Printed(double? value) =>
-        value?.ToString("0.000", CultureInfo.InvariantCulture) ?? Cells.None;
+        value?.ToString("0.000", CultureInfo.InvariantCulture) ?? NumberText.None;
 }

@@ -29,7 +29,7 @@ public sealed class RedundancyTable : IAnalysisTable
                     .. redundancy.Ids.Select(
                         (id, i) =>
                             (IReadOnlyList<string>)
-                                [id, .. redundancy.Tau[i].Select(tau => Cells.Number(tau, "0.00"))]
+                                [id, .. redundancy.Tau[i].Select(tau => NumberText.Number(tau, "0.00"))]
                     ),
                 ]
             ),

@@ -39,12 +39,12 @@ public sealed class SizeTable : IAnalysisTable
                         (IReadOnlyList<string>)
                             [
                                 proxy.Id,
-                                Cells.Number(proxy.Tau.Point),
-                                Cells.Number(proxy.Values[new TauWithinSize().Info.Id]),
-                                Cells.Number(proxy.Rho.Point),
-                                Cells.Number(proxy.Values[new PartialRho().Info.Id]),
-                                Cells.Number(proxy.Values[new RhoWithinConvolutions().Info.Id]),
-                                .. proxy.Profile.Select(group => Cells.Number(group.Rho)),
+                                NumberText.Number(proxy.Tau.Point),
+                                NumberText.Number(proxy.Values[new TauWithinSize().Info.Id]),
+                                NumberText.Number(proxy.Rho.Point),
+                                NumberText.Number(proxy.Values[new PartialRho().Info.Id]),
+                                NumberText.Number(proxy.Values[new RhoWithinConvolutions().Info.Id]),
+                                .. proxy.Profile.Select(group => NumberText.Number(group.Rho)),
                             ]
                     ),
                 ]

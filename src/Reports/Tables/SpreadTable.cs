@@ -36,9 +36,9 @@ public sealed class SpreadTable : IAnalysisTable
                                     item.Proxy,
                                     item.Varied,
                                     item.Runs.ToString(CultureInfo.InvariantCulture),
-                                    Cells.Number(item.RhoDeviation),
-                                    Cells.Number(item.TauDeviation),
-                                    Cells.Number(item.SelfRho),
+                                    NumberText.Number(item.RhoDeviation),
+                                    NumberText.Number(item.TauDeviation),
+                                    NumberText.Number(item.SelfRho),
                                 ]
                         ),
                     ]

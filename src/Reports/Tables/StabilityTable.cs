@@ -28,8 +28,8 @@ public sealed class StabilityTable : IAnalysisTable
                                 [
                                     item.Aggregate,
                                     item.LeftOut.ToString("P0", CultureInfo.InvariantCulture),
-                                    Cells.Number(item.MeanTau),
-                                    Cells.Number(item.LeastTau),
+                                    NumberText.Number(item.MeanTau),
+                                    NumberText.Number(item.LeastTau),
                                 ]
                         ),
                     ]

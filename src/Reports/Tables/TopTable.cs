@@ -53,7 +53,10 @@ public sealed class TopTable : IAnalysisTable
             [
                 name,
                 .. statistics.Select(item =>
-                    Cells.Number(values[item.Info.Id], item.Info.Bounds == Bounds.Percent ? "0.00" : "0.000")
+                    NumberText.Number(
+                        values[item.Info.Id],
+                        item.Info.Bounds == Bounds.Percent ? "0.00" : "0.000"
+                    )
                 ),
             ];
     }

@@ -34,7 +34,7 @@ public sealed class KendallTauB : IVectorised
     {
         if (scores.Count < 2)
         {
-            return Estimate.Undefined(Constant.TooFew);
+            return Estimate.Undefined(UndefinedReason.TooFew);
         }
 
         var order = CountingSort.Order(scores, truth);
@@ -67,7 +67,7 @@ public sealed class KendallTauB : IVectorised
     {
         var (scores, truth) = (all - tiedInScore, all - tiedInTruth);
         var difference = scores - tiedInTruth + tiedInBoth - 2 * discordant;
-        return Constant.Reason(scores, truth) is string reason
+        return UndefinedReason.OfConstant(scores, truth) is string reason
             ? Estimate.Undefined(reason)
             : Estimate.Of(Math.Clamp(difference / Math.Sqrt(scores * truth), -1, 1));
     }

@@ -33,7 +33,7 @@ public sealed class Spearman : IVectorised
     {
         if (scores.Count < 2)
         {
-            return Estimate.Undefined(Constant.TooFew);
+            return Estimate.Undefined(UndefinedReason.TooFew);
         }
 
         var product = 0L;
@@ -48,7 +48,7 @@ public sealed class Spearman : IVectorised
     IPrepared IVectorised.Prepare(Sample sample) => new PreparedSpearman(sample);
 
     internal static Estimate FromSums(double product, double scoreSquares, double truthSquares) =>
-        Constant.Reason(scoreSquares, truthSquares) is string reason
+        UndefinedReason.OfConstant(scoreSquares, truthSquares) is string reason
             ? Estimate.Undefined(reason)
             : Estimate.Of(Math.Clamp(product / Math.Sqrt(scoreSquares * truthSquares), -1, 1));
 

@@ -31,8 +31,8 @@ public sealed class WeightedTau : IStatistic
     public Estimate Compute(Sample sample)
     {
         var (scores, truth) = (sample.ScoreRanks, sample.TruthRanks);
-        var reason = Constant.Reason(scores.Distinct - 1, truth.Distinct - 1);
-        return sample.Count < 2 ? Estimate.Undefined(Constant.TooFew)
+        var reason = UndefinedReason.OfConstant(scores.Distinct - 1, truth.Distinct - 1);
+        return sample.Count < 2 ? Estimate.Undefined(UndefinedReason.TooFew)
             : reason is not null ? Estimate.Undefined(reason)
             : Estimate.Of(Math.Clamp((ByImportance(scores, truth) + ByImportance(truth, scores)) / 2, -1, 1));
     }

@@ -99,7 +99,7 @@ public sealed class RunAnalysisTests
     [Fact]
     public void Every_function_is_there_once() =>
         Assert.Equal(
-            Run.Anatomies!.Select(anatomy => anatomy.Function).Distinct(StringComparer.Ordinal).Count(),
+            Run.Graphs!.Select(graph => graph.Function).Distinct(StringComparer.Ordinal).Count(),
             Whole.Populations.First(item => item.Population.Id == "functions").Population.Rows.Count
         );
 
@@ -168,10 +168,10 @@ public sealed class RunAnalysisTests
         Assert.All(Whole.Stability, item => Assert.InRange(item.LeastTau.Value!.Value, 0.8, 1));
 
     [Fact]
-    public void Other_accuracies_of_the_table_are_rungs() =>
+    public void Other_accuracies_of_the_table_are_predictors() =>
         Assert.Equal(
             ["cifar100 test@200", "ImageNet16-120 test@200"],
-            Whole.Rungs.Select(rung => rung.Predictor.ToString())
+            Whole.Fidelities.Select(fidelity => fidelity.Predictor.ToString())
         );
 
     [Theory]

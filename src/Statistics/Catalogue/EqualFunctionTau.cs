@@ -1,7 +1,7 @@
 namespace ZcBench.Statistics.Catalogue;
 
-/// <summary>The noise ceiling of τ-b: how well the twins of an architecture predict its accuracy.</summary>
-public sealed class TwinTau : ITwinStatistic
+/// <summary>The noise ceiling of τ-b: how well the architectures of the same function predict its accuracy.</summary>
+public sealed class EqualFunctionTau : IEqualFunctionStatistic
 {
     /// <inheritdoc/>
     public StatisticInfo Info { get; } =
@@ -20,5 +20,5 @@ public sealed class TwinTau : ITwinStatistic
         };
 
     /// <inheritdoc/>
-    public Estimate Compute(TwinSample twins) => new KendallTauB().Compute(twins.LeaveOneOut);
+    public Estimate Compute(EqualFunctionSample sample) => new KendallTauB().Compute(sample.LeaveOneOut);
 }

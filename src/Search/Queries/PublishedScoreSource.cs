@@ -2,7 +2,7 @@ using ZcBench.Benchmarks;
 using ZcBench.Scores;
 using ZcBench.Scores.Published;
 
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
 /// <summary>
 /// Scores that others published. A proxy is named as in the file, or without the prefix of a known suite

@@ -1,20 +1,24 @@
 using ZcBench.Benchmarks;
 
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
 /// <summary>
 /// All scores that the searches of one command work with. Several searches may ask at once; what is missing
 /// is measured once.
 /// </summary>
-internal sealed class ScoreBook
+internal sealed class CandidateScores
 {
     private readonly IReadOnlyList<Architecture> _candidates;
     private readonly IScoreSource _source;
     private readonly Dictionary<string, ScoreSeries> _series = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
-    /// <summary>A book with everything that the source holds of some proxies.</summary>
-    public ScoreBook(IReadOnlyList<Architecture> candidates, IScoreSource source, IEnumerable<string> proxies)
+    /// <summary>Everything that the source holds of some proxies.</summary>
+    public CandidateScores(
+        IReadOnlyList<Architecture> candidates,
+        IScoreSource source,
+        IEnumerable<string> proxies
+    )
     {
         _candidates = candidates;
         _source = source;

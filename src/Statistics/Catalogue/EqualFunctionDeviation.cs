@@ -3,7 +3,7 @@ namespace ZcBench.Statistics.Catalogue;
 /// <summary>
 /// How far the accuracies of architectures scatter that compute the same function: the table's noise.
 /// </summary>
-public sealed class TwinDeviation : ITwinStatistic
+public sealed class EqualFunctionDeviation : IEqualFunctionStatistic
 {
     /// <inheritdoc/>
     public StatisticInfo Info { get; } =
@@ -23,8 +23,8 @@ public sealed class TwinDeviation : ITwinStatistic
         };
 
     /// <inheritdoc/>
-    public Estimate Compute(TwinSample twins) =>
-        twins.FreeDeviations == 0
+    public Estimate Compute(EqualFunctionSample sample) =>
+        sample.FreeDeviations == 0
             ? Estimate.Undefined("no architecture has a twin")
-            : Estimate.Of(Math.Sqrt(twins.SquaredDeviations / twins.FreeDeviations));
+            : Estimate.Of(Math.Sqrt(sample.SquaredDeviations / sample.FreeDeviations));
 }

@@ -1,41 +1,46 @@
 using ZcBench.Scores;
 using ZcBench.Scores.Aggregates;
 
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
-/// <summary>Sells the scores of a <see cref="ScoreBook"/> to one search.</summary>
-internal sealed class ScoreDesk : IScoreDesk
+/// <summary>Answers one search from <see cref="CandidateScores"/>, for a price.</summary>
+internal sealed class ScoreOracle : IScoreOracle
 {
-    private readonly ScoreBook _book;
+    private readonly CandidateScores _scores;
     private readonly Ledger _ledger;
     private readonly IReadOnlyDictionary<string, ScoreSeries> _series;
     private readonly ScoreSeries[][] _passes;
     private readonly bool[] _paid;
     private readonly CancellationToken _stop;
 
-    /// <summary>A desk for a method that works with some proxies, until it is stopped.</summary>
-    public ScoreDesk(ScoreBook book, IEnumerable<string> proxies, Ledger ledger, CancellationToken stop)
+    /// <summary>An oracle for a method that works with some proxies, until it is stopped.</summary>
+    public ScoreOracle(
+        CandidateScores scores,
+        IEnumerable<string> proxies,
+        Ledger ledger,
+        CancellationToken stop
+    )
     {
         _stop = stop;
-        _book = book;
+        _scores = scores;
         _ledger = ledger;
         _series = proxies
             .Distinct(StringComparer.Ordinal)
-            .ToDictionary(id => id, id => book[id], StringComparer.Ordinal);
+            .ToDictionary(id => id, id => scores[id], StringComparer.Ordinal);
         _passes =
         [
             .. _series
                 .Values.GroupBy(series => series.Passes, StringComparer.Ordinal)
                 .Select(group => group.ToArray()),
         ];
-        _paid = new bool[book.Candidates];
+        _paid = new bool[scores.Candidates];
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<int> Measure(IEnumerable<int> architectures)
     {
         int[] asked = [.. architectures];
-        _book.Require(_series.Values, asked, _stop);
+        _scores.Require(_series.Values, asked, _stop);
         var bought = new List<int>(asked.Length);
         foreach (var architecture in asked)
         {
@@ -85,8 +90,10 @@ internal sealed class ScoreDesk : IScoreDesk
             return Column(proxy).Oriented();
         }
 
-        var members = aggregate.MembersIn(_book.Space).ToDictionary(id => id, Column, StringComparer.Ordinal);
-        return aggregate.Over(_book.Space, members).Oriented();
+        var members = aggregate
+            .MembersIn(_scores.Space)
+            .ToDictionary(id => id, Column, StringComparer.Ordinal);
+        return aggregate.Over(_scores.Space, members).Oriented();
 
         ScoreColumn Column(string id) =>
             new(

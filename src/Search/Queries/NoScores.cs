@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks;
 using ZcBench.Scores;
 
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
 /// <summary>No scores at all: enough for searches that use none.</summary>
 public sealed class NoScores : IScoreSource

@@ -5,7 +5,7 @@ using ZcBench.Statistics.Resampling;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>Numbers as the tables print them.</summary>
-internal static class Cells
+internal static class NumberText
 {
     public const string None = "–";
 

@@ -1,4 +1,4 @@
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
 /// <summary>Answers from columns of a table, and charges.</summary>
 internal sealed class ValidationOracle : IValidationOracle

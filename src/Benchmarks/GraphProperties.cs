@@ -11,4 +11,4 @@ namespace ZcBench.Benchmarks;
 /// A text that two architectures share exactly when the space's rules make them the same function of their
 /// input, whatever the weights.
 /// </param>
-public sealed record Anatomy(bool IsConnected, bool HasDeadBranch, int Convolutions, string Function);
+public sealed record GraphProperties(bool IsConnected, bool HasDeadBranch, int Convolutions, string Function);

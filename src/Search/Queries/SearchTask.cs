@@ -1,6 +1,6 @@
 using ZcBench.Benchmarks.Randomness;
 
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
 /// <summary>
 /// All that a search gets to see. Candidates are numbers; there is a price on everything that tells them
@@ -14,7 +14,7 @@ public sealed class SearchTask
         int candidates,
         IReadOnlyList<int> pool,
         IValidationOracle validation,
-        IScoreDesk scores,
+        IScoreOracle scores,
         Lazy<Neighbourhood> neighbours
     )
     {
@@ -35,7 +35,7 @@ public sealed class SearchTask
     public IValidationOracle Validation { get; }
 
     /// <summary>Scores, for a price.</summary>
-    public IScoreDesk Scores { get; }
+    public IScoreOracle Scores { get; }
 
     /// <summary>Steps between candidates, for nothing.</summary>
     public Neighbourhood Neighbours => _neighbours.Value;

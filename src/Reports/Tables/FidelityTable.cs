@@ -7,7 +7,7 @@ namespace ZcBench.Reports.Tables;
 /// <summary>
 /// What the table itself can say about the target: its noise ceiling and its other accuracies.
 /// </summary>
-public sealed class RungsTable : IAnalysisTable
+public sealed class FidelityTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 30;
@@ -16,14 +16,14 @@ public sealed class RungsTable : IAnalysisTable
     public IEnumerable<ReportTable> Of(RunAnalysis analysis)
     {
         var rows = analysis
-            .Rungs.Select(rung =>
+            .Fidelities.Select(fidelity =>
                 (IReadOnlyList<string>)
                     [
-                        rung.Predictor.ToString(),
-                        Cells.Number(rung.Rho),
-                        Cells.Number(rung.Tau),
-                        Cells.Number(rung.TopDecileRho),
-                        Cells.Count(analysis.Run.Architectures.Count),
+                        fidelity.Predictor.ToString(),
+                        NumberText.Number(fidelity.Rho),
+                        NumberText.Number(fidelity.Tau),
+                        NumberText.Number(fidelity.TopDecileRho),
+                        NumberText.Count(analysis.Run.Architectures.Count),
                     ]
             )
             .ToList();
@@ -34,19 +34,19 @@ public sealed class RungsTable : IAnalysisTable
                 0,
                 [
                     "twins (noise ceiling)",
-                    Cells.Number(ceiling.Values[new TwinRho().Info.Id]),
-                    Cells.Number(ceiling.Values[new TwinTau().Info.Id]),
-                    Cells.Number(ceiling.Values[new TwinTopDecileRho().Info.Id]),
-                    Cells.Count(ceiling.WithTwin),
+                    NumberText.Number(ceiling.Values[new EqualFunctionRho().Info.Id]),
+                    NumberText.Number(ceiling.Values[new EqualFunctionTau().Info.Id]),
+                    NumberText.Number(ceiling.Values[new EqualFunctionTopDecileRho().Info.Id]),
+                    NumberText.Count(ceiling.SharingFunction),
                 ]
             );
             noise = string.Create(
                 CultureInfo.InvariantCulture,
-                $" Twins: {ceiling.WithTwin} of the table's {ceiling.Architectures} connected architectures "
+                $" Twins: {ceiling.SharingFunction} of the table's {ceiling.Architectures} connected architectures "
                     + $"share their function with another ({ceiling.Functions} functions); "
                     + $"each accuracy is predicted by the mean of its twins. "
                     + $"Standard deviation within a function: "
-                    + $"{Cells.Number(ceiling.Values[new TwinDeviation().Info.Id])} points."
+                    + $"{NumberText.Number(ceiling.Values[new EqualFunctionDeviation().Info.Id])} points."
             );
         }
 

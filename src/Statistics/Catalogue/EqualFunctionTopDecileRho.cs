@@ -1,16 +1,16 @@
 namespace ZcBench.Statistics.Catalogue;
 
-/// <summary>The noise ceiling of ρ.</summary>
-public sealed class TwinRho : ITwinStatistic
+/// <summary>The noise ceiling among the best tenth by accuracy.</summary>
+public sealed class EqualFunctionTopDecileRho : IEqualFunctionStatistic
 {
     /// <inheritdoc/>
     public StatisticInfo Info { get; } =
         new()
         {
-            Id = "twin_rho",
-            Title = "ρ of twins",
+            Id = "twin_top_decile_rho",
+            Title = "ρ of twins in the top decile",
             Definition =
-                "Spearman's ρ of (mean accuracy of the twins, own accuracy) "
+                "top_decile_rho of (mean accuracy of the twins, own accuracy) "
                 + "over the architectures with a twin: another one that computes the same function",
             Bounds = Bounds.Correlation,
             EdgeCases =
@@ -20,5 +20,6 @@ public sealed class TwinRho : ITwinStatistic
         };
 
     /// <inheritdoc/>
-    public Estimate Compute(TwinSample twins) => new Spearman().Compute(twins.LeaveOneOut);
+    public Estimate Compute(EqualFunctionSample sample) =>
+        new TopDecileSpearman().Compute(sample.LeaveOneOut);
 }

@@ -6,16 +6,17 @@ using ZcBench.Statistics.Catalogue;
 namespace ZcBench.Reports.Analysis;
 
 /// <summary>
-/// How well another accuracy of the same table predicts the target: a rung to hold proxies against.
+/// How well another accuracy of the same table predicts the target, such as that of fewer epochs: what a
+/// proxy can be held against.
 /// </summary>
 /// <param name="Predictor">The other accuracy.</param>
 /// <param name="Rho">Spearman's ρ.</param>
 /// <param name="Tau">Kendall's τ-b.</param>
 /// <param name="TopDecileRho">ρ in the best tenth by the target.</param>
-public sealed record Rung(Target Predictor, Estimate Rho, Estimate Tau, Estimate TopDecileRho)
+public sealed record Fidelity(Target Predictor, Estimate Rho, Estimate Tau, Estimate TopDecileRho)
 {
     /// <summary>All accuracies of the table but the target, on the architectures of a run.</summary>
-    public static IReadOnlyList<Rung> Of(ScoredRun run)
+    public static IReadOnlyList<Fidelity> Of(ScoredRun run)
     {
         var rows = run
             .Table.Architectures.Index()
@@ -31,7 +32,7 @@ public sealed record Rung(Target Predictor, Estimate Rho, Estimate Tau, Estimate
                     var sample = whole.RandomChoice.WithScores([
                         .. run.Architectures.Select(architecture => accuracy[rows[architecture.Text]]),
                     ]);
-                    return new Rung(
+                    return new Fidelity(
                         target,
                         new Spearman().Compute(sample),
                         new KendallTauB().Compute(sample),

@@ -2,7 +2,7 @@ using System.Globalization;
 using ZcBench.Benchmarks;
 using ZcBench.Scores;
 
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
 /// <summary>
 /// Scores of run folders, finished or not. Where several hold a proxy, the first that has an architecture's

@@ -1,9 +1,9 @@
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
 /// <summary>
 /// Zero-cost scores of candidates, for the price of measuring them. What was not paid for cannot be read.
 /// </summary>
-public interface IScoreDesk
+public interface IScoreOracle
 {
     /// <summary>
     /// Measures everything the method works with on some architectures and pays once for each architecture;

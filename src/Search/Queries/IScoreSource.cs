@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks;
 using ZcBench.Scores;
 
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
 /// <summary>Where the scores of a search come from.</summary>
 public interface IScoreSource

@@ -1,4 +1,4 @@
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
 /// <summary>
 /// The only way a search learns how well an architecture trains: its validation accuracy after the fewest

@@ -1,4 +1,4 @@
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
 /// <summary>
 /// What a search has spent. What is under way when the seconds run out is paid for up to that moment and

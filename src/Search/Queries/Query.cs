@@ -1,4 +1,4 @@
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
 /// <summary>
 /// One line of a search's log: an architecture it trained, what it saw, and what it had spent by then.

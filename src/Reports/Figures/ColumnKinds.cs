@@ -4,7 +4,7 @@ using ZcBench.Scores;
 namespace ZcBench.Reports.Figures;
 
 /// <summary>What a column is: figures give each kind a colour and a shape.</summary>
-internal static class Kinds
+internal static class ColumnKinds
 {
     private static readonly (string Name, PointLook Look)[] All =
     [

@@ -1,6 +1,6 @@
 using ZcBench.Scores;
 
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
 /// <summary>The scores of one proxy over the candidates, in arrays; some may not be known yet.</summary>
 internal sealed class ScoreSeries

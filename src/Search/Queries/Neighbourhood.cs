@@ -1,6 +1,6 @@
 using ZcBench.Benchmarks;
 
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
 /// <summary>Which candidates are one step from which: what evolution and local search move along.</summary>
 public sealed class Neighbourhood

@@ -1,4 +1,4 @@
-namespace ZcBench.Search.Desk;
+namespace ZcBench.Search.Queries;
 
 /// <summary>What one search came to.</summary>
 /// <param name="Seed">Its seed.</param>

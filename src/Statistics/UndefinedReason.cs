@@ -1,7 +1,7 @@
 namespace ZcBench.Statistics;
 
 /// <summary>Why a rank correlation has no value.</summary>
-internal static class Constant
+internal static class UndefinedReason
 {
     public const string TooFew = "there are fewer than two architectures";
 
@@ -9,7 +9,7 @@ internal static class Constant
     /// The reason when one side does not vary, from any measure of variation that is 0 exactly then; else
     /// null.
     /// </summary>
-    public static string? Reason(double scoreVariation, double truthVariation) =>
+    public static string? OfConstant(double scoreVariation, double truthVariation) =>
         (scoreVariation, truthVariation) switch
         {
             (0, 0) => "neither scores nor accuracies differ",
