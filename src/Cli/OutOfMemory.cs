@@ -18,7 +18,8 @@ internal static class OutOfMemory
     /// <summary>What to tell the user; null where the fault is another one.</summary>
     public static string? Sentence(Exception fault) =>
         IsOne(fault)
-            ? $"{fault.Message.TrimEnd('.')}; lower --batch or --workers, name fewer proxies, or raise --memory"
+            ? $"{fault.Message.TrimEnd('.')}; "
+                + "lower --batch or --workers, name fewer proxies, or raise --memory"
             : null;
 
     private static bool IsOne(Exception fault) =>

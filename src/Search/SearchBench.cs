@@ -130,7 +130,7 @@ public sealed class SearchBench
         return table.TrainingSeconds(seen.Dataset, seen.Epochs) switch
         {
             null => throw new UserError(
-                $"table '{table.Description.Id}' has no training times; add a column " + $"{name}"
+                $"table '{table.Description.Id}' has no training times; add a column {name}"
             ),
             var seconds when seconds.Any(double.IsNaN) => throw new UserError(
                 $"table '{table.Description.Id}' lacks some training times; fill the column {name}"
@@ -252,7 +252,7 @@ public sealed class SearchBench
         if (needed.Count == 0)
         {
             throw new UserError(
-                "--pool scored needs scores; give --scores or --published, or use " + "--pool table"
+                "--pool scored needs scores; give --scores or --published, or use --pool table"
             );
         }
 

@@ -6,7 +6,9 @@ namespace ZcBench.Statistics;
 /// </summary>
 public sealed class EqualFunctionSample
 {
-    /// <summary>Pairs every architecture that shares its function with the mean accuracy of the others.</summary>
+    /// <summary>
+    /// Pairs every architecture that shares its function with the mean accuracy of the others.
+    /// </summary>
     /// <param name="accuracyPercent">Trained accuracies.</param>
     /// <param name="functions">What each architecture computes; null leaves it out.</param>
     public EqualFunctionSample(IReadOnlyList<double> accuracyPercent, IReadOnlyList<string?> functions)
@@ -40,7 +42,8 @@ public sealed class EqualFunctionSample
     public int Functions { get; }
 
     /// <summary>
-    /// Mean accuracy of the others of its function as the score, the architecture's own accuracy as the truth.
+    /// Mean accuracy of the others of its function as the score, the architecture's own accuracy as the
+    /// truth.
     /// </summary>
     public Sample LeaveOneOut { get; }
 

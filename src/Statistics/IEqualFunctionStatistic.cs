@@ -1,8 +1,8 @@
 namespace ZcBench.Statistics;
 
 /// <summary>
-/// How well functionally equal architectures predict each other: about the most that a deterministic proxy can reach. Sealed, stateless,
-/// one a file.
+/// How well functionally equal architectures predict each other: about the most that a deterministic proxy
+/// can reach. Sealed, stateless, one a file.
 /// </summary>
 public interface IEqualFunctionStatistic : IDefined
 {

@@ -45,7 +45,7 @@ public sealed class PublishedScoresTests : IDisposable
     [InlineData("architecture,x\r" + Dead + ",1\r", " ends its lines with CR alone")]
     [InlineData(
         "{\"jigsaw\": {}, \"normal\": {}}",
-        " holds tasks of TransNAS-Bench-101 (jigsaw, normal), " + "not datasets of NAS-Bench-201"
+        " holds tasks of TransNAS-Bench-101 (jigsaw, normal), not datasets of NAS-Bench-201"
     )]
     public void A_file_that_says_nothing_clear_is_refused(string content, string message)
     {
@@ -86,7 +86,7 @@ public sealed class PublishedScoresTests : IDisposable
         Assert.Single(
             PublishedScoresFile
                 .Read(
-                    Write($"{{\"{inFile}\": {{\"(1, 1, 1, 1, 1, 1)\": {{\"a\": {{\"score\": " + $"2}}}}}}}}"),
+                    Write($"{{\"{inFile}\": {{\"(1, 1, 1, 1, 1, 1)\": {{\"a\": {{\"score\": 2}}}}}}}}"),
                     Space,
                     dataset
                 )
@@ -119,7 +119,8 @@ public sealed class PublishedScoresTests : IDisposable
     {
         var file = PublishedScoresFile.Read(
             Write(
-                "{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"a\": {\"score\": NaN, \"time\": 0.5}, \"NaN\": {\"score\": -Infinity}}}}"
+                "{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": "
+                    + "{\"a\": {\"score\": NaN, \"time\": 0.5}, \"NaN\": {\"score\": -Infinity}}}}"
             ),
             Space,
             "CIFAR10"

@@ -10,7 +10,8 @@ namespace ZcBench.Search.Tests;
 public sealed class HonestyTests
 {
     private const string Methods =
-        "random,evolution,local,proxy:nwot@20,warm_evolution:nwot@20,hnas:snip@50,hnas_linear:snip@50,robot:snip+nwot";
+        "random,evolution,local,proxy:nwot@20,warm_evolution:nwot@20,"
+        + "hnas:snip@50,hnas_linear:snip@50,robot:snip+nwot";
 
     private static readonly Type[] Forbidden =
     [

@@ -91,8 +91,9 @@ internal sealed class ArchitectureRows
         return _lines.TryAdd(architecture.Text, Line)
             ? architecture
             : throw new UserError(
-                $"{_file}, line {Line}: architecture '{architecture}' is on line "
-                    + $"{_lines[architecture.Text]} already; remove one of the two"
+                $"{_file}, line {Line}: "
+                    + $"architecture '{architecture}' is on line {_lines[architecture.Text]} already; "
+                    + "remove one of the two"
             );
     }
 

@@ -70,7 +70,7 @@ internal sealed class TableReader
         if (targets.Count == 0)
         {
             throw new UserError(
-                $"{_file}, line 1: no column holds accuracies; name them like " + $"cifar10_test200"
+                $"{_file}, line 1: no column holds accuracies; name them like cifar10_test200"
             );
         }
 
@@ -86,8 +86,8 @@ internal sealed class TableReader
         )
         {
             throw new UserError(
-                $"{_file}, line 1: two columns hold the same as {header[Array.IndexOf(sides, again.Key)]}; "
-                    + "remove one"
+                $"{_file}, line 1: "
+                    + $"two columns hold the same as {header[Array.IndexOf(sides, again.Key)]}; remove one"
             );
         }
 
@@ -167,7 +167,7 @@ internal sealed class TableReader
                 $"{_file}, line 1: there is no column '{ColumnName.Architecture}'"
                     + (
                         header.Contains("index")
-                            ? ", and an index says which architecture a row is only in its " + "own table"
+                            ? ", and an index says which architecture a row is only in its own table"
                             : ""
                     )
                     + $"; rename the column of architectures to {ColumnName.Architecture}"
@@ -203,7 +203,7 @@ internal sealed class TableReader
             ? value
             : throw new UserError(
                 $"{_file}, line {line}: {column} is '{text}', but must be empty or a number from 0; "
-                    + $"correct the row"
+                    + "correct the row"
             );
     }
 
@@ -228,7 +228,7 @@ internal sealed class TableReader
         UserError NoAccuracy(string what) =>
             new(
                 $"{_file}, line {line}: {column} is '{text}', but an accuracy is {what}; "
-                    + $"correct or remove the row"
+                    + "correct or remove the row"
             );
     }
 }

@@ -13,7 +13,7 @@ internal static class ReportCommand
         var folders = new Argument<string[]>("run")
         {
             Description =
-                "Folders that 'zcbench run' wrote; those of one dataset must differ only in " + "their seeds",
+                "Folders that 'zcbench run' wrote; those of one dataset must differ only in their seeds",
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string?>("--out")
@@ -29,7 +29,7 @@ internal static class ReportCommand
         };
         var command = new Command(
             "report",
-            "Write report.html, report.md and scores.csv from the stored " + "scores of runs"
+            "Write report.html, report.md and scores.csv from the stored scores of runs"
         )
         {
             folders,

@@ -25,7 +25,7 @@ internal static class ScoreCommand
     {
         var architecture = new Option<string>("--arch")
         {
-            Description = "The architecture: its official text, or another form " + "(docs/spaces.md)",
+            Description = "The architecture: its official text, or another form (docs/spaces.md)",
             Required = true,
         };
         var space = new Option<string>("--space")

@@ -201,7 +201,9 @@ public sealed class CorrelationFigure : IFigure
         var scores =
             foreign.Count == 0
                 ? ""
-                : $" Scores were measured on {run.Manifest.Protocol.Dataset}; for {string.Join(" and ", foreign)} the same scores are compared with its accuracies.";
+                : $" For {string.Join(" and ", foreign)} "
+                    + $"the scores measured on {run.Manifest.Protocol.Dataset} "
+                    + "are compared with its accuracies.";
         var targets = string.Join(", ", panels.Select(panel => panel.Analysis.Run.Manifest.Target));
         var level = NumberText.Level(main.Bootstrap);
         var undefined = population.Proxies.Count(proxy => proxy.Rho.Point.Value is null);
@@ -212,10 +214,9 @@ public sealed class CorrelationFigure : IFigure
                     CultureInfo.InvariantCulture,
                     $" {undefined} proxies have no ρ: their scores are all equal."
                 );
-        return $"Spearman's ρ of every proxy with {Captions.About(run, population.Population)} Panels: {targets}; the order is that of the first. Bars: "
-            + $"{level} intervals. Solid line: noise ceiling, "
-            + $"about the most that a deterministic proxy can reach. Dashed line: "
-            + $"the best count of the graph.{scores}{blank} Undefined scores rank worst. "
-            + $"{Captions.Measured(run)} {Captions.Intervals(main.Bootstrap)}";
+        return $"Spearman's ρ of every proxy with {Captions.About(run, population.Population)} "
+            + $"Panels: {targets}; the order is that of the first. Bars: {level} intervals. "
+            + "Solid line: noise ceiling, about the most that a deterministic proxy can reach. "
+            + $"Dashed line: the best count of the graph.{scores}{blank}";
     }
 }

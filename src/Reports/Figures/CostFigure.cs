@@ -65,11 +65,11 @@ public sealed class CostFigure : IFigure
                 "cost",
                 "Cost against correlation",
                 "Spearman's ρ against what one architecture costs, "
-                    + $"{Captions.About(run, population.Population)} Cost: "
-                    + "mean wall-clock time of the passes a proxy needs and of its own arithmetic, "
-                    + "as if it ran alone; under 0.1 ms drawn as 0.1 ms. Joined by the line, "
-                    + "with names in bold: proxies that no other beats in both. Where names would overlap, "
-                    + $"some are left out. {Captions.Measured(run)}",
+                    + $"{Captions.About(run, population.Population)} "
+                    + "Cost: mean wall-clock time of the passes a proxy needs and of its own arithmetic, "
+                    + "as if it ran alone; under 0.1 ms drawn as 0.1 ms. "
+                    + "Joined by the line, with names in bold: proxies that no other beats in both. "
+                    + "Where names would overlap, some are left out.",
                 [
                     [panel],
                 ],

@@ -69,11 +69,12 @@ public sealed class ScatterFigure : IFigure
             $"scatter_{column.Proxy.Id}",
             $"{column.Proxy.Id} against accuracy",
             $"{column.Proxy.Title}: score against {Captions.About(run, analysis.Populations[0].Population)} "
-                + $"Spearman's ρ {NumberText.Number(proxy.Rho.Point)} {NumberText.Span(proxy.Rho)}. Colour: "
-                + "rank by accuracy. Crosses: networks whose output does not depend "
-                + $"on the input.{left}{lower}{PointSample.Words(run.Architectures.Count)} Along the edges: "
-                + "how all scores and accuracies are distributed. Accuracies stand on an axis of log error. "
-                + $"{Captions.Measured(run)}",
+                + $"Spearman's ρ {NumberText.Number(proxy.Rho.Point)} {NumberText.Span(proxy.Rho)}. "
+                + "Colour: rank by accuracy. "
+                + $"Crosses: networks whose output does not depend on the input.{left}{lower}"
+                + $"{PointSample.Words(run.Architectures.Count)} "
+                + "Along the edges: how all scores and accuracies are distributed. "
+                + "Accuracies stand on an axis of log error.",
             [
                 [Distribution(scoreCounts, x)],
                 [Cloud(run, column, x, y), Distribution(accuracyCounts)],

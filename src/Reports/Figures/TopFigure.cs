@@ -73,13 +73,12 @@ public sealed class TopFigure : IFigure
                 "top",
                 "The top of each ranking",
                 "What is found among the k architectures of highest score, "
-                    + $"{Captions.About(run, population.Population)} Left: highest accuracy among them, "
-                    + "on an axis of log error; dotted: the best of all. Right: "
-                    + "share of them that are among the k most accurate. "
+                    + $"{Captions.About(run, population.Population)} "
+                    + "Left: highest accuracy among them, on an axis of log error; dotted: the best of all. "
+                    + "Right: share of them that are among the k most accurate. "
                     + $"Drawn are the {curves.Count - 1} best rankings by ρ, "
                     + "without those that order alike (τ-b above .95), the best count of the graph, "
-                    + "and the exact expectation of random choice. "
-                    + Captions.Measured(run),
+                    + "and the exact expectation of random choice.",
                 [
                     [
                         new(

@@ -205,8 +205,8 @@ internal static class PageData
                 "Intervals",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{NumberText.Level(bootstrap)} percentiles of {bootstrap.Resamples} bootstrap resamples over "
-                        + $"architectures, seed {bootstrap.Seed}"
+                    $"{NumberText.Level(bootstrap)} percentiles of {bootstrap.Resamples} bootstrap resamples "
+                        + $"over architectures, seed {bootstrap.Seed}"
                 )
             ),
         ];

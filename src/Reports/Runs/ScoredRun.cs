@@ -83,8 +83,9 @@ public sealed class ScoredRun
         )
         {
             throw new UserError(
-                $"table '{manifest.Table}' of the run in {folder} was not found relative to the current "
-                    + "directory; pass its path with --table, or call zcbench where the run was made"
+                $"table '{manifest.Table}' "
+                    + $"of the run in {folder} was not found relative to the current directory; "
+                    + "pass its path with --table, or call zcbench where the run was made"
             );
         }
 

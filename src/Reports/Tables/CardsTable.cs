@@ -14,13 +14,18 @@ public sealed class CardsTable : IAnalysisTable
     public IEnumerable<ReportTable> Of(RunAnalysis analysis)
     {
         var protocol = analysis.Run.Manifest.Protocol;
+        var seeds = protocol.Seed.ToString(CultureInfo.InvariantCulture);
+        if (protocol.InputSeed != protocol.Seed)
+        {
+            seeds += string.Create(CultureInfo.InvariantCulture, $" and {protocol.InputSeed}");
+        }
+
         return
         [
             new(
                 "cards",
-                $"How each proxy was measured, {Captions.About(analysis)} Weights and inputs are drawn "
-                    + "with seed "
-                    + $"{protocol.Seed}{(protocol.InputSeed == protocol.Seed ? "" : string.Create(CultureInfo.InvariantCulture, $" and {protocol.InputSeed}"))}; "
+                $"How each proxy was measured, {Captions.About(analysis)} "
+                    + $"Weights and inputs are drawn with seed {seeds}; "
                     + $"engine {analysis.Run.Manifest.Engine}.",
                 [
                     new("proxy", IsNumber: false),

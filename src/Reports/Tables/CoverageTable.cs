@@ -16,9 +16,8 @@ public sealed class CoverageTable : IAnalysisTable
         [
             new(
                 "coverage",
-                $"Coverage and ties, {Captions.About(analysis)} Dropped: "
-                    + "without the architectures that have no score. Worst: with them, "
-                    + "tied below all others.",
+                $"Coverage and ties, {Captions.About(analysis)} Dropped: without the architectures "
+                    + "that have no score. Worst: with them, tied below all others.",
                 [
                     new("proxy", IsNumber: false),
                     new("asked"),

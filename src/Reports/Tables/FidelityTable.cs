@@ -42,8 +42,8 @@ public sealed class FidelityTable : IAnalysisTable
             );
             noise = string.Create(
                 CultureInfo.InvariantCulture,
-                $" Twins: {ceiling.SharingFunction} of the table's {ceiling.Architectures} connected architectures "
-                    + $"share their function with another ({ceiling.Functions} functions); "
+                $" Twins: {ceiling.SharingFunction} of the table's {ceiling.Architectures} connected "
+                    + $"architectures share their function with another ({ceiling.Functions} functions); "
                     + $"each accuracy is predicted by the mean of its twins. "
                     + $"Standard deviation within a function: "
                     + $"{NumberText.Number(ceiling.Values[new EqualFunctionDeviation().Info.Id])} points."

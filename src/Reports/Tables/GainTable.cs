@@ -21,9 +21,9 @@ public sealed class GainTable : IAnalysisTable
                 "gain",
                 $"Gain over {everything.Baseline ?? "counting (no count was scored)"}, "
                     + $"the best count of the graph, {Captions.About(analysis)} p: of the difference in τ-b, "
-                    + "with Holm's correction over all proxies. Right: "
-                    + "proxies whose τ-b does not differ significantly (p above 0.05 after Holm's correction "
-                    + "over all pairs).",
+                    + "with Holm's correction over all proxies. "
+                    + "Right: proxies whose τ-b does not differ significantly "
+                    + "(p above 0.05 after Holm's correction over all pairs).",
                 [
                     new("proxy", IsNumber: false),
                     new("labels"),

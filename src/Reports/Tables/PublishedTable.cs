@@ -29,12 +29,12 @@ public sealed class PublishedTable : IAnalysisTable
         var interval = NumberText.IntervalColumn(analysis.Bootstrap);
         return new(
             Name($"published_{population.Population.Id}", place),
-            $"Scores published in {file.File} (SHA-256 {file.Checksum[..12]}…), not measured here, "
-                + $"against {Captions.About(analysis.Run, population.Population)} n: "
-                + "architectures with a finite score in the file. ρ worst: "
-                + "with the others of the file ranked worst. Signs as in the file; "
-                + "what it marks as lower is better is turned. Gain: "
-                + "difference in ρ from the best count of the graph on the same architectures. "
+            $"Scores published in {file.File} (SHA-256 {file.Checksum[..12]}…), "
+                + $"not measured here, against {Captions.About(analysis.Run, population.Population)} n: "
+                + "architectures with a finite score in the file. "
+                + "ρ worst: with the others of the file ranked worst. "
+                + "Signs as in the file; what it marks as lower is better is turned. "
+                + "Gain: difference in ρ from the best count of the graph on the same architectures. "
                 + $"{file.Elsewhere} architectures of the file are not in the run.",
             [
                 new("published", IsNumber: false),

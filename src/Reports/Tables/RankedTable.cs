@@ -124,7 +124,7 @@ public sealed class RankedTable : IAnalysisTable
     )
     {
         var about =
-            $"Rank correlation of zero-cost proxies with " + $"{Captions.About(run, population.Population)}";
+            $"Rank correlation of zero-cost proxies with {Captions.About(run, population.Population)}";
         var gain = population.Baseline is { } baseline
             ? $"Gain: difference in ρ from {baseline}, the best count of the graph here."
             : "Gain: no count of the graph was scored.";

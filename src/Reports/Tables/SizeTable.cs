@@ -19,9 +19,9 @@ public sealed class SizeTable : IAnalysisTable
                 "Correlation within equal-size groups, "
                     + $"{Captions.About(analysis.Run, population.Population)} Within size: "
                     + "Kendall's τ-b among architectures of equal parameters, "
-                    + "weighted mean over groups of at least 30. Given size: "
-                    + "partial ρ given log params and number of convolutions. Right: "
-                    + "Spearman's ρ among cells with that many convolutions.",
+                    + "weighted mean over groups of at least 30. "
+                    + "Given size: partial ρ given log params and number of convolutions. "
+                    + "Right: Spearman's ρ among cells with that many convolutions.",
                 [
                     new("proxy", IsNumber: false),
                     new("Kendall τ-b", Best: Best.Highest),

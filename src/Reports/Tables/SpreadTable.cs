@@ -18,9 +18,9 @@ public sealed class SpreadTable : IAnalysisTable
                 new(
                     "spread",
                     $"Spread over seeds, {Captions.About(analysis)} Pairs of {analysis.Runs} runs "
-                        + "that differ in the seed of the weights, the minibatch, or both. Deviation: "
-                        + "√(mean squared difference / 2). Self ρ: "
-                        + "mean Spearman's ρ between a proxy's scores in the two runs.",
+                        + "that differ in the seed of the weights, the minibatch, or both. "
+                        + "Deviation: √(mean squared difference / 2). "
+                        + "Self ρ: mean Spearman's ρ between a proxy's scores in the two runs.",
                     [
                         new("proxy", IsNumber: false),
                         new("differs", IsNumber: false),

@@ -34,7 +34,8 @@ public sealed class PublishedScoreSource : IScoreSource
             var costs = _file.Columns.All(column => column.MeanSeconds is null)
                 ? "; the file does not say what scoring took, so it counts as nothing"
                 : "";
-            return $"Scores: published by others ({Path.GetFileName(_file.File)}, SHA-256 {_file.Checksum[..12]}…), not measured here{costs}.";
+            return $"Scores: published by others ({Path.GetFileName(_file.File)}, "
+                + $"SHA-256 {_file.Checksum[..12]}…), not measured here{costs}.";
         }
     }
 
@@ -101,7 +102,8 @@ public sealed class PublishedScoreSource : IScoreSource
         CancellationToken stop
     ) =>
         throw new UserError(
-            $"{_file.File} lacks scores of {string.Join(", ", proxies)} for {architectures.Count} "
-                + "architectures that a search drew; search only those it has with --pool scored"
+            $"{_file.File} lacks scores of {string.Join(", ", proxies)} "
+                + $"for {architectures.Count} architectures that a search drew; "
+                + "search only those it has with --pool scored"
         );
 }

@@ -103,8 +103,9 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
         if (_missing is null)
         {
             throw new UserError(
-                $"the runs lack scores of {string.Join(", ", proxies)} for {architectures.Count} "
-                    + "architectures that a search drew; search only those they have with --pool scored"
+                $"the runs lack scores of {string.Join(", ", proxies)} "
+                    + $"for {architectures.Count} architectures that a search drew; "
+                    + "search only those they have with --pool scored"
             );
         }
 

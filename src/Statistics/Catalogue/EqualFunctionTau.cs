@@ -1,6 +1,8 @@
 namespace ZcBench.Statistics.Catalogue;
 
-/// <summary>The noise ceiling of τ-b: how well the architectures of the same function predict its accuracy.</summary>
+/// <summary>
+/// The noise ceiling of τ-b: how well architectures of the same function predict each other's accuracy.
+/// </summary>
 public sealed class EqualFunctionTau : IEqualFunctionStatistic
 {
     /// <inheritdoc/>

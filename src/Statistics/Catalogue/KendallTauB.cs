@@ -16,8 +16,9 @@ public sealed class KendallTauB : IVectorised
             Id = "kendall_tau_b",
             Title = "Kendall τ-b",
             Definition =
-                "τ-b = (C − D) / √((N − Tₛ)(N − Tₐ)), C and D the numbers of concordant and discordant "
-                + "pairs, N = n(n − 1)/2, Tₛ and Tₐ the numbers of pairs tied in score and in accuracy",
+                "τ-b = (C − D) / √((N − Tₛ)(N − Tₐ)), "
+                + "C and D the numbers of concordant and discordant pairs, "
+                + "N = n(n − 1)/2, Tₛ and Tₐ the numbers of pairs tied in score and in accuracy",
             Bounds = Bounds.Correlation,
             EdgeCases =
                 "undefined for fewer than two architectures or when all scores or all accuracies are equal",

@@ -18,8 +18,8 @@ public sealed class Spearman : IVectorised
                 + "r and q the average ranks of scores and accuracies, r̄ = (n + 1)/2",
             Bounds = Bounds.Correlation,
             EdgeCases =
-                "ties take their average rank; undefined for fewer than two architectures or when all scores "
-                + "or all accuracies are equal",
+                "ties take their average rank; "
+                + "undefined for fewer than two architectures or when all scores or all accuracies are equal",
             Source =
                 "Spearman, The proof and measurement of association between two things, "
                 + "American Journal of Psychology 15, 1904",

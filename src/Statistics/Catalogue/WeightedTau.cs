@@ -22,8 +22,8 @@ public sealed class WeightedTau : IStatistic
                 + "accuracy) and once by (accuracy, score)",
             Bounds = Bounds.Correlation,
             EdgeCases =
-                "tied pairs count as in τ-b; undefined for fewer than two architectures or when all scores "
-                + "or all accuracies are equal",
+                "tied pairs count as in τ-b; "
+                + "undefined for fewer than two architectures or when all scores or all accuracies are equal",
             Source = "Vigna, A weighted correlation index for rankings with ties, WWW 2015",
         };
 
