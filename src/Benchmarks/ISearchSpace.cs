@@ -49,7 +49,7 @@ public interface ISearchSpace
     /// What the graph of an architecture says: dead branches, convolutions, the function it stands for; null
     /// where the space does not tell, and then nothing that needs it is reported.
     /// </summary>
-    Anatomy? Examine(Architecture architecture) => null;
+    GraphProperties? Examine(Architecture architecture) => null;
 
     /// <summary>
     /// The architectures one step away, in a fixed order: what a mutation can reach. Null where the space has

@@ -10,8 +10,8 @@ internal static class PastedText
         var plain = text.Trim();
         return plain.Length > 0 && plain.All(char.IsAsciiDigit)
             ? throw new UserError(
-                $"'{plain}' is an index, and only the table that it is from says which {space.Title} "
-                    + "architecture has it; give the architecture's text from that table"
+                $"'{plain}' is an index, and only the table that it is from says "
+                    + $"which {space.Title} architecture has it; give the architecture's text from that table"
             )
             : plain;
     }

@@ -59,8 +59,9 @@ public static class Importer
                 throw new UserError(
                     format.OwnColumns
                         ? $"{string.Join(", ", request.Paths)}: {fault}"
-                        : $"{string.Join(", ", request.Paths)}: every accuracy of {ColumnText.Name(column)} is "
-                            + "at most 1, where percent was expected; multiply fractions by 100, "
+                        : $"{string.Join(", ", request.Paths)}: "
+                            + $"every accuracy of {ColumnText.Name(column)} is at most 1, "
+                            + "where percent was expected; multiply fractions by 100, "
                             + "or import them as CSV under a name that ends in _fraction"
                 );
             }
@@ -80,8 +81,8 @@ public static class Importer
                 if (own.Id != format.Id)
                 {
                     throw new UserError(
-                        $"{file.Path} is of another kind ({own.Title}) "
-                            + $"than {inputs[0].Files[0].Path} ({format.Title}); import one kind at a time"
+                        $"{file.Path} is of another kind ({own.Title}) than {inputs[0].Files[0].Path} "
+                            + $"({format.Title}); import one kind at a time"
                     );
                 }
 
@@ -118,17 +119,17 @@ public static class Importer
         )
         {
             throw new UserError(
-                $"{path} is a {format.Title}, so its space is {format.Provenance.Space} and not --space "
-                    + $"{space}; leave --space out"
+                $"{path} is a {format.Title}, "
+                    + $"so its space is {format.Provenance.Space} and not --space {space}; leave --space out"
             );
         }
 
         if (request.Map.Count > 0 && !format.OwnColumns)
         {
             throw new UserError(
-                $"{path} is a {format.Title}, and --map "
-                    + $"{request.Map.First().Key}={request.Map.First().Value} is for columns of CSV only; "
-                    + "leave --map out"
+                $"{path} is a {format.Title}, "
+                    + $"and --map {request.Map.First().Key}={request.Map.First().Value} "
+                    + "is for columns of CSV only; leave --map out"
             );
         }
     }

@@ -41,17 +41,20 @@ public static class ProfileFiles
     private static string Table(ProfileResult result, ProfileRequest request)
     {
         var text = new StringBuilder(
-            "proxy,size,architecture,batch,device,dtype,threads,milliseconds,spread_milliseconds,marginal_milliseconds,managed_bytes,peak_bytes\n"
+            "proxy,size,architecture,batch,device,dtype,threads,"
+                + "milliseconds,spread_milliseconds,marginal_milliseconds,managed_bytes,peak_bytes\n"
         );
+        var device = request.Placement.Device.type.ToString().ToLowerInvariant();
+        var dtype = request.Placement.DType.ToString().ToLowerInvariant();
         foreach (var row in result.Rows)
         {
             text.Append(
                     CultureInfo.InvariantCulture,
-                    $"{row.Case.Label},{row.Case.Size},{row.Case.Architecture},{row.Case.Batch},{request.Placement.Device.type.ToString().ToLowerInvariant()},"
+                    $"{row.Case.Label},{row.Case.Size},{row.Case.Architecture},{row.Case.Batch},{device},"
                 )
                 .Append(
                     CultureInfo.InvariantCulture,
-                    $"{request.Placement.DType.ToString().ToLowerInvariant()},{request.Threads},{row.Milliseconds:0.###},{row.Spread:0.###},"
+                    $"{dtype},{request.Threads},{row.Milliseconds:0.###},{row.Spread:0.###},"
                 )
                 .Append(
                     CultureInfo.InvariantCulture,
@@ -82,12 +85,12 @@ public static class ProfileFiles
         {
             text.Append(
                     CultureInfo.InvariantCulture,
-                    $"\n## {group.Key.Size}, batch "
-                        + $"{group.Key.Batch}\n\n`{group.First().Case.Architecture}`\n\n"
+                    $"\n## {group.Key.Size}, batch {group.Key.Batch}\n\n"
+                        + $"`{group.First().Case.Architecture}`\n\n"
                 )
                 .Append(
-                    "| proxy | alone, ms | ± | marginal, ms | managed, MB | peak, MB |\n| --- | --: | --: "
-                        + "| --: | --: | --: |\n"
+                    "| proxy | alone, ms | ± | marginal, ms | managed, MB | peak, MB |\n"
+                        + "| --- | --: | --: | --: | --: | --: |\n"
                 );
             foreach (var row in group.OrderByDescending(row => row.Milliseconds))
             {

@@ -45,8 +45,8 @@ public static class ScoreProfile
             .Marginal.Where(item => item.Key.Label == ProfileCase.Shared)
             .ToDictionary(item => (item.Key.Size, item.Key.Batch), item => item.Value);
         return new(
-            $"{string.Join('\n', summary.HostEnvironmentInfo.ToFormattedString()).Trim()}\n{RuntimeInformation.FrameworkDescription}, "
-                + $"{Libtorch.Load()}",
+            $"{string.Join('\n', summary.HostEnvironmentInfo.ToFormattedString()).Trim()}\n"
+                + $"{RuntimeInformation.FrameworkDescription}, {Libtorch.Load()}",
             [
                 .. summary
                     .Reports.Where(report => report.ResultStatistics is not null)

@@ -1,8 +1,8 @@
 using ZcBench.Benchmarks;
 using ZcBench.Proxies;
 using ZcBench.Proxies.Probe;
-using ZcBench.Reports.Aggregates;
 using ZcBench.Scores;
+using ZcBench.Scores.Aggregates;
 
 namespace ZcBench.Runs;
 

@@ -94,8 +94,8 @@ public sealed record RunManifest(
             throw new UserError(
                 File.Exists(folder)
                     ? $"'{folder}' is a file, not a run folder; give the folder that 'zcbench run' wrote"
-                    : $"'{folder}' is not a run folder: {path} cannot be read; give a folder that 'zcbench "
-                        + $"run' wrote",
+                    : $"'{folder}' is not a run folder: {path} cannot be read; "
+                        + "give a folder that 'zcbench run' wrote",
                 fault
             );
         }

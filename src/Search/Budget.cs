@@ -45,7 +45,7 @@ public sealed record Budget(int? Queries, double? Seconds)
         {
             throw new UserError(
                 $"--budget {Queries} is more than the {candidates} architectures to search; lower it, "
-                    + $"or give more scores"
+                    + "or give more scores"
             );
         }
     }

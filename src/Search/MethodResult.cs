@@ -1,5 +1,5 @@
-using ZcBench.Search.Desk;
 using ZcBench.Search.Methods;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search;
 

@@ -3,9 +3,9 @@ using System.Globalization;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Randomness;
 using ZcBench.Benchmarks.Tables;
-using ZcBench.Reports.Aggregates;
-using ZcBench.Search.Desk;
+using ZcBench.Scores.Aggregates;
 using ZcBench.Search.Methods;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search;
 
@@ -20,21 +20,21 @@ public sealed class SearchBench
     private readonly IReadOnlyList<int> _pool;
     private readonly double[] _percent;
     private readonly double[] _seconds;
-    private readonly ScoreBook _book;
+    private readonly CandidateScores _scores;
 
     private SearchBench(
         SearchRequest request,
         IReadOnlyList<MethodCall> calls,
         Target seen,
         IReadOnlyList<int> pool,
-        ScoreBook book,
+        CandidateScores candidateScores,
         string scores
     )
     {
         _request = request;
         _calls = calls;
         _pool = pool;
-        _book = book;
+        _scores = candidateScores;
         _percent = [.. request.Table.AccuracyPercent(seen)];
         _seconds = [.. TrainingSeconds(request.Table, seen)];
         Seen = seen;
@@ -48,7 +48,7 @@ public sealed class SearchBench
     public string Scores { get; }
 
     /// <summary>How many architectures of the pool lack scores that a method may ask for.</summary>
-    public int Unscored => _book.Missing(_pool);
+    public int Unscored => _scores.Missing(_pool);
 
     /// <summary>How many architectures there are to draw and rank by scores.</summary>
     public int Pool => _pool.Count;
@@ -130,7 +130,7 @@ public sealed class SearchBench
         return table.TrainingSeconds(seen.Dataset, seen.Epochs) switch
         {
             null => throw new UserError(
-                $"table '{table.Description.Id}' has no training times; add a column " + $"{name}"
+                $"table '{table.Description.Id}' has no training times; add a column {name}"
             ),
             var seconds when seconds.Any(double.IsNaN) => throw new UserError(
                 $"table '{table.Description.Id}' lacks some training times; fill the column {name}"
@@ -196,7 +196,7 @@ public sealed class SearchBench
                 id => id,
                 id =>
                     _pool
-                        .Select(i => _book[id].IsKnown(i) ? Math.Abs(_book[id].Value(i)) : double.NaN)
+                        .Select(i => _scores[id].IsKnown(i) ? Math.Abs(_scores[id].Value(i)) : double.NaN)
                         .ToArray(),
                 StringComparer.Ordinal
             );
@@ -215,7 +215,7 @@ public sealed class SearchBench
             _percent.Length,
             _pool,
             new ValidationOracle(_percent, _seconds, ledger),
-            new ScoreDesk(_book, proxies, ledger, stop),
+            new ScoreOracle(_scores, proxies, ledger, stop),
             neighbours
         );
         // Methods with the same name see the same draws, whatever they work with.
@@ -252,7 +252,7 @@ public sealed class SearchBench
         if (needed.Count == 0)
         {
             throw new UserError(
-                "--pool scored needs scores; give --scores or --published, or use " + "--pool table"
+                "--pool scored needs scores; give --scores or --published, or use --pool table"
             );
         }
 

@@ -12,8 +12,9 @@ public static class StatisticCatalogue
     /// <summary>Statistics of skill at equal size, sorted by id.</summary>
     public static IReadOnlyList<ISizedStatistic> Sized { get; } = Found<ISizedStatistic>();
 
-    /// <summary>Statistics of twins, sorted by id.</summary>
-    public static IReadOnlyList<ITwinStatistic> Twins { get; } = Found<ITwinStatistic>();
+    /// <summary>Statistics of functionally equal architectures, sorted by id.</summary>
+    public static IReadOnlyList<IEqualFunctionStatistic> EqualFunctions { get; } =
+        Found<IEqualFunctionStatistic>();
 
     /// <summary>Everything that has a definition, sorted by id.</summary>
     public static IReadOnlyList<IDefined> Definitions { get; } = Found<IDefined>();

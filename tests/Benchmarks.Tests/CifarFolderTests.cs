@@ -32,7 +32,7 @@ public sealed class CifarFolderTests : IDisposable
         Write(records: 3, fill: 0);
         var error = Assert.Throws<UserError>(() => CifarFolder.Open(_folder).Draw(4, seed: 0));
         Assert.Contains(
-            "4 images are drawn, and the folder " + "holds 3",
+            "4 images are drawn, and the folder holds 3",
             error.Message,
             StringComparison.Ordinal
         );
@@ -44,7 +44,7 @@ public sealed class CifarFolderTests : IDisposable
         File.WriteAllBytes(Path.Combine(_folder, "data_batch_1.bin"), new byte[Record + 5]);
         var error = Assert.Throws<UserError>(() => CifarFolder.Open(_folder));
         Assert.Contains(
-            "3078 bytes, which is not a multiple " + "of 3073",
+            "3078 bytes, which is not a multiple of 3073",
             error.Message,
             StringComparison.Ordinal
         );
@@ -73,7 +73,7 @@ public sealed class CifarFolderTests : IDisposable
         Write(records: 1, fill: 0);
         var file = Path.Combine(_folder, "data_batch_1.bin");
         Assert.Contains(
-            "is a file, where a folder of images was " + "expected",
+            "is a file, where a folder of images was expected",
             Assert.Throws<UserError>(() => CifarFolder.Open(file)).Message,
             StringComparison.Ordinal
         );

@@ -24,8 +24,10 @@ public sealed class NasBench101SpaceTests
     {
         var parsed = Space.Parse(
             """
-            { "matrix": [[0,1,1,1,1,0,0],[0,0,0,0,0,0,1],[0,0,0,0,0,0,1],[0,0,0,0,0,0,1],[0,0,0,0,0,1,0],[0,0,0,0,0,0,1],[0,0,0,0,0,0,0]],
-              "ops": ["input","conv3x3-bn-relu","conv1x1-bn-relu","maxpool3x3","conv3x3-bn-relu","conv3x3-bn-relu","output"] }
+            { "matrix": [[0,1,1,1,1,0,0],[0,0,0,0,0,0,1],[0,0,0,0,0,0,1],[0,0,0,0,0,0,1],
+                         [0,0,0,0,0,1,0],[0,0,0,0,0,0,1],[0,0,0,0,0,0,0]],
+              "ops": ["input","conv3x3-bn-relu","conv1x1-bn-relu","maxpool3x3",
+                      "conv3x3-bn-relu","conv3x3-bn-relu","output"] }
             """
         );
         Assert.Equal(Readme, parsed.Text);

@@ -12,17 +12,17 @@ public sealed class PastedTextTests
     [InlineData("nasbench101", " c3:0/out:1\t", "c3:0/out:1")]
     [InlineData(
         "nasbench101",
-        "{\"matrix\": [[0.0, 1.0], [0.0, 0.0]], \"ops\": [\"input\", " + "\"output\"]}",
+        "{\"matrix\": [[0.0, 1.0], [0.0, 0.0]], \"ops\": [\"input\", \"output\"]}",
         "out:0"
     )]
     [InlineData(
         "nasbench101",
-        "{\"module_adjacency\": [[0, 1], [0, 0]], \"module_operations\": [\"input\", " + "\"output\"]}",
+        "{\"module_adjacency\": [[0, 1], [0, 0]], \"module_operations\": [\"input\", \"output\"]}",
         "out:0"
     )]
     [InlineData(
         "nasbench101",
-        "{'module_adjacency': ((0, 1), (0, 0)), 'module_operations': ['input', " + "'output',]}",
+        "{'module_adjacency': ((0, 1), (0, 0)), 'module_operations': ['input', 'output',]}",
         "out:0"
     )]
     [InlineData("nasbench101", "02e5a0247bbdcf2860b7e96f74961594", "c1:0/c3:0/mp:2/c3:3/c3:0+1+4/out:0+5")]
@@ -44,19 +44,19 @@ public sealed class PastedTextTests
     [InlineData(
         "nasbench101",
         "02e5a0247bbdcf2860b7e96f74961595",
-        "looks like a hash of NAS-Bench-101, but " + "no cell of the benchmark has it"
+        "looks like a hash of NAS-Bench-101, but no cell of the benchmark has it"
     )]
     [InlineData("nasbench201", "(4, 0, 3, 1, 4)", "six numbers from 0 to 4 were expected")]
     [InlineData("nasbench201", "", "at character 1 ")]
     [InlineData(
         "nasbench101",
-        "{\"matrix\": [[0, 0.5], [0, 0]], \"ops\": [\"input\", " + "\"output\"]}",
+        "{\"matrix\": [[0, 0.5], [0, 0]], \"ops\": [\"input\", \"output\"]}",
         "matrix[0][1] is 0.5; entries are 0 or 1"
     )]
     [InlineData(
         "nasbench101",
         "{\"ops\": [\"input\", \"output\"]}",
-        "it lacks 'matrix' (or " + "'module_adjacency')"
+        "it lacks 'matrix' (or 'module_adjacency')"
     )]
     public void What_does_not_is_refused_with_the_reason(string space, string pasted, string message) =>
         Assert.Contains(

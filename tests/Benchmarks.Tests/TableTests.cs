@@ -31,7 +31,8 @@ public sealed class TableTests : IDisposable
     public void A_file_is_read_by_its_column_names()
     {
         var table = Read(
-            $"architecture,cifar10_val12,cifar10_test200,params_cifar10\n{First},10,10.5,1\n{Second},60,70,2\n"
+            "architecture,cifar10_val12,cifar10_test200,params_cifar10\n"
+                + $"{First},10,10.5,1\n{Second},60,70,2\n"
         );
         Assert.Equal([10.5, 70], table.AccuracyPercent(table.Find("cifar10", Split.Test)));
         Assert.Equal(12, table.Find("cifar10", Split.Validation).Epochs);
@@ -41,7 +42,8 @@ public sealed class TableTests : IDisposable
     public void A_column_of_training_times_is_read_in_seconds_and_others_of_seconds_are_not()
     {
         var table = Read(
-            $"architecture,cifar10_val12,cifar10_train12_seconds,cifar10_gpu_seconds\n{First},10,86.5,x\n{Second},60,0,y\n"
+            "architecture,cifar10_val12,cifar10_train12_seconds,cifar10_gpu_seconds\n"
+                + $"{First},10,86.5,x\n{Second},60,0,y\n"
         );
         Assert.Equal([86.5, 0], table.TrainingSeconds("cifar10", 12));
         Assert.Null(table.TrainingSeconds("cifar10", 200));
@@ -104,7 +106,7 @@ public sealed class TableTests : IDisposable
     [Theory]
     [InlineData(
         "architecture;cifar10_test200\n" + First + ";10\n",
-        "separates its columns by ';', where " + "commas were expected"
+        "separates its columns by ';', where commas were expected"
     )]
     [InlineData("architecture\tcifar10_test200\n" + First + "\t10\n", "separates its columns by tabs")]
     [InlineData("architecture,cifar10_test200\r" + First + ",10\r", "ends its lines with CR alone")]
@@ -163,7 +165,7 @@ public sealed class TableTests : IDisposable
     [InlineData("architecture, ,cifar10_test200\n" + First + ",1,10\n", "line 1: column 2 has no name")]
     [InlineData(
         "architecture,CIFAR-10_test200\n" + First + ",10\n",
-        "of the dataset 'CIFAR-10', which is " + "unknown; did you mean 'cifar10'? (known are cifar10, "
+        "of the dataset 'CIFAR-10', which is unknown; did you mean 'cifar10'? (known are cifar10, "
     )]
     [InlineData(
         "architecture,cifar10_test200,svnh_val12_seed7\n" + First + ",10,1\n",
@@ -175,8 +177,8 @@ public sealed class TableTests : IDisposable
     )]
     [InlineData(
         "index,cifar10_test200\n7,10\n",
-        "there is no column 'architecture', and an index says which "
-            + "architecture a row is only in its own table"
+        "there is no column 'architecture', "
+            + "and an index says which architecture a row is only in its own table"
     )]
     public void A_header_that_names_nothing_known_is_refused(string content, string message) =>
         Assert.Contains(
@@ -190,20 +192,20 @@ public sealed class TableTests : IDisposable
         "cifar10_test200",
         "0.94",
         "0.1",
-        "cifar10_test200 is read in percent, but its largest value "
-            + "is 0.94; if these are fractions, name the column cifar10_test200_fraction"
+        "cifar10_test200 is read in percent, but its largest value is 0.94; "
+            + "if these are fractions, name the column cifar10_test200_fraction"
     )]
     [InlineData(
         "cifar10_test_accuracy_percent",
         "1",
         "0.1",
-        "name the column " + "cifar10_test_accuracy_fraction"
+        "name the column cifar10_test_accuracy_fraction"
     )]
     [InlineData(
         "cifar10_test200,cifar10_test200_seed7",
         "94,0.94",
         "10,",
-        "cifar10_test200_seed7 is read in " + "percent"
+        "cifar10_test200_seed7 is read in percent"
     )]
     public void Fractions_in_a_column_of_percents_are_refused(
         string columns,
@@ -268,7 +270,7 @@ public sealed class TableTests : IDisposable
 
     [Theory]
     [InlineData(
-        "architecture,cifar10_test200\n\"(4, 0, 3, 1, 4, " + "3)\",80\n",
+        "architecture,cifar10_test200\n\"(4, 0, 3, 1, 4, 3)\",80\n",
         "nasbench201",
         "|avg_pool_3x3~0|+|skip_connect~0|none~1|+|nor_conv_1x1~0|avg_pool_3x3~1|nor_conv_1x1~2|"
     )]
@@ -298,7 +300,8 @@ public sealed class TableTests : IDisposable
     public void A_fraction_is_known_by_its_columns_name_and_read_as_percent()
     {
         var table = Read(
-            $"architecture,cifar10_test200_fraction,cifar10_val_accuracy_fraction\n{First},0.9431,1\n{Second},0.1,0\n"
+            "architecture,cifar10_test200_fraction,cifar10_val_accuracy_fraction\n"
+                + $"{First},0.9431,1\n{Second},0.1,0\n"
         );
         Assert.Equal([94.31, 10], table.AccuracyPercent(new("cifar10", Split.Test, 200)));
         Assert.Equal([100, 0], table.AccuracyPercent(new("cifar10", Split.Validation, 200)));
@@ -308,7 +311,8 @@ public sealed class TableTests : IDisposable
     public void Trainings_seconds_and_parameters_beside_the_accuracies_are_read_and_may_be_missing()
     {
         var table = Read(
-            "architecture,cifar10_test200,cifar10_test200_seed777,cifar10_test200_seed888_fraction,cifar100_valtest200,cifar10_train12_seconds,params_cifar10\n"
+            "architecture,cifar10_test200,cifar10_test200_seed777,cifar10_test200_seed888_fraction,"
+                + "cifar100_valtest200,cifar10_train12_seconds,params_cifar10\n"
                 + $"{First},10,9,0.11,1,86.5,73306\n{Second},60,60,,2,,\n"
         );
         var trials = table.TrialsPercent(new("cifar10", Split.Test, 200));

@@ -20,7 +20,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("run --split val", "has no validation accuracies for cifar10")]
     [InlineData(
         "run --sample 1000",
-        "--sample 1000 is more than the 256 architectures of table " + "'nasbench201-256'"
+        "--sample 1000 is more than the 256 architectures of table 'nasbench201-256'"
     )]
     [InlineData("run --sample 1", "a sample needs at least 2 architectures (got 1)")]
     [InlineData("run --sample 4 --all", "--sample and --all cannot be combined")]
@@ -56,7 +56,7 @@ public sealed class CommandTests : IDisposable
     )]
     [InlineData(
         "run --space nasbench101",
-        "table 'nasbench201-256' belongs to nasbench201 (per its " + "description), not nasbench101"
+        "table 'nasbench201-256' belongs to nasbench201 (per its description), not nasbench101"
     )]
     [InlineData("score --space nasbench101 --arch c3:0/out:2", "at character 10 ")]
     [InlineData("search hans --table nasbench201-256", "search 'hans' is unknown; did you mean 'hnas'?")]
@@ -65,7 +65,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("search random", "--table")]
     [InlineData(
         "search random --table nasbench201-256 --repeats 0",
-        "--repeats must be between 1 and 100000 " + "(got 0)"
+        "--repeats must be between 1 and 100000 (got 0)"
     )]
     [InlineData(
         "search random --table nasbench201-256 --pool all",
@@ -73,7 +73,7 @@ public sealed class CommandTests : IDisposable
     )]
     [InlineData(
         "search random --table nasbench201-256 --scores a --published b",
-        "--scores and --published " + "cannot be combined"
+        "--scores and --published cannot be combined"
     )]
     [InlineData("search random --table nasbench201-256 --scores nowhere", "'nowhere' is not a run folder")]
     [InlineData("rnu", "rnu")]
@@ -414,7 +414,8 @@ public sealed class CommandTests : IDisposable
     {
         const string Table =
             "architecture,cifar10_test200\n|none~0|+|none~0|none~1|+|none~0|none~1|none~2|,10\n"
-            + "|nor_conv_3x3~0|+|none~0|none~1|+|none~0|none~1|skip_connect~2|,60\n|nor_conv_3x3~0|+|none~0|nor_conv_3x3~1|+|none~0|none~1|skip_connect~2|,90\n";
+            + "|nor_conv_3x3~0|+|none~0|none~1|+|none~0|none~1|skip_connect~2|,60\n"
+            + "|nor_conv_3x3~0|+|none~0|nor_conv_3x3~1|+|none~0|none~1|skip_connect~2|,90\n";
         File.WriteAllText(Path.Combine(_folder, "t.csv"), Table);
         Assert.Equal(
             0,

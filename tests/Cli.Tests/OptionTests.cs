@@ -41,11 +41,11 @@ public sealed class OptionTests : IDisposable
     )]
     [InlineData(
         "score --arch {0} --proxies wot --images few --batch 5",
-        "--batch 5 takes 10 images, because " + "two minibatches are drawn"
+        "--batch 5 takes 10 images, because two minibatches are drawn"
     )]
     [InlineData(
         "score --arch {0} --proxies wot --images few/data_batch_1.bin",
-        "'few/data_batch_1.bin' is a " + "file, where a folder of images was expected"
+        "'few/data_batch_1.bin' is a file, where a folder of images was expected"
     )]
     [InlineData(
         "score --arch 1234 --proxies params",
@@ -63,12 +63,12 @@ public sealed class OptionTests : IDisposable
     [InlineData("nasbench201", "  " + Cell + " ", 73_306)]
     [InlineData(
         "nasbench101",
-        "{\"matrix\": [[0.0,1.0],[0.0,0.0]], \"ops\": " + "[\"input\",\"output\"]}",
+        "{\"matrix\": [[0.0,1.0],[0.0,0.0]], \"ops\": [\"input\",\"output\"]}",
         882_570
     )]
     [InlineData(
         "nasbench101",
-        "{\"module_adjacency\": [[0,1],[0,0]], \"module_operations\": " + "[\"input\",\"output\"]}",
+        "{\"module_adjacency\": [[0,1],[0,0]], \"module_operations\": [\"input\",\"output\"]}",
         882_570
     )]
     [InlineData("nasbench101", "02e5a0247bbdcf2860b7e96f74961594", 32_426_634)]
@@ -150,7 +150,7 @@ public sealed class OptionTests : IDisposable
         Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), "it did not end");
         Assert.Equal(130, process.ExitCode);
         Assert.Contains(
-            "stopped; the same command continues where it " + "stopped",
+            "stopped; the same command continues where it stopped",
             error,
             StringComparison.Ordinal
         );
@@ -166,7 +166,7 @@ public sealed class OptionTests : IDisposable
         var (code, output, _) = Zcbench.Run(_folder, "stats", "r", "--resamples", "1");
         Assert.Equal(0, code);
         Assert.Contains(
-            "No intervals: a 95% interval takes at least 39 resamples " + "(got 1).",
+            "No intervals: a 95% interval takes at least 39 resamples (got 1).",
             output,
             StringComparison.Ordinal
         );

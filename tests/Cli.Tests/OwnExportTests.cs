@@ -1,10 +1,11 @@
 using ZcBench.Benchmarks.Tables;
+using ZcBench.Imports.Published;
 using ZcBench.Proxies;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Files;
-using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
 using ZcBench.Scores;
+using ZcBench.Scores.Published;
 using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Cli.Tests;
@@ -62,7 +63,7 @@ public sealed class OwnExportTests : IDisposable
     {
         var run = Run();
         RunFiles.WriteScores(run, _folder);
-        var file = PublishedScores.Read(Path.Combine(_folder, RunFiles.Scores), run.Space, "cifar10");
+        var file = PublishedScoresFile.Read(Path.Combine(_folder, RunFiles.Scores), run.Space, "cifar10");
         var published = RunAnalysis.Of([run], [file], new Bootstrap(50)).Published[0];
         Assert.All(
             run.Columns,
@@ -121,6 +122,6 @@ public sealed class OwnExportTests : IDisposable
             SuiteZeroFile.Write(run, output);
         }
 
-        return PublishedScores.Read(path, run.Space, "cifar10");
+        return PublishedScoresFile.Read(path, run.Space, "cifar10");
     }
 }

@@ -33,9 +33,8 @@ public sealed class PublishedFileTests : IDisposable
                     Keys()
                         .Select(
                             (key, i) =>
-                                $"\"{key}\": "
-                                + $"{{\"nwot\": {{\"score\": {i}.5, \"time\": 1.0}}, \"id\": {i}, \"val_accuracy\": "
-                                + $"{50 + i}.25}}"
+                                $"\"{key}\": {{\"nwot\": {{\"score\": {i}.5, \"time\": 1.0}}, "
+                                + $"\"id\": {i}, \"val_accuracy\": {50 + i}.25}}"
                         )
                 )
                 + "}}"
@@ -117,7 +116,7 @@ public sealed class PublishedFileTests : IDisposable
                 + string.Concat(Cells.Select((cell, i) => $"{cell},{i},{i},{i}\n"))
         );
         Refused(
-            "published proxy 'flops' is " + "unknown",
+            "published proxy 'flops' is unknown",
             "search",
             "proxy:flops",
             "--table",
@@ -128,7 +127,7 @@ public sealed class PublishedFileTests : IDisposable
             "2"
         );
         Refused(
-            "published proxy 'wot' is " + "unknown",
+            "published proxy 'wot' is unknown",
             "search",
             "proxy:wot",
             "--table",
@@ -199,7 +198,7 @@ public sealed class PublishedFileTests : IDisposable
     {
         Table();
         var error = Refused(
-            "nosuch.csv cannot " + "be read",
+            "nosuch.csv cannot be read",
             "search",
             "proxy:x",
             "--table",
@@ -218,7 +217,7 @@ public sealed class PublishedFileTests : IDisposable
         Refused("NASLib's keys of NAS-Bench-101 are not known here", "export", "r");
         Refused("NASLib's keys of NAS-Bench-101 are not known here", "export", "r", "--out", "x.json");
         Refused(
-            "--out 'nowhere/x.json' is in a folder that does not exist; make the " + "folder first",
+            "--out 'nowhere/x.json' is in a folder that does not exist; make the folder first",
             "export",
             "r",
             "--out",

@@ -15,16 +15,16 @@ public sealed class TableFileTests : IDisposable
     [Theory]
     [InlineData(
         "architecture;cifar10_test200\n" + First + ";80\n",
-        "t.csv separates its columns by ';', " + "where commas were expected"
+        "t.csv separates its columns by ';', where commas were expected"
     )]
     [InlineData("architecture,cifar10_test200\r" + First + ",80\r", "t.csv ends its lines with CR alone")]
     [InlineData(
         "architecture,CIFAR-10_test200\n" + First + ",80\n",
-        "dataset 'CIFAR-10', which is unknown; " + "did you mean 'cifar10'?"
+        "dataset 'CIFAR-10', which is unknown; did you mean 'cifar10'?"
     )]
     [InlineData(
         "architecture,cifar10_test200\n" + First + ",0.8\n" + Second + ",0.9\n",
-        "cifar10_test200 is " + "read in percent, but its largest value is 0.9"
+        "cifar10_test200 is read in percent, but its largest value is 0.9"
     )]
     [InlineData(",architecture,cifar10_test200\n0," + First + ",80\n", "t.csv, line 1: column 1 has no name")]
     [InlineData("architecture,cifar10_test200\n1234,80\n", "t.csv, line 2: '1234' is an index")]
@@ -80,7 +80,7 @@ public sealed class TableFileTests : IDisposable
         Ok([.. run, "2GB"]);
         Ok([.. run, "1MB"]);
         Refused(
-            "--memory allows " + "0.0 GB",
+            "--memory allows 0.0 GB",
             "run",
             "--sample",
             "4",
@@ -101,7 +101,7 @@ public sealed class TableFileTests : IDisposable
         Write("t.csv", Rows);
         Refused("'t.csv' is a file, not a run folder", "stats", "t.csv");
         Refused(
-            "--out 't.csv' is " + "a file",
+            "--out 't.csv' is a file",
             "run",
             "--table",
             "t.csv",
@@ -118,10 +118,13 @@ public sealed class TableFileTests : IDisposable
     {
         Write(
             "zc.json",
-            """{"jigsaw": {"(0, 0, 1, 3, 3, 2)": {"zen": {"score": 69.1, "time": 0.1}, "id": 0, "val_accuracy": 94.4}}}"""
+            """
+            {"jigsaw": {"(0, 0, 1, 3, 3, 2)": {
+                "zen": {"score": 69.1, "time": 0.1}, "id": 0, "val_accuracy": 94.4}}}
+            """
         );
         Refused(
-            "zc.json holds tasks of TransNAS-Bench-101 (jigsaw), not datasets of " + "NAS-Bench-201",
+            "zc.json holds tasks of TransNAS-Bench-101 (jigsaw), not datasets of NAS-Bench-201",
             "import",
             "zc.json",
             "--out",

@@ -30,7 +30,9 @@ public sealed class CsvImportTests : IDisposable
     {
         _folder.Import(
             Write(
-                $"architecture,cifar10_test12,cifar10_test12_seed777,cifar10_train12_seconds,params\n{Made.Text(0)},10,9,86.5,73306\n{Made.Text(3)},20,,,\n"
+                "architecture,cifar10_test12,cifar10_test12_seed777,cifar10_train12_seconds,params\n"
+                    + $"{Made.Text(0)},10,9,86.5,73306\n"
+                    + $"{Made.Text(3)},20,,,\n"
             )
         );
         var table = KnownTables.Open(_folder.Table);
@@ -45,7 +47,8 @@ public sealed class CsvImportTests : IDisposable
     {
         _folder.Import(
             Write(
-                "cell,acc\n\"{\"\"matrix\"\": [[0,1,1],[0,0,1],[0,0,0]], \"\"ops\"\": [\"\"input\"\", \"\"maxpool3x3\"\", \"\"output\"\"]}\",0.9\n"
+                "cell,acc\n\"{\"\"matrix\"\": [[0,1,1],[0,0,1],[0,0,0]], \"\"ops\"\": "
+                    + "[\"\"input\"\", \"\"maxpool3x3\"\", \"\"output\"\"]}\",0.9\n"
             ),
             "nasbench101",
             ("architecture", "cell"),
@@ -125,12 +128,14 @@ public sealed class CsvImportTests : IDisposable
         var error = Assert.Throws<UserError>(() =>
             _folder.Import(
                 Write(
-                    $"architecture,cifar10_val200,cifar10_test200\n{Made.Text(0)},{one}\n{Made.Text(3)},1,1\n{Made.Text(0)},{other}\n"
+                    $"architecture,cifar10_val200,cifar10_test200\n{Made.Text(0)},{one}\n"
+                        + $"{Made.Text(3)},1,1\n"
+                        + $"{Made.Text(0)},{other}\n"
                 )
             )
         );
         Assert.Contains(
-            $"source.csv, line 4: {Made.Text(0)} is on line 2 already; remove one of the two rows",
+            $"source.csv, line 4: architecture '{Made.Text(0)}' is on line 2 already; remove one of the two",
             error.Message,
             StringComparison.Ordinal
         );
@@ -152,7 +157,8 @@ public sealed class CsvImportTests : IDisposable
     public void A_file_packed_by_gzip_reads_the_same()
     {
         var content =
-            $"architecture,cifar10_test200\n{string.Concat(Enumerable.Range(0, 500).Select(index => $"{Made.Text(index)},{index / 10.0}\n"))}";
+            "architecture,cifar10_test200\n"
+            + string.Concat(Enumerable.Range(0, 500).Select(index => $"{Made.Text(index)},{index / 10.0}\n"));
         _folder.Import(Write(content));
         var plain = File.ReadAllText(_folder.Table);
         File.Delete(_folder.Table);

@@ -79,10 +79,12 @@ public sealed class FuzzTests : IDisposable
                 .. TfRecordWriter.Record(cell, 4, parameters, 0.5, 0.4, 10),
             ],
             Encoding.UTF8.GetBytes(
-                "{\"cifar10\": {\"(4, 0, 3, 1, 4, 3)\": {\"nwot\": {\"score\": 1.5, \"time\": NaN}, \"val_accuracy\": 84.25}}}"
+                "{\"cifar10\": {\"(4, 0, 3, 1, 4, 3)\": "
+                    + "{\"nwot\": {\"score\": 1.5, \"time\": NaN}, \"val_accuracy\": 84.25}}}"
             ),
             Encoding.UTF8.GetBytes(
-                $"index,architecture,cifar10_test200,cifar10_train12_seconds\n0,{Made.Text(0)},10.5,86.5\n1,{Made.Text(7)},90.25,\n"
+                $"index,architecture,cifar10_test200,cifar10_train12_seconds\n0,{Made.Text(0)},10.5,86.5\n"
+                    + $"1,{Made.Text(7)},90.25,\n"
             ),
         ];
         foreach (var how in new[] { "0", "2", "4", "5", "bz2" })

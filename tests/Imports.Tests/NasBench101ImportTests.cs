@@ -11,8 +11,10 @@ public sealed class NasBench101ImportTests : IDisposable
     // The cell of the benchmark's README, and its number of parameters as its notebook prints it.
     private static readonly Cell Readme = CellJson.Parse(
         """
-        {"matrix": [[0,1,1,1,0,1,0], [0,0,0,0,0,0,1], [0,0,0,0,0,0,1], [0,0,0,0,1,0,0], [0,0,0,0,0,0,1], [0,0,0,0,0,0,1], [0,0,0,0,0,0,0]],
-         "ops": ["input", "conv1x1-bn-relu", "conv3x3-bn-relu", "conv3x3-bn-relu", "conv3x3-bn-relu", "maxpool3x3", "output"]}
+        {"matrix": [[0,1,1,1,0,1,0], [0,0,0,0,0,0,1], [0,0,0,0,0,0,1], [0,0,0,0,1,0,0],
+                    [0,0,0,0,0,0,1], [0,0,0,0,0,0,1], [0,0,0,0,0,0,0]],
+         "ops": ["input", "conv1x1-bn-relu", "conv3x3-bn-relu", "conv3x3-bn-relu",
+                 "conv3x3-bn-relu", "maxpool3x3", "output"]}
         """
     );
 
@@ -133,7 +135,8 @@ public sealed class NasBench101ImportTests : IDisposable
         );
         var record = TfRecordWriter.Record(first, 108, parameters, 0.9, 0.8, 1000);
         Refused(
-            $"byte {record.Length}: this record is none of NAS-Bench-101: the hash is {GraphHash.Of(first)}, but the cell's is {GraphHash.Of(second)}",
+            $"byte {record.Length}: this record is none of NAS-Bench-101: the hash is {GraphHash.Of(first)}, "
+                + $"but the cell's is {GraphHash.Of(second)}",
             record,
             TfRecordWriter.Record(second, 108, parameters, 0.5, 0.4, 100, GraphHash.Of(first))
         );
@@ -161,7 +164,8 @@ public sealed class NasBench101ImportTests : IDisposable
         );
         var space = Assert.Throws<UserError>(() => _folder.Import(path, "nasbench201"));
         Assert.Contains(
-            "nasbench.tfrecord is a TFRecord of NAS-Bench-101, so its space is nasbench101 and not --space nasbench201; leave --space out",
+            "nasbench.tfrecord is a TFRecord of NAS-Bench-101, "
+                + "so its space is nasbench101 and not --space nasbench201; leave --space out",
             space.Message,
             StringComparison.Ordinal
         );

@@ -95,7 +95,8 @@ public sealed class NasBench201ImportTests : IDisposable
     {
         var error = Assert.Throws<UserError>(() => _folder.Import(Python.Make("evil", _folder["evil.pbz2"])));
         Assert.Matches(
-            @"evil\.pbz2 \(unpacked\), byte \d+: the pickle names (posix|nt)\.system, which no official file does; nothing was run",
+            @"evil\.pbz2 \(unpacked\), byte \d+: the pickle names (posix|nt)\.system, "
+                + "which no official file does; nothing was run",
             error.Message
         );
         Assert.False(File.Exists(_folder["evil.pbz2.ran"]));

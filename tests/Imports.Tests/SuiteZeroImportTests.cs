@@ -17,8 +17,12 @@ public sealed class SuiteZeroImportTests : IDisposable
             _folder.Write(
                 "zc.json",
                 """
-                {"cifar10": {"(4, 0, 3, 1, 4, 3)": {"nwot": {"score": 1.5, "time": NaN}, "val_accuracy": 84.25}, "(1, 1, 1, 1, 1, 1)": {"nwot": {"score": 1.5, "time": NaN}, "val_accuracy": 10}},
-                 "cifar100": {"(4, 0, 3, 1, 4, 3)": {"val_accuracy": 50.5}, "(1, 1, 1, 1, 1, 1)": {"val_accuracy": 1}}}
+                {"cifar10": {
+                    "(4, 0, 3, 1, 4, 3)": {"nwot": {"score": 1.5, "time": NaN}, "val_accuracy": 84.25},
+                    "(1, 1, 1, 1, 1, 1)": {"nwot": {"score": 1.5, "time": NaN}, "val_accuracy": 10}},
+                 "cifar100": {
+                    "(4, 0, 3, 1, 4, 3)": {"val_accuracy": 50.5},
+                    "(1, 1, 1, 1, 1, 1)": {"val_accuracy": 1}}}
                 """
             )
         );
@@ -70,7 +74,10 @@ public sealed class SuiteZeroImportTests : IDisposable
         var result = _folder.Import(
             _folder.Write(
                 "zc.json",
-                """{"svhn": {"(4, 0, 3, 1, 4, 3)": {"val_accuracy": 90}}, "cifar100": {"(4, 0, 3, 1, 4, 3)": {"val_accuracy": 50}}}"""
+                """
+                {"svhn": {"(4, 0, 3, 1, 4, 3)": {"val_accuracy": 90}},
+                 "cifar100": {"(4, 0, 3, 1, 4, 3)": {"val_accuracy": 50}}}
+                """
             )
         );
         Assert.Equal(["svhn (not a dataset of NAS-Bench-201's own benchmark)"], result.LeftOut);
@@ -83,12 +90,11 @@ public sealed class SuiteZeroImportTests : IDisposable
     [Theory]
     [InlineData("{\"class_scene\": {\"(0, 0, 1, 3, 3, 2)\": {\"val_accuracy\": 54.9}}}", "class_scene")]
     [InlineData(
-        "{\"cifar10\": {\"(4, 0, 3, 1, 4, 3)\": {\"val_accuracy\": 80}}, \"jigsaw\": {}, "
-            + "\"normal\": {}}",
+        "{\"cifar10\": {\"(4, 0, 3, 1, 4, 3)\": {\"val_accuracy\": 80}}, \"jigsaw\": {}, \"normal\": {}}",
         "jigsaw, normal"
     )]
     [InlineData(
-        "{\"room_layout\": {\"(0, 0, 1, 3, 3, 2)\": {\"val_accuracy\": -0.61}}, " + "\"autoencoder\": {}}",
+        "{\"room_layout\": {\"(0, 0, 1, 3, 3, 2)\": {\"val_accuracy\": -0.61}}, \"autoencoder\": {}}",
         "room_layout, autoencoder"
     )]
     public void Tasks_of_another_space_are_refused_as_such(string content, string tasks)
@@ -99,7 +105,7 @@ public sealed class SuiteZeroImportTests : IDisposable
                 _folder.Import(_folder.Write("zc.json", content), space)
             );
             Assert.Contains(
-                $"zc.json holds tasks of TransNAS-Bench-101 ({tasks}), not " + $"datasets of",
+                $"zc.json holds tasks of TransNAS-Bench-101 ({tasks}), not datasets of",
                 error.Message,
                 StringComparison.Ordinal
             );
@@ -116,7 +122,10 @@ public sealed class SuiteZeroImportTests : IDisposable
                     _folder.Import(
                         _folder.Write(
                             "zc.json",
-                            """{"cifar10": {"(4, 0, 3, 1, 4, 3)": {"val_accuracy": 0.9}, "(1, 1, 1, 1, 1, 1)": {"val_accuracy": 0.1}}}"""
+                            """
+                            {"cifar10": {"(4, 0, 3, 1, 4, 3)": {"val_accuracy": 0.9},
+                                         "(1, 1, 1, 1, 1, 1)": {"val_accuracy": 0.1}}}
+                            """
                         )
                     )
                 )
@@ -128,11 +137,11 @@ public sealed class SuiteZeroImportTests : IDisposable
     [InlineData("{", "is not JSON")]
     [InlineData(
         "{\"cifar10\": {\"(4, 0, 3, 1, 4, 3)\": {\"val_accuracy\": NaN}}}",
-        "the val_accuracy of (4, " + "0, 3, 1, 4, 3) is NaN"
+        "the val_accuracy of (4, 0, 3, 1, 4, 3) is NaN"
     )]
     [InlineData(
         "{\"cifar11\": {\"(4, 0, 3, 1, 4, 3)\": {\"val_accuracy\": 80}}}",
-        "'cifar11' is not a " + "dataset of NAS-Bench-201 in NAS-Bench-Suite-Zero's files"
+        "'cifar11' is not a dataset of NAS-Bench-201 in NAS-Bench-Suite-Zero's files"
     )]
     [InlineData("{\"cifar10\": []}", "is not laid out as dataset")]
     [InlineData("{\"cifar10\": {\"(9)\": {}}}", "'(9)' is not a key of a NAS-Bench-201 cell")]

@@ -35,8 +35,8 @@ internal static class TfRecordWriter
         return Framed(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"[\"{hash ?? GraphHash.Of(cell)}\", {epochs}, \"{adjacency}\", \"{operations}\", "
-                    + $"\"{metrics}\"]"
+                $"[\"{hash ?? GraphHash.Of(cell)}\", "
+                    + $"{epochs}, \"{adjacency}\", \"{operations}\", \"{metrics}\"]"
             )
         );
     }

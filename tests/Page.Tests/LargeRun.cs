@@ -21,7 +21,8 @@ internal static class LargeRun
         var file = Path.Combine(folder, "made_up.csv");
         var random = new System.Random(1);
         var text = new StringBuilder(
-            "architecture,cifar10_test_accuracy_percent,cifar100_test_accuracy_percent,imagenet16_120_test_accuracy_percent\n"
+            "architecture,cifar10_test_accuracy_percent,cifar100_test_accuracy_percent,"
+                + "imagenet16_120_test_accuracy_percent\n"
         );
         var architectures = SearchSpaces.Named("nasbench201").Enumerate().ToList();
         foreach (var architecture in architectures)

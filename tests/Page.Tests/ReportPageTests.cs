@@ -155,20 +155,23 @@ public sealed class ReportPageTests(Chromium chromium, ReportFile report)
         Assert.Contains("figure-cost", figures);
         Assert.Contains("figure-redundancy", figures);
         var shapes = await page.View.EvaluateAsync<int[]>(
-            "[...document.querySelectorAll('#figure-list .drawing')].map(box => box.querySelectorAll('svg[role=img][aria-label] text, svg path').length)"
+            "[...document.querySelectorAll('#figure-list .drawing')].map(box => "
+                + "box.querySelectorAll('svg[role=img][aria-label] text, svg path').length)"
         );
         Assert.Equal(figures.Length, shapes.Length);
         Assert.All(shapes, count => Assert.True(count > 20));
         Assert.Equal(
             ["DejaVu Sans 400 loaded", "DejaVu Sans 700 loaded"],
             await page.View.EvaluateAsync<string[]>(
-                "document.fonts.ready.then(() => [...document.fonts].map(font => `${font.family.replaceAll('\"', '')} ${font.weight} ${font.status}`))"
+                "document.fonts.ready.then(() => [...document.fonts].map(font => "
+                    + "`${font.family.replaceAll('\"', '')} ${font.weight} ${font.status}`))"
             )
         );
         // The browser's text is as wide as the one that was laid out: it has the same letters.
         var ratio = await page.View.EvaluateAsync<double>(
             """
-            (() => { const text = [...document.querySelectorAll('#figure-cost text')].find(item => item.textContent === 'count of the graph');
+            (() => { const text = [...document.querySelectorAll('#figure-cost text')]
+                .find(item => item.textContent === 'count of the graph');
             return text.getComputedTextLength() / text.getNumberOfChars(); })()
             """
         );

@@ -61,7 +61,7 @@ internal static class Tolerances
         return proxy switch
         {
             "params" or "flops" or "synflow" or "synflow_bn" => 1e-10, // integers, or double precision inside
-            "wot" or "nwot" => 1e-6, // a ReLU input within rounding of zero may flip its bit: 1 in N_A in one entry of K
+            "wot" or "nwot" => 1e-6, // a ReLU input within rounding of zero flips: 1 in N_A in one entry of K
             "swap" or "linear_regions" => 1e-4, // counts of signs; a sign within rounding of zero flips
             "l2_norm" or "zen" or "az_expressivity" => 1e-6, // a forward pass
             "az_progressivity" => 2e-4, // a small difference of nearly equal numbers
@@ -75,7 +75,7 @@ internal static class Tolerances
             "grasp" => 3e-5 + 8 * rounding, // second derivative
             "ntk_cond" => 1e-4 + 6 * rounding, // smallest eigenvalue
             "ntk_trace_cond" => 3e-5 + 15 * rounding, // smallest eigenvalue
-            "zico" => rounding > 1e-6 || network == "oneskip" ? 5e-2 : 5e-4, // divides by differences of gradients near zero
+            "zico" => rounding > 1e-6 || network == "oneskip" ? 5e-2 : 5e-4, // over small differences
             "epe_nas" => Math.Min(0.2, 3e-5 + 300 * rounding), // logarithm of correlations near zero
             _ => throw new ArgumentOutOfRangeException(
                 nameof(proxy),

@@ -1,8 +1,8 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
+using ZcBench.Imports.Published;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Populations;
-using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Tests.Runs;
 using ZcBench.Statistics;
@@ -67,7 +67,10 @@ public sealed class PublishedFactTests
             table,
             table.Find(dataset, Split.Test)
         )!;
-        Assert.Equal((15_284, 5_259, 11_212), (ceiling.Architectures, ceiling.Functions, ceiling.WithTwin));
+        Assert.Equal(
+            (15_284, 5_259, 11_212),
+            (ceiling.Architectures, ceiling.Functions, ceiling.SharingFunction)
+        );
         Assert.Equal(tau, ceiling.Values["twin_tau"].Value!.Value, HalfADigit);
         Assert.Equal(rho, ceiling.Values["twin_rho"].Value!.Value, HalfADigit);
         Assert.Equal(top, ceiling.Values["twin_top_decile_rho"].Value!.Value, HalfADigit);
@@ -81,7 +84,7 @@ public sealed class PublishedFactTests
         var file = SharedData.File("nasbench201_published_scores_cifar10.csv");
         var report = PublishedReport.Of(
             run,
-            PublishedScores.Read(file, run.Space, "cifar10"),
+            PublishedScoresFile.Read(file, run.Space, "cifar10"),
             [.. Population.Of(run).Where((population, i) => i == 0 || population.Id == "no_dead_branches")],
             Few
         );

@@ -39,7 +39,8 @@ public sealed class BadInputTests
                     SmallBench.Table(
                         9,
                         i => i,
-                        header: "architecture,cifar10_val12,gpu_seconds,cifar10_test12,cifar10_test200,cifar100_test200"
+                        header: "architecture,cifar10_val12,gpu_seconds,"
+                            + "cifar10_test12,cifar10_test200,cifar100_test200"
                     ),
                     "random",
                     5
@@ -55,7 +56,8 @@ public sealed class BadInputTests
                     SmallBench.Table(
                         9,
                         i => i,
-                        header: "architecture,cifar10_val12,cifar10_train12_seconds,cifar10_val200,cifar100_val12,cifar100_val200"
+                        header: "architecture,cifar10_val12,cifar10_train12_seconds,"
+                            + "cifar10_val200,cifar100_val12,cifar100_val200"
                     ),
                     "random",
                     5
@@ -67,11 +69,11 @@ public sealed class BadInputTests
     {
         Refused("--budget must be at least 1 (got 0)", () => SmallBench.Open(Table, "random", 0));
         Refused(
-            "--seconds must be greater than 0 " + "(got 0)",
+            "--seconds must be greater than 0 (got 0)",
             () => SmallBench.Open(Table, "random", 5, seconds: 0)
         );
         Refused(
-            "--seconds must be at most 1,000,000,000,000 (got " + "1E+300)",
+            "--seconds must be at most 1,000,000,000,000 (got 1E+300)",
             () => SmallBench.Open(Table, "random", 5, seconds: 1e300)
         );
     }
@@ -79,7 +81,7 @@ public sealed class BadInputTests
     [Fact]
     public void More_queries_than_architectures_are_refused() =>
         Refused(
-            "--budget 61 is more than the 60 architectures to " + "search",
+            "--budget 61 is more than the 60 architectures to search",
             () => SmallBench.Open(Table, "random", 61)
         );
 
@@ -109,14 +111,14 @@ public sealed class BadInputTests
                 SearchBench.Open(
                     new(Table, "cifar10", new(5, null), 2, long.MaxValue, false),
                     MethodCall.ParseList("random"),
-                    new Desk.NoScores()
+                    new Queries.NoScores()
                 )
         );
 
     [Fact]
     public void A_pool_of_no_scores_is_refused() =>
         Refused(
-            "--pool scored needs scores; give " + "--scores",
+            "--pool scored needs scores; give --scores",
             () => SmallBench.Open(Table, "random", 5, onlyScored: true)
         );
 
@@ -138,7 +140,7 @@ public sealed class BadInputTests
     [Fact]
     public void No_repeats_are_refused() =>
         Refused(
-            "--repeats must be at least 1 " + "(got 0)",
+            "--repeats must be at least 1 (got 0)",
             () => SmallBench.Open(Table, "random", 5, repeats: 0)
         );
 

@@ -1,6 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Scores;
-using ZcBench.Search.Desk;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search.Tests;
 

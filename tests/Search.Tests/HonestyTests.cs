@@ -1,7 +1,7 @@
 using System.Reflection;
 using ZcBench.Benchmarks.Tables;
-using ZcBench.Search.Desk;
 using ZcBench.Search.Methods;
+using ZcBench.Search.Queries;
 using ZcBench.Search.Results;
 
 namespace ZcBench.Search.Tests;
@@ -10,7 +10,8 @@ namespace ZcBench.Search.Tests;
 public sealed class HonestyTests
 {
     private const string Methods =
-        "random,evolution,local,proxy:nwot@20,warm_evolution:nwot@20,hnas:snip@50,hnas_linear:snip@50,robot:snip+nwot";
+        "random,evolution,local,proxy:nwot@20,warm_evolution:nwot@20,"
+        + "hnas:snip@50,hnas_linear:snip@50,robot:snip+nwot";
 
     private static readonly Type[] Forbidden =
     [
@@ -41,7 +42,7 @@ public sealed class HonestyTests
         }
 
         Assert.Contains(typeof(ValidationOracle), seen);
-        Assert.Contains(typeof(ScoreBook), seen);
+        Assert.Contains(typeof(CandidateScores), seen);
         Assert.Empty(seen.Intersect(Forbidden));
     }
 
@@ -147,11 +148,11 @@ public sealed class HonestyTests
     [Fact]
     public void A_score_that_was_not_paid_for_cannot_be_read()
     {
-        var book = new ScoreBook(SmallBench.Cells(10), new FormulaScores((_, i) => i, 10), ["nwot"]);
-        var desk = new ScoreDesk(book, ["nwot"], new Ledger(new(1, null)), SmallBench.Stop);
-        Assert.Equal([3], desk.Measure([3]));
-        Assert.Equal(3, desk.Raw("nwot", 3));
-        Assert.Throws<InvalidOperationException>(() => desk.Raw("nwot", 4));
+        var scores = new CandidateScores(SmallBench.Cells(10), new FormulaScores((_, i) => i, 10), ["nwot"]);
+        var oracle = new ScoreOracle(scores, ["nwot"], new Ledger(new(1, null)), SmallBench.Stop);
+        Assert.Equal([3], oracle.Measure([3]));
+        Assert.Equal(3, oracle.Raw("nwot", 3));
+        Assert.Throws<InvalidOperationException>(() => oracle.Raw("nwot", 4));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class PoolTests
             .Run(1, stop: SmallBench.Stop);
         var table = SearchTable.Of(results, new(results), "");
         Assert.Contains(
-            "125 architectures; methods that rank by scores draw from the 20 that " + "have them",
+            "125 architectures; methods that rank by scores draw from the 20 that have them",
             table.Caption,
             StringComparison.Ordinal
         );

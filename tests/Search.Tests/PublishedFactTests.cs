@@ -1,6 +1,6 @@
 using ZcBench.Benchmarks.Tables;
-using ZcBench.Search.Desk;
 using ZcBench.Search.Methods;
+using ZcBench.Search.Queries;
 using ZcBench.Search.Results;
 
 namespace ZcBench.Search.Tests;

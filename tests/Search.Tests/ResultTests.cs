@@ -105,7 +105,7 @@ public sealed class ResultTests
         var table = SearchTable.Of(results, test, "");
         Assert.Equal(["hnas:snip", "–", "–", "0", "0", "100", "100", "measured here"], table.Rows[0]);
         Assert.Contains(
-            "accuracies are over the others: hnas:snip " + "0 of 2.",
+            "accuracies are over the others: hnas:snip 0 of 2.",
             table.Caption,
             StringComparison.Ordinal
         );

@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks;
-using ZcBench.Reports.Published;
+using ZcBench.Imports.Published;
 using ZcBench.Scores;
-using ZcBench.Search.Desk;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search.Tests;
 
@@ -38,7 +38,7 @@ public sealed class ScoreSourceTests : IDisposable
             () => _ = new RunScoreSource([Run("c", [0], 5)], "nasbench101", null)
         );
         Refused(
-            "'nowhere' is not a run " + "folder",
+            "'nowhere' is not a run folder",
             () => _ = new RunScoreSource(["nowhere"], "nasbench201", null)
         );
     }
@@ -57,10 +57,11 @@ public sealed class ScoreSourceTests : IDisposable
         var path = Path.Combine(_folder, "scores.csv");
         File.WriteAllText(
             path,
-            $"architecture,nbsz_nwot,freerea_nwot,nbsz_snip\n{Cells[0]},1,7,3\n{Cells[1]},inf,8,3\n{Cells[2]},,9,3\n"
+            "architecture,nbsz_nwot,freerea_nwot,nbsz_snip\n"
+                + $"{Cells[0]},1,7,3\n{Cells[1]},inf,8,3\n{Cells[2]},,9,3\n"
         );
         var source = new PublishedScoreSource(
-            PublishedScores.Read(path, SearchSpaces.Named("nasbench201"), "cifar10")
+            PublishedScoresFile.Read(path, SearchSpaces.Named("nasbench201"), "cifar10")
         );
         Assert.Equal(1, source.Stored("nbsz_nwot")[Cells[0].Text].Score.Value);
         Assert.Equal(7, source.Stored("freerea_nwot")[Cells[0].Text].Score.Value);

@@ -142,6 +142,6 @@ public sealed class SearchMethodTests
         );
     }
 
-    private static Desk.SearchOutcome Only(SearchBench bench) =>
+    private static Queries.SearchOutcome Only(SearchBench bench) =>
         bench.Run(1, stop: SmallBench.Stop).Methods[0].Outcomes[0];
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
-using ZcBench.Search.Desk;
 using ZcBench.Search.Methods;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search.Tests;
 
@@ -32,14 +32,16 @@ internal static class SmallBench
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
         var text = new StringBuilder(
             header
-                ?? "architecture,cifar10_val12,cifar10_train12_seconds,cifar10_test12,cifar10_test200,cifar100_test200"
+                ?? "architecture,cifar10_val12,cifar10_train12_seconds,"
+                    + "cifar10_test12,cifar10_test200,cifar100_test200"
         ).Append('\n');
         foreach (var (i, cell) in Cells(count).Where((_, i) => i % every == 0).Index())
         {
             var judged = (test ?? validation)(i);
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{cell.Text},{validation(i):R},{(seconds ?? (_ => 100))(i):R},{judged / 2:R},{judged:R},{judged / 4:R}\n"
+                $"{cell.Text},{validation(i):R},{(seconds ?? (_ => 100))(i):R},"
+                    + $"{judged / 2:R},{judged:R},{judged / 4:R}\n"
             );
         }
 

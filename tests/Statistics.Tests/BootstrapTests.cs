@@ -37,7 +37,7 @@ public sealed class BootstrapTests
             var interval = statistic.Interval();
             Assert.NotNull(interval.Point.Value);
             Assert.Equal(
-                $"a 95 % interval takes at least 39 resamples (got " + $"{resamples})",
+                $"a 95 % interval takes at least 39 resamples (got {resamples})",
                 interval.Low.Reason
             );
             Assert.Equal(interval.Low.Reason, interval.High.Reason);

@@ -37,10 +37,10 @@ public sealed class CifarFolder
         {
             throw new UserError(
                 File.Exists(folder)
-                    ? $"'{folder}' is a file, where a folder of images was expected; give the folder that "
-                        + $"holds it"
-                    : $"image folder '{folder}' does not exist; give a folder with CIFAR-10's binary files, or "
-                        + $"'noise'"
+                    ? $"'{folder}' is a file, where a folder of images was expected; "
+                        + "give the folder that holds it"
+                    : $"image folder '{folder}' does not exist; "
+                        + "give a folder with CIFAR-10's binary files, or 'noise'"
             );
         }
 
@@ -82,7 +82,7 @@ public sealed class CifarFolder
         if (skip + count > Count)
         {
             throw new UserError(
-                $"{skip + count} images are drawn, and the folder holds {Count}; lower " + $"--batch"
+                $"{skip + count} images are drawn, and the folder holds {Count}; lower --batch"
             );
         }
 
@@ -136,8 +136,8 @@ public sealed class CifarFolder
         return length > 0 && length % Record == 0
             ? (int)(length / Record)
             : throw new UserError(
-                $"{file} has {length} bytes, which is not a multiple of {Record} (a label and 3x32x32 "
-                    + "pixels); it is cut off or not CIFAR-10's binary layout: fetch it again"
+                $"{file} has {length} bytes, which is not a multiple of {Record} (a label "
+                    + "and 3x32x32 pixels); it is cut off or not CIFAR-10's binary layout: fetch it again"
             );
     }
 }

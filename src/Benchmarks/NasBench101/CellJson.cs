@@ -66,7 +66,7 @@ public static class CellJson
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             throw Refused(
-                $"it is not a JSON object of a matrix of 0 and 1 and a list of names " + $"({fault.Message})",
+                $"it is not a JSON object of a matrix of 0 and 1 and a list of names ({fault.Message})",
                 fault
             );
         }
@@ -90,15 +90,13 @@ public static class CellJson
             );
         }
 
+        var known = VertexOperations.All.Select(item => item.OfficialName());
         return
         [
             .. names[1..^1]
                 .Select(name =>
                     VertexOperations.FromOfficialName(name)
-                    ?? throw Refused(
-                        $"operation '{name}' is unknown (known: "
-                            + $"{string.Join(", ", VertexOperations.All.Select(item => item.OfficialName()))})"
-                    )
+                    ?? throw Refused($"operation '{name}' is unknown (known: {string.Join(", ", known)})")
                 ),
         ];
     }

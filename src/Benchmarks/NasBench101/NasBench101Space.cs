@@ -128,7 +128,7 @@ public sealed class NasBench101Space : ISearchSpace
     /// A pruned cell is connected and has no dead branch. Its function is its text: cells that differ in the
     /// numbering of their vertices split channels differently.
     /// </summary>
-    public Anatomy Examine(Architecture architecture)
+    public GraphProperties Examine(Architecture architecture)
     {
         var cell = architecture.Cell<Cell>();
         var convolutions = Enumerable

@@ -62,7 +62,7 @@ public sealed class NasBench201Space : ISearchSpace
     }
 
     /// <inheritdoc/>
-    public Anatomy? Examine(Architecture architecture)
+    public GraphProperties? Examine(Architecture architecture)
     {
         var cell = architecture.Cell<Cell>();
         return new(

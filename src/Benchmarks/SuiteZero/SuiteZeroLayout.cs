@@ -35,7 +35,7 @@ public static class SuiteZeroLayout
         catch (JsonException fault)
         {
             throw new UserError(
-                $"{path} is not JSON: {fault.Message.Split(". Path", 2)[0]}; fetch " + $"it again",
+                $"{path} is not JSON: {fault.Message.Split(". Path", 2)[0]}; fetch it again",
                 fault
             );
         }

@@ -19,7 +19,7 @@ public static class ArchitectureSample
         {
             null => [.. Enumerable.Range(0, size)],
             < 2 => throw new UserError(
-                $"a sample needs at least 2 architectures (got {count}); raise " + $"--sample"
+                $"a sample needs at least 2 architectures (got {count}); raise --sample"
             ),
             _ when count > size => throw new UserError(
                 $"--sample {count} is more than the {size} architectures of table '{table.Description.Id}'; "

@@ -99,8 +99,8 @@ internal static partial class ColumnName
         {
             throw new UserError(
                 $"{file}, line 1: column '{name}' is of the dataset '{dataset}', which is unknown; "
-                    + $"{Names.Suggest(ImageTask.All.Keys, dataset)} (known "
-                    + $"are {string.Join(", ", ImageTask.All.Keys)})"
+                    + $"{Names.Suggest(ImageTask.All.Keys, dataset)} "
+                    + $"(known are {string.Join(", ", ImageTask.All.Keys)})"
             );
         }
     }
@@ -118,14 +118,16 @@ internal static partial class ColumnName
         ) ?? name;
 
     [GeneratedRegex(
-        @"^(?<dataset>[A-Za-z0-9_-]+?)_(?<split>val|test)((?<epochs>\d{1,4})(_fraction)?|_accuracy_(percent|fraction))$",
+        @"^(?<dataset>[A-Za-z0-9_-]+?)_(?<split>val|test)"
+            + @"((?<epochs>\d{1,4})(_fraction)?|_accuracy_(percent|fraction))$",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Accuracy();
 
     [GeneratedRegex(
-        @"^(?<dataset>[A-Za-z0-9_-]+?)_(?<split>val|test)(?<epochs>\d{1,4})_(?<trial>(seed|repeat)\d{1,9})(_fraction)?$",
+        @"^(?<dataset>[A-Za-z0-9_-]+?)_(?<split>val|test)(?<epochs>\d{1,4})"
+            + @"_(?<trial>(seed|repeat)\d{1,9})(_fraction)?$",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
@@ -146,7 +148,8 @@ internal static partial class ColumnName
     private static partial Regex Parameters();
 
     [GeneratedRegex(
-        @"^(index|architecture|hash|flops_.+|.+_valtest\d{1,4}(_(seed|repeat)\d{1,9})?(_fraction)?|.+_seconds|.+_latency_ms)$",
+        @"^(index|architecture|hash|flops_.+|.+_valtest\d{1,4}(_(seed|repeat)\d{1,9})?(_fraction)?"
+            + "|.+_seconds|.+_latency_ms)$",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
-using CsvHelper;
 
 namespace ZcBench.Benchmarks.Tables;
 
@@ -13,15 +12,6 @@ namespace ZcBench.Benchmarks.Tables;
 /// </summary>
 internal sealed class TableReader
 {
-    /// <summary>CSV as tables are written in: commas, one header, nothing malformed.</summary>
-    internal static readonly CsvReaderOptions Options = new()
-    {
-        Separator = ',',
-        TrackLineNumbers = true,
-        MalformedData = CsvMalformedDataHandling.Throw,
-        FieldCountMismatch = CsvFieldCountHandling.Allow,
-    };
-
     private const string DefaultSpace = "nasbench201";
 
     private readonly byte[] _content;
@@ -63,28 +53,16 @@ internal sealed class TableReader
             );
         }
 
-        using var csv = CsvReader.Create(text, Options);
-        try
-        {
-            return Rows(csv);
-        }
-        catch (CsvFormatException fault)
-        {
-            throw new UserError(
-                $"{_file}, line {fault.LineNumber}: invalid CSV ({FirstLine(fault)}); " + $"correct the line",
-                fault
-            );
-        }
+        return ArchitectureRows.Read(text, _file, Rows);
     }
 
-    private BenchmarkTable Rows(CsvReader csv)
+    private BenchmarkTable Rows(ArchitectureRows rows)
     {
-        csv.ReadHeader();
-        var header = csv.Headers.ToArray();
+        var header = rows.Header;
         CsvText.RequireNames(header, _file);
         var space = SpaceOf(header);
         var description = _stated ?? TableDescription.Unstated(_id, space);
-        var (names, spelling) = Spelling(header, space);
+        var (names, places) = Spelling(header, space);
         var accuracyColumns = header
             .Select(name => ColumnName.Read(name, description, space.Columns, _file))
             .ToArray();
@@ -92,7 +70,7 @@ internal sealed class TableReader
         if (targets.Count == 0)
         {
             throw new UserError(
-                $"{_file}, line 1: no column holds accuracies; name them like " + $"cifar10_test200"
+                $"{_file}, line 1: no column holds accuracies; name them like cifar10_test200"
             );
         }
 
@@ -108,8 +86,8 @@ internal sealed class TableReader
         )
         {
             throw new UserError(
-                $"{_file}, line 1: two columns hold the same as {header[Array.IndexOf(sides, again.Key)]}; "
-                    + "remove one"
+                $"{_file}, line 1: "
+                    + $"two columns hold the same as {header[Array.IndexOf(sides, again.Key)]}; remove one"
             );
         }
 
@@ -117,47 +95,28 @@ internal sealed class TableReader
             .Select((_, i) => accuracyColumns[i] is null && sides[i] is null ? null : new List<double>())
             .ToArray();
         var architectures = new List<Architecture>();
-        var lines = new Dictionary<string, long>(StringComparer.Ordinal);
-        while (csv.Read())
+        var hint =
+            _space is null && places.Length == 1
+                ? "; if the table is of another space, name it with --space"
+                : "";
+        while (rows.Next(space, names, places, hint) is { } architecture)
         {
-            var line = csv.LineNumber;
-            if (csv.FieldCount != header.Length)
-            {
-                throw new UserError(
-                    $"{_file}, line {line}: {csv.FieldCount} fields where the header has {header.Length}; "
-                        + "the row is damaged or the file cut off, fetch it again"
-                );
-            }
-
-            var architecture = Architecture(space, names, [.. spelling.Select(csv.GetString)], line);
-            if (!lines.TryAdd(architecture.Text, line))
-            {
-                throw new UserError(
-                    $"{_file}, line {line}: architecture '{architecture}' is on line "
-                        + $"{lines[architecture.Text]} already; remove one of the two"
-                );
-            }
-
             architectures.Add(architecture);
             for (var i = 0; i < columns.Length; i++)
             {
                 if (columns[i] is { } column)
                 {
-                    var text = csv.GetString(i);
+                    var text = rows[i];
                     column.Add(
                         accuracyColumns[i] is { } accuracy
-                            ? Percent(text, accuracy.Unit, header[i], line)
-                            : Beside(text, sides[i]!, header[i], line)
+                            ? Percent(text, accuracy.Unit, header[i], rows.Line)
+                            : Beside(text, sides[i]!, header[i], rows.Line)
                     );
                 }
             }
         }
 
-        if (architectures.Count == 0)
-        {
-            throw new UserError($"{_file} holds a header and no rows; fetch it again");
-        }
-
+        rows.RequireSome();
         foreach (var (i, column) in columns.Index().Where(item => item.Item is not null))
         {
             var unit =
@@ -208,7 +167,7 @@ internal sealed class TableReader
                 $"{_file}, line 1: there is no column '{ColumnName.Architecture}'"
                     + (
                         header.Contains("index")
-                            ? ", and an index says which architecture a row is only in its " + "own table"
+                            ? ", and an index says which architecture a row is only in its own table"
                             : ""
                     )
                     + $"; rename the column of architectures to {ColumnName.Architecture}"
@@ -222,27 +181,6 @@ internal sealed class TableReader
                     + "or give the columns "
                     + string.Join(", or ", own.Spellings.Select(names => string.Join(", ", names)))
             );
-    }
-
-    private Architecture Architecture(
-        ISearchSpace space,
-        IReadOnlyList<string> names,
-        string[] fields,
-        long line
-    )
-    {
-        try
-        {
-            return fields is [var text] ? space.Parse(text) : space.Columns!.Read(names, fields);
-        }
-        catch (UserError fault)
-        {
-            var hint =
-                _space is null && fields.Length == 1
-                    ? "; if the table is of another space, name it with --space"
-                    : "";
-            throw new UserError($"{_file}, line {line}: {fault.Message}{hint}", fault);
-        }
     }
 
     // Beside the accuracies a value may be missing: not every architecture has every training.
@@ -265,7 +203,7 @@ internal sealed class TableReader
             ? value
             : throw new UserError(
                 $"{_file}, line {line}: {column} is '{text}', but must be empty or a number from 0; "
-                    + $"correct the row"
+                    + "correct the row"
             );
     }
 
@@ -290,9 +228,7 @@ internal sealed class TableReader
         UserError NoAccuracy(string what) =>
             new(
                 $"{_file}, line {line}: {column} is '{text}', but an accuracy is {what}; "
-                    + $"correct or remove the row"
+                    + "correct or remove the row"
             );
     }
-
-    private static string FirstLine(Exception fault) => fault.Message.Split('\n', 2)[0].TrimEnd('\r');
 }

@@ -36,7 +36,7 @@ internal static class ImportCommand
         };
         var command = new Command(
             "import",
-            "Make a table from a benchmark's official files; their type is detected from their " + "content"
+            "Make a table from a benchmark's official files; their type is detected from their content"
         )
         {
             files,

@@ -5,9 +5,9 @@ using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;
-using ZcBench.Reports.Aggregates;
 using ZcBench.Reports.Files;
 using ZcBench.Reports.Tables;
+using ZcBench.Scores.Aggregates;
 using ZcBench.Search.Methods;
 using ZcBench.Statistics;
 
@@ -54,7 +54,7 @@ internal static class ListCommand
         var spaces = Listing("spaces", "Search spaces", json, () => Spaces(counted: false));
         var count = new Option<bool>("--count")
         {
-            Description = "Count all architectures by enumeration " + "(takes seconds)",
+            Description = "Count all architectures by enumeration (takes seconds)",
         };
         spaces.Options.Add(count);
         spaces.SetAction(parsed => Show(Spaces(parsed.GetValue(count)), parsed.GetValue(json)));

@@ -6,5 +6,5 @@ namespace ZcBench.Cli.Commands;
 internal static class MovedTable
 {
     public static Option<string?> Option() =>
-        new("--table") { Description = "Current path of the run's " + "table, if it has moved" };
+        new("--table") { Description = "Current path of the run's table, if it has moved" };
 }

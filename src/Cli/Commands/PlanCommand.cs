@@ -28,7 +28,7 @@ internal static class PlanCommand
         var images = NetworkOptions.ImagesOption(InputSource.Texture);
         var command = new Command(
             "plan",
-            "Print which passes a list of proxies needs, and which proxies " + "share them"
+            "Print which passes a list of proxies needs, and which proxies share them"
         )
         {
             proxies,

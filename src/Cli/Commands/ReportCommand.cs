@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ZcBench.Cli.Terminal;
-using ZcBench.Reports.Published;
+using ZcBench.Imports.Published;
 using ZcBench.Reports.Runs;
 
 namespace ZcBench.Cli.Commands;
@@ -13,7 +13,7 @@ internal static class ReportCommand
         var folders = new Argument<string[]>("run")
         {
             Description =
-                "Folders that 'zcbench run' wrote; those of one dataset must differ only in " + "their seeds",
+                "Folders that 'zcbench run' wrote; those of one dataset must differ only in their seeds",
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string?>("--out")
@@ -29,7 +29,7 @@ internal static class ReportCommand
         };
         var command = new Command(
             "report",
-            "Write report.html, report.md and scores.csv from the stored " + "scores of runs"
+            "Write report.html, report.md and scores.csv from the stored scores of runs"
         )
         {
             folders,
@@ -48,7 +48,9 @@ internal static class ReportCommand
                 .Select(folder => ScoredRun.Load(folder, parsed.GetValue(table)))
                 .ToList();
             var published = (parsed.GetValue(with) ?? [])
-                .Select(file => PublishedScores.Read(file, runs[0].Space, runs[0].Manifest.Protocol.Dataset))
+                .Select(file =>
+                    PublishedScoresFile.Read(file, runs[0].Space, runs[0].Manifest.Protocol.Dataset)
+                )
                 .ToList();
             RunReport.Write(runs, published, target);
             return ExitCode.Done;

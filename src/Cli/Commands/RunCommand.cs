@@ -20,8 +20,8 @@ internal static class RunCommand
         var space = new Option<string?>("--space")
         {
             Description =
-                "Search space of the table, if its description and columns do not state it (zcbench ls "
-                + "spaces)",
+                "Search space of the table, "
+                + "if its description and columns do not state it (zcbench ls spaces)",
         };
         var split = new Option<string>("--split")
         {

@@ -4,10 +4,10 @@ using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Figures;
 using ZcBench.Reports.Files;
 using ZcBench.Reports.Page;
-using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Tables;
 using ZcBench.Scores;
+using ZcBench.Scores.Published;
 using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Cli.Commands;

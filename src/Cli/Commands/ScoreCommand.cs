@@ -6,8 +6,8 @@ using ZcBench.Benchmarks;
 using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;
 using ZcBench.Proxies.Probe;
-using ZcBench.Reports.Aggregates;
 using ZcBench.Runs;
+using ZcBench.Scores.Aggregates;
 
 namespace ZcBench.Cli.Commands;
 
@@ -25,7 +25,7 @@ internal static class ScoreCommand
     {
         var architecture = new Option<string>("--arch")
         {
-            Description = "The architecture: its official text, or another form " + "(docs/spaces.md)",
+            Description = "The architecture: its official text, or another form (docs/spaces.md)",
             Required = true,
         };
         var space = new Option<string>("--space")

@@ -2,12 +2,12 @@ using System.CommandLine;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
-using ZcBench.Reports.Published;
+using ZcBench.Imports.Published;
 using ZcBench.Reports.Tables;
 using ZcBench.Runs;
 using ZcBench.Search;
-using ZcBench.Search.Desk;
 using ZcBench.Search.Methods;
+using ZcBench.Search.Queries;
 using ZcBench.Search.Results;
 
 namespace ZcBench.Cli.Commands;
@@ -85,7 +85,7 @@ internal static class SearchCommand
     private static readonly Option<string?> Images = new("--images")
     {
         Description =
-            "Image folder that the run was scored on; needed to compute missing scores of " + "such a run",
+            "Image folder that the run was scored on; needed to compute missing scores of such a run",
     };
 
     private static readonly Option<int?> Workers = new("--workers")
@@ -173,9 +173,11 @@ internal static class SearchCommand
             var bench = SearchBench.Open(request, calls, source);
             if (bench.Unscored > 0)
             {
+                var remedy = isPublished
+                    ? ""
+                    : "; they are computed when a search needs them ('zcbench run' beforehand is faster)";
                 Console.Error.WriteLine(
-                    $"{bench.Unscored} of {bench.Pool} architectures lack "
-                        + $"scores{(isPublished ? "" : "; they are computed when a search needs them ('zcbench run' beforehand is faster)")}"
+                    $"{bench.Unscored} of {bench.Pool} architectures lack scores{remedy}"
                 );
             }
 
@@ -239,7 +241,7 @@ internal static class SearchCommand
                 )
             : file is not null
                 ? new PublishedScoreSource(
-                    PublishedScores.Read(
+                    PublishedScoresFile.Read(
                         file,
                         SearchSpaces.Named(table.Description.Space),
                         parsed.GetValue(Dataset)!

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ZcBench.Cli.Terminal;
+using ZcBench.Imports.Published;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Files;
-using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Tables;
 using ZcBench.Runs;
@@ -55,7 +55,9 @@ internal static class StatsCommand
                 .Select(folder => ScoredRun.Load(folder, parsed.GetValue(table)))
                 .ToList();
             var published = (parsed.GetValue(with) ?? [])
-                .Select(file => PublishedScores.Read(file, runs[0].Space, runs[0].Manifest.Protocol.Dataset))
+                .Select(file =>
+                    PublishedScoresFile.Read(file, runs[0].Space, runs[0].Manifest.Protocol.Dataset)
+                )
                 .ToList();
             var analysis = RunAnalysis.Of(runs, published, new Bootstrap(count));
             if (parsed.GetValue(json))

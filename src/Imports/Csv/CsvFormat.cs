@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 
@@ -56,27 +55,22 @@ internal sealed class CsvFormat : IFileFormat
     public string Read(Reading reading, Action<ImportedRow> add)
     {
         using var stream = reading.Open();
-        try
+        var head = reading.File.Head();
+        if (CsvText.Fault(Gzip.IsPacked(head) ? GzipHead.Of(head) : head, reading.Path) is { } fault)
         {
-            var head = reading.File.Head();
-            if (CsvText.Fault(Gzip.IsPacked(head) ? GzipHead.Of(head) : head, reading.Path) is { } fault)
-            {
-                throw fault;
-            }
+            throw fault;
+        }
 
-            using Stream content = Gzip.IsPacked(head) ? Unpacked(stream, reading.Path) : stream;
-            using var csv = CsvReader.Create(content, TableReader.Options, true);
-            Rows(csv, reading, add);
-            return stream.Finish();
-        }
-        catch (CsvFormatException invalid)
-        {
-            var what = invalid.Message.Split('\n', 2)[0].TrimEnd('\r', '.');
-            throw new UserError(
-                $"{reading.Path}, line {invalid.LineNumber}: invalid CSV ({what}); correct " + $"the line",
-                invalid
-            );
-        }
+        using Stream content = Gzip.IsPacked(head) ? Unpacked(stream, reading.Path) : stream;
+        return ArchitectureRows.Read(
+            content,
+            reading.Path,
+            rows =>
+            {
+                Rows(rows, reading, add);
+                return stream.Finish();
+            }
+        );
     }
 
     private static MemoryStream Unpacked(Stream stream, string path)
@@ -86,73 +80,29 @@ internal sealed class CsvFormat : IFileFormat
         return new(Gzip.Unpack(packed.ToArray(), path));
     }
 
-    private void Rows(CsvReader csv, Reading reading, Action<ImportedRow> add)
+    private void Rows(ArchitectureRows rows, Reading reading, Action<ImportedRow> add)
     {
         var space = SearchSpaces.Named(reading.Request.Space ?? Provenance.Space);
-        csv.ReadHeader();
-        var header = csv.Headers.ToArray();
-        var columns = CsvColumns.Of(header, reading.Request.Map, space, reading.Path);
-        var lines = new Dictionary<string, long>(StringComparer.Ordinal);
-        while (csv.Read())
+        var columns = CsvColumns.Of(rows.Header, reading.Request.Map, space, reading.Path);
+        var hint = reading.Request.Space is null
+            ? "; if the file is of another space, name it with --space"
+            : "";
+        while (rows.Next(space, columns.Spelling, columns.Architecture, hint) is { } architecture)
         {
-            var line = csv.LineNumber;
-            if (csv.FieldCount != header.Length)
-            {
-                throw new UserError(
-                    $"{reading.Path}, line {line}: {csv.FieldCount} fields where the header has "
-                        + $"{header.Length}; correct the row"
-                );
-            }
-
-            var architecture = Architecture(csv, columns, space, reading, line);
-            if (!lines.TryAdd(architecture.Text, line))
-            {
-                throw new UserError(
-                    $"{reading.Path}, line {line}: {architecture} is on line {lines[architecture.Text]} "
-                        + "already; remove one of the two rows"
-                );
-            }
-
             add(
                 new(
                     architecture,
                     null,
                     [
                         .. columns
-                            .Values.Where(item => !csv.IsEmpty(item.Place))
+                            .Values.Where(item => rows[item.Place].Length > 0)
                             .Select(item =>
-                                (
-                                    item.Column,
-                                    Number(csv.GetString(item.Place), item.Name, reading.Path, line)
-                                )
+                                (item.Column, Number(rows[item.Place], item.Name, reading.Path, rows.Line))
                             ),
                     ],
-                    line
+                    rows.Line
                 )
             );
-        }
-    }
-
-    private static Architecture Architecture(
-        CsvReader csv,
-        CsvColumns columns,
-        ISearchSpace space,
-        Reading reading,
-        long line
-    )
-    {
-        try
-        {
-            return columns.Architecture is [var one]
-                ? space.Parse(csv.GetString(one))
-                : space.Columns!.Read(columns.Spelling, [.. columns.Architecture.Select(csv.GetString)]);
-        }
-        catch (UserError fault)
-        {
-            var hint = reading.Request.Space is null
-                ? "; if the file is of another space, name it with --space"
-                : "";
-            throw new UserError($"{reading.Path}, line {line}: {fault.Message}{hint}", fault);
         }
     }
 

@@ -167,8 +167,8 @@ internal sealed class NasBench201Pickle
                 throw _source.Fault(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"the training on {dataset} with seed {seed} over {epochs} epochs says that it has "
-                            + $"seed {trial.Seed} and {trial.Epochs} epochs"
+                        $"the training on {dataset} with seed {seed} over {epochs} epochs says "
+                            + $"that it has seed {trial.Seed} and {trial.Epochs} epochs"
                     )
                 );
             }

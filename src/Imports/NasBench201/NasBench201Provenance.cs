@@ -14,12 +14,11 @@ internal static class NasBench201Provenance
             "Dong and Yang, NAS-Bench-201, ICLR 2020",
             "MIT",
             [
-                "cifar10-valid and cifar10 are different trainings: "
-                    + "on cifar10-valid networks learn from one half of CIFAR-10's training images "
-                    + "(validation is the other half), on cifar10 from all of them, "
-                    + "so cifar10 has test accuracies only.",
-                "On cifar100 and ImageNet16-120 validation and test images are two parts of the original "
-                    + "test images; valtest is both together.",
+                "cifar10-valid and cifar10 are different trainings: on cifar10-valid networks learn "
+                    + "from one half of CIFAR-10's training images (validation is the other half), "
+                    + "on cifar10 from all of them, so cifar10 has test accuracies only.",
+                "On cifar100 and ImageNet16-120 validation "
+                    + "and test images are two parts of the original test images; valtest is both together.",
                 "12 and 200 epochs are trainings of their own, each with its learning rate lowered to zero; "
                     + "accuracies are those after the last epoch, in percent.",
             ]

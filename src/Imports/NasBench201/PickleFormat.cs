@@ -1,5 +1,5 @@
 using ZcBench.Imports.Pickles;
-using ZcBench.Imports.Torch;
+using ZcBench.Imports.TorchSave;
 
 namespace ZcBench.Imports.NasBench201;
 

@@ -326,8 +326,8 @@ internal sealed class Pickle(
         var made =
             global.Build?.Invoke(arguments)
             ?? throw source.Fault(
-                $"the pickle makes a {global.Module}.{global.Name} of arguments that no official file gives "
-                    + "it; nothing was run",
+                $"the pickle makes a {global.Module}.{global.Name} of arguments "
+                    + "that no official file gives it; nothing was run",
                 "check where the file comes from"
             );
         switch (made)

@@ -51,7 +51,7 @@ internal sealed class PickleStack(PickleSource source)
         if (_marks.Count == PickleLimits.Depth)
         {
             throw source.Fault(
-                "containers are nested more than a thousand deep, which no official " + "file does"
+                "containers are nested more than a thousand deep, which no official file does"
             );
         }
 

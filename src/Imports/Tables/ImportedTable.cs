@@ -114,8 +114,8 @@ internal sealed class ImportedTable
             throw Refused(
                 row,
                 path,
-                $"{row.Architecture} has the name '{row.Key ?? "none"}' and the name "
-                    + $"'{_keys[place] ?? "none"}'"
+                $"{row.Architecture} has the name '{row.Key ?? "none"}' "
+                    + $"and the name '{_keys[place] ?? "none"}'"
             );
         }
 

@@ -1,5 +1,5 @@
-using ZcBench.Reports.Aggregates;
 using ZcBench.Reports.Runs;
+using ZcBench.Scores.Aggregates;
 using ZcBench.Statistics.Catalogue;
 using ZcBench.Statistics.Resampling;
 

@@ -8,16 +8,16 @@ namespace ZcBench.Reports.Analysis;
 /// <summary>
 /// About the most that a deterministic proxy can reach: how well the accuracies of architectures that compute
 /// the same function predict each other, over all of the table. A proxy that knew each function's expected
-/// accuracy would do a little better, for twins carry chance too.
+/// accuracy would do a little better, for these accuracies carry chance too.
 /// </summary>
 /// <param name="Architectures">Number of the table's architectures whose output depends on the input.</param>
 /// <param name="Functions">How many functions they compute.</param>
-/// <param name="WithTwin">How many share their function with another one.</param>
-/// <param name="Values">The statistics of twins by id.</param>
+/// <param name="SharingFunction">How many share their function with another one.</param>
+/// <param name="Values">The statistics of functionally equal architectures by id.</param>
 public sealed record NoiseCeiling(
     int Architectures,
     int Functions,
-    int WithTwin,
+    int SharingFunction,
     IReadOnlyDictionary<string, Estimate> Values
 )
 {
@@ -26,23 +26,23 @@ public sealed record NoiseCeiling(
     /// architectures share one.</summary>
     public static NoiseCeiling? Of(ISearchSpace space, BenchmarkTable table, Target target)
     {
-        if (ScoredRun.Examine(space, table.Architectures) is not { } anatomies)
+        if (ScoredRun.Examine(space, table.Architectures) is not { } graphs)
         {
             return null;
         }
 
-        var functions = anatomies.Select(anatomy => anatomy.IsConnected ? anatomy.Function : null).ToList();
-        var twins = new TwinSample(table.AccuracyPercent(target), functions);
-        return twins.LeaveOneOut.Count == 0
+        var functions = graphs.Select(graph => graph.IsConnected ? graph.Function : null).ToList();
+        var sample = new EqualFunctionSample(table.AccuracyPercent(target), functions);
+        return sample.LeaveOneOut.Count == 0
             ? null
             : new(
                 functions.Count(function => function is not null),
-                twins.Functions,
-                twins.LeaveOneOut.Count,
+                sample.Functions,
+                sample.LeaveOneOut.Count,
                 new SortedDictionary<string, Estimate>(
-                    StatisticCatalogue.Twins.ToDictionary(
+                    StatisticCatalogue.EqualFunctions.ToDictionary(
                         statistic => statistic.Info.Id,
-                        statistic => statistic.Compute(twins)
+                        statistic => statistic.Compute(sample)
                     ),
                     StringComparer.Ordinal
                 )

@@ -1,5 +1,6 @@
 using ZcBench.Reports.Populations;
 using ZcBench.Reports.Runs;
+using ZcBench.Scores;
 using ZcBench.Statistics;
 using ZcBench.Statistics.Catalogue;
 using ZcBench.Statistics.Resampling;

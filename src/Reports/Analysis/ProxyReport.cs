@@ -1,4 +1,4 @@
-using ZcBench.Reports.Runs;
+using ZcBench.Scores;
 using ZcBench.Statistics;
 using ZcBench.Statistics.Resampling;
 

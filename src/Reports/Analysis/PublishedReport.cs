@@ -1,8 +1,8 @@
 using ZcBench.Benchmarks;
 using ZcBench.Reports.Populations;
-using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
 using ZcBench.Scores;
+using ZcBench.Scores.Published;
 using ZcBench.Statistics;
 using ZcBench.Statistics.Catalogue;
 using ZcBench.Statistics.Resampling;

@@ -1,4 +1,5 @@
 using ZcBench.Reports.Runs;
+using ZcBench.Scores;
 using ZcBench.Statistics;
 using ZcBench.Statistics.Catalogue;
 

@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks;
 using ZcBench.Reports.Populations;
-using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
+using ZcBench.Scores.Published;
 using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Analysis;
@@ -16,7 +16,7 @@ namespace ZcBench.Reports.Analysis;
 /// <param name="Ceiling">
 /// About the most that a deterministic proxy can reach; null where the space does not tell.
 /// </param>
-/// <param name="Rungs">How well the table's other accuracies predict the target.</param>
+/// <param name="Fidelities">How well the table's other accuracies predict the target.</param>
 /// <param name="Redundancy">How much of one proxy is another.</param>
 /// <param name="Stability">How aggregates answer to the set.</param>
 /// <param name="Spread">What seeds do; empty for one run.</param>
@@ -31,7 +31,7 @@ public sealed record RunAnalysis(
     Bootstrap Bootstrap,
     IReadOnlyList<PopulationReport> Populations,
     NoiseCeiling? Ceiling,
-    IReadOnlyList<Rung> Rungs,
+    IReadOnlyList<Fidelity> Fidelities,
     Redundancy Redundancy,
     IReadOnlyList<Stability> Stability,
     IReadOnlyList<SeedSpread> Spread,
@@ -67,7 +67,7 @@ public sealed record RunAnalysis(
             bootstrap,
             reports,
             NoiseCeiling.Of(run.Space, run.Table, run.Manifest.Target),
-            Rung.Of(run),
+            Fidelity.Of(run),
             redundancy,
             Analysis.Stability.Of(run, bootstrap.Seed),
             SeedSpread.Of(runs),

@@ -29,7 +29,8 @@ public static class FigureFonts
     }
 
     private static string Rule(string name, string weight) =>
-        $"@font-face{{font-family:\"{Theme.Font}\";font-weight:{weight};src:url(data:font/woff2;base64,{Convert.ToBase64String(Bytes(name))})}}\n";
+        $"@font-face{{font-family:\"{Theme.Font}\";font-weight:{weight};"
+        + $"src:url(data:font/woff2;base64,{Convert.ToBase64String(Bytes(name))})}}\n";
 
     private static byte[] Bytes(string name)
     {

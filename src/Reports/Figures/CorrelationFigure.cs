@@ -57,7 +57,7 @@ public sealed class CorrelationFigure : IFigure
         {
             Legend =
             [
-                .. Kinds.Legend(main.Proxies.Select(proxy => Kinds.Of(proxy.Column))),
+                .. ColumnKinds.Legend(main.Proxies.Select(proxy => ColumnKinds.Of(proxy.Column))),
                 .. panels.Exists(panel => Ceiling(panel.Analysis) is not null)
                     ? [new LegendEntry(CeilingLine) { Line = CeilingLook }]
                     : Array.Empty<LegendEntry>(),
@@ -69,7 +69,7 @@ public sealed class CorrelationFigure : IFigure
     }
 
     private static double? Ceiling(RunAnalysis analysis) =>
-        analysis.Ceiling?.Values[new TwinRho().Info.Id].Value;
+        analysis.Ceiling?.Values[new EqualFunctionRho().Info.Id].Value;
 
     private static ProxyReport? Best(PopulationReport population) =>
         population.Proxies.FirstOrDefault(proxy =>
@@ -99,10 +99,10 @@ public sealed class CorrelationFigure : IFigure
         foreach (
             var group in population
                 .Proxies.Where(proxy => order.Contains(proxy.Id))
-                .GroupBy(proxy => Kinds.Of(proxy.Column))
+                .GroupBy(proxy => ColumnKinds.Of(proxy.Column))
         )
         {
-            var look = Kinds.Look(group.Key);
+            var look = ColumnKinds.Look(group.Key);
             marks.Add(
                 new Rules(
                     [
@@ -172,7 +172,7 @@ public sealed class CorrelationFigure : IFigure
                     target,
                     "score",
                     proxy.Id,
-                    Kinds.Of(proxy.Column),
+                    ColumnKinds.Of(proxy.Column),
                     proxy.Rho.Point.Value,
                     proxy.Rho.Low.Value,
                     proxy.Rho.High.Value
@@ -201,9 +201,11 @@ public sealed class CorrelationFigure : IFigure
         var scores =
             foreign.Count == 0
                 ? ""
-                : $" Scores were measured on {run.Manifest.Protocol.Dataset}; for {string.Join(" and ", foreign)} the same scores are compared with its accuracies.";
+                : $" For {string.Join(" and ", foreign)} "
+                    + $"the scores measured on {run.Manifest.Protocol.Dataset} "
+                    + "are compared with its accuracies.";
         var targets = string.Join(", ", panels.Select(panel => panel.Analysis.Run.Manifest.Target));
-        var level = Cells.Level(main.Bootstrap);
+        var level = NumberText.Level(main.Bootstrap);
         var undefined = population.Proxies.Count(proxy => proxy.Rho.Point.Value is null);
         var blank =
             undefined == 0
@@ -212,10 +214,9 @@ public sealed class CorrelationFigure : IFigure
                     CultureInfo.InvariantCulture,
                     $" {undefined} proxies have no ρ: their scores are all equal."
                 );
-        return $"Spearman's ρ of every proxy with {Captions.About(run, population.Population)} Panels: {targets}; the order is that of the first. Bars: "
-            + $"{level} intervals. Solid line: noise ceiling, "
-            + $"about the most that a deterministic proxy can reach. Dashed line: "
-            + $"the best count of the graph.{scores}{blank} Undefined scores rank worst. "
-            + $"{Captions.Measured(run)} {Captions.Intervals(main.Bootstrap)}";
+        return $"Spearman's ρ of every proxy with {Captions.About(run, population.Population)} "
+            + $"Panels: {targets}; the order is that of the first. Bars: {level} intervals. "
+            + "Solid line: noise ceiling, about the most that a deterministic proxy can reach. "
+            + $"Dashed line: the best count of the graph.{scores}{blank}";
     }
 }

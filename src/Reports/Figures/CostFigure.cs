@@ -39,7 +39,7 @@ public sealed class CostFigure : IFigure
             .ThenBy(Rho)
             .Select(Spot)
             .ToList();
-        var kinds = ordered.GroupBy(proxy => Kinds.Of(proxy.Column), StringComparer.Ordinal).ToList();
+        var kinds = ordered.GroupBy(proxy => ColumnKinds.Of(proxy.Column), StringComparer.Ordinal).ToList();
         var panel = new Panel(
             new($"milliseconds an architecture{x.Words}", x, x.Ticks()),
             new("Spearman's ρ", y, y.Ticks(12)),
@@ -47,7 +47,7 @@ public sealed class CostFigure : IFigure
                 new Line(best, Front, IsStep: true),
                 .. kinds.Select(kind => new Points(
                     [.. kind.Select(Spot)],
-                    Kinds.Look(kind.Key) with
+                    ColumnKinds.Look(kind.Key) with
                     {
                         Opacity = 0.9,
                     }
@@ -65,11 +65,11 @@ public sealed class CostFigure : IFigure
                 "cost",
                 "Cost against correlation",
                 "Spearman's ρ against what one architecture costs, "
-                    + $"{Captions.About(run, population.Population)} Cost: "
-                    + "mean wall-clock time of the passes a proxy needs and of its own arithmetic, "
-                    + "as if it ran alone; under 0.1 ms drawn as 0.1 ms. Joined by the line, "
-                    + "with names in bold: proxies that no other beats in both. Where names would overlap, "
-                    + $"some are left out. {Captions.Measured(run)}",
+                    + $"{Captions.About(run, population.Population)} "
+                    + "Cost: mean wall-clock time of the passes a proxy needs and of its own arithmetic, "
+                    + "as if it ran alone; under 0.1 ms drawn as 0.1 ms. "
+                    + "Joined by the line, with names in bold: proxies that no other beats in both. "
+                    + "Where names would overlap, some are left out.",
                 [
                     [panel],
                 ],
@@ -78,7 +78,7 @@ public sealed class CostFigure : IFigure
             {
                 Legend =
                 [
-                    .. Kinds.Legend(kinds.Select(kind => kind.Key)),
+                    .. ColumnKinds.Legend(kinds.Select(kind => kind.Key)),
                     .. best.Count > 1
                         ? [new LegendEntry("no other beats these in both") { Line = Front }]
                         : Array.Empty<LegendEntry>(),
@@ -108,7 +108,7 @@ public sealed class CostFigure : IFigure
         {
             data.Add(
                 proxy.Id,
-                Kinds.Of(proxy.Column),
+                ColumnKinds.Of(proxy.Column),
                 Cost(proxy),
                 Rho(proxy),
                 IsBest(proxy, ordered),

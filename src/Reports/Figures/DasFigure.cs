@@ -87,16 +87,15 @@ public sealed class DasFigure : IFigure
             new(
                 "das",
                 "WOT taken apart",
-                "The two atoms of WOT, log N_A (number of units) "
-                    + "and log|det K̂|/N (how far the images are told apart), "
-                    + $"{Captions.About(run, subject.Main.Populations[0].Population)} Left: "
-                    + $"the {Cells.Count(both.Count)} architectures that have both, coloured by accuracy; "
-                    + "WOT is the plain sum, so that it is the same along each "
-                    + $"line.{PointSample.Words(both.Count)} Right: Spearman's ρ of (1 − w) "
-                    + "· log N_A + w · log|det K̂|/N with accuracy "
-                    + $"and its {Cells.Level(subject.Main.Bootstrap)} interval against the weight w; "
-                    + $"WOT's own balance is w = ½. {Captions.Measured(run)} "
-                    + $"{Captions.Intervals(subject.Main.Bootstrap)}",
+                "The two atoms of WOT, "
+                    + "log N_A (number of units) and log|det K̂|/N (how far the images are told apart), "
+                    + $"{Captions.About(run, subject.Main.Populations[0].Population)} "
+                    + $"Left: the {NumberText.Count(both.Count)} architectures that have both, "
+                    + "coloured by accuracy; "
+                    + $"WOT is the plain sum, the same along each line.{PointSample.Words(both.Count)} "
+                    + "Right: Spearman's ρ of (1 − w) · log N_A + w · log|det K̂|/N with accuracy "
+                    + $"and its {NumberText.Level(subject.Main.Bootstrap)} interval against the weight w; "
+                    + "WOT's own balance is w = ½.",
                 [
                     [Atoms(run, both, x, y, xScale, yScale), Weights(sweep)],
                 ],
@@ -107,7 +106,7 @@ public sealed class DasFigure : IFigure
                 [
                     new("architecture") { Point = PointLook with { Colour = Theme.Green } },
                     new("equal WOT, at its quartiles; right, WOT's own weight") { Line = EqualLook },
-                    new($"ρ with its {Cells.Level(subject.Main.Bootstrap)} interval")
+                    new($"ρ with its {NumberText.Level(subject.Main.Bootstrap)} interval")
                     {
                         Line = SweepLook,
                         Point = SweepPoint,

@@ -9,7 +9,7 @@ namespace ZcBench.Reports.Figures;
 /// <param name="Id">Name of its files, in snake_case.</param>
 /// <param name="Title">One line.</param>
 /// <param name="Caption">
-/// What is shown, over which architectures (n, population), against which target, measured how.
+/// What is shown, over which architectures (n, population), against which target, and what its marks are.
 /// </param>
 /// <param name="Rows">Rows of panels; those of one column stand under each other.</param>
 /// <param name="Csv">The same data, one header line.</param>

@@ -39,20 +39,18 @@ public sealed class RedundancyFigure : IFigure
             .SelectMany((i, row) => order.Select((j, column) => new HeatCell(column, row, tau[i][j].Value)))
             .ToList();
         var hasNumbers = ids.Count <= MostWithNumbers;
+        var (run, population) = (subject.Main.Run, subject.Main.Populations[0].Population);
         return
         [
             new(
                 "redundancy",
                 "Rank correlation between proxies",
-                "Kendall's τ-b between the orders that two proxies give "
-                    + $"{subject.Main.Populations[0].Population.Title} "
-                    + $"({subject.Main.Run.Table.Description.Title}), "
-                    + $"n = {Cells.Count(subject.Main.Run.Architectures.Count)}, "
-                    + "each turned so that higher is better; "
-                    + $"accuracies ({subject.Main.Run.Manifest.Target}) play no part. "
+                "Kendall's τ-b between the orders that two proxies give, "
+                    + "each turned so that higher is better, "
+                    + $"n = {NumberText.Count(run.Architectures.Count)}: {population.Title}; "
+                    + $"accuracies ({run.Manifest.Target}) play no part. "
                     + "Alike proxies stand side by side (average linkage); "
-                    + "hatched where all scores are equal. Undefined scores rank worst. "
-                    + $"{Captions.Measured(subject.Main.Run)}",
+                    + "hatched where all scores are equal.",
                 [
                     [
                         HeatMap.PanelOf(

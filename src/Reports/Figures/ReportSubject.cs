@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Reports.Analysis;
-using ZcBench.Reports.Published;
 using ZcBench.Reports.Runs;
+using ZcBench.Scores.Published;
 using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Figures;

@@ -2,6 +2,7 @@ using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Figures.Parts;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Tables;
+using ZcBench.Scores;
 
 namespace ZcBench.Reports.Figures;
 
@@ -61,18 +62,19 @@ public sealed class ScatterFigure : IFigure
         AddBins(data, AccuracyPart, y.Edges(Bins), accuracyCounts);
         var undefined = run.Architectures.Count - defined.Count;
         var left =
-            undefined == 0 ? "" : $" {Cells.Count(undefined)} have no score and stand at the left edge.";
+            undefined == 0 ? "" : $" {NumberText.Count(undefined)} have no score and stand at the left edge.";
         var lower =
             column.Proxy.Direction == Scores.Direction.LowerIsBetter ? " Lower scores are better." : "";
         return new(
             $"scatter_{column.Proxy.Id}",
             $"{column.Proxy.Id} against accuracy",
             $"{column.Proxy.Title}: score against {Captions.About(run, analysis.Populations[0].Population)} "
-                + $"Spearman's ρ {Cells.Number(proxy.Rho.Point)} {Cells.Span(proxy.Rho)}. Colour: "
-                + "rank by accuracy. Crosses: networks whose output does not depend "
-                + $"on the input.{left}{lower}{PointSample.Words(run.Architectures.Count)} Along the edges: "
-                + "how all scores and accuracies are distributed. Accuracies stand on an axis of log error. "
-                + $"{Captions.Measured(run)}",
+                + $"Spearman's ρ {NumberText.Number(proxy.Rho.Point)} {NumberText.Span(proxy.Rho)}. "
+                + "Colour: rank by accuracy. "
+                + $"Crosses: networks whose output does not depend on the input.{left}{lower}"
+                + $"{PointSample.Words(run.Architectures.Count)} "
+                + "Along the edges: how all scores and accuracies are distributed. "
+                + "Accuracies stand on an axis of log error.",
             [
                 [Distribution(scoreCounts, x)],
                 [Cloud(run, column, x, y), Distribution(accuracyCounts)],
@@ -117,8 +119,7 @@ public sealed class ScatterFigure : IFigure
         Place At(int i) => new(column.Scores[i].Value, run.AccuracyPercent[i]);
     }
 
-    private static bool IsDead(ScoredRun run, int i) =>
-        run.Anatomies is { } anatomies && !anatomies[i].IsConnected;
+    private static bool IsDead(ScoredRun run, int i) => run.Graphs is { } graphs && !graphs[i].IsConnected;
 
     // Above the cloud along its scores, or right of it along its accuracies.
     private static Panel Distribution(int[] counts, AxisScale x)

@@ -47,12 +47,11 @@ public sealed class SizeFigure : IFigure
                 return new Figure(
                     $"size_{population.Population.Id}",
                     "Skill among cells of equal size",
-                    "Spearman's ρ of each proxy among cells with equally many convolutions that reach "
-                        + $"the output, for {Captions.About(run, population.Population)} Proxies "
+                    "Spearman's ρ of each proxy among cells with equally many convolutions "
+                        + $"that reach the output, for {Captions.About(run, population.Population)} Proxies "
                         + "in the order of their ρ over all; "
                         + "hatched with a dash where scores or accuracies are all equal. "
-                        + "Groups of few architectures scatter. "
-                        + Captions.Measured(run),
+                        + "Groups of few architectures scatter.",
                     [
                         [
                             HeatMap.PanelOf(
@@ -75,5 +74,5 @@ public sealed class SizeFigure : IFigure
             });
 
     private static string Name(ConvolutionGroup group) =>
-        $"{Cells.Count(group.Convolutions)} (n {Cells.Count(group.Count)})";
+        $"{NumberText.Count(group.Convolutions)} (n {NumberText.Count(group.Count)})";
 }

@@ -52,10 +52,10 @@ public sealed class SpreadFigure : IFigure
                 "spread",
                 "Spread over seeds",
                 $"What seeds do to each proxy, {Captions.About(analysis)} {analysis.Runs} runs in pairs "
-                    + "that differ in the seed of the weights, of the minibatch, or of both. Left: "
-                    + "standard deviation of Spearman's ρ with accuracy. Right: "
-                    + "mean ρ of a proxy's scores in one run with those in the other, "
-                    + $"1 where seeds change nothing. {Captions.Measured(analysis.Run)}",
+                    + "that differ in the seed of the weights, of the minibatch, or of both. "
+                    + "Left: standard deviation of Spearman's ρ with accuracy. "
+                    + "Right: mean ρ of a proxy's scores in one run with those in the other, "
+                    + "1 where seeds change nothing.",
                 [
                     [
                         PanelOf(

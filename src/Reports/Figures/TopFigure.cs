@@ -61,7 +61,7 @@ public sealed class TopFigure : IFigure
         var depths = new PanelAxis(
             "k, log scale",
             depth,
-            [.. Powers(count).Select(k => new AxisTick(k, Cells.Count(k)))]
+            [.. Powers(count).Select(k => new AxisTick(k, NumberText.Count(k)))]
         );
         var axis = new AccuracyAxis([
             best,
@@ -73,13 +73,12 @@ public sealed class TopFigure : IFigure
                 "top",
                 "The top of each ranking",
                 "What is found among the k architectures of highest score, "
-                    + $"{Captions.About(run, population.Population)} Left: highest accuracy among them, "
-                    + "on an axis of log error; dotted: the best of all. Right: "
-                    + "share of them that are among the k most accurate. "
+                    + $"{Captions.About(run, population.Population)} "
+                    + "Left: highest accuracy among them, on an axis of log error; dotted: the best of all. "
+                    + "Right: share of them that are among the k most accurate. "
                     + $"Drawn are the {curves.Count - 1} best rankings by ρ, "
                     + "without those that order alike (τ-b above .95), the best count of the graph, "
-                    + "and the exact expectation of random choice. "
-                    + Captions.Measured(run),
+                    + "and the exact expectation of random choice.",
                 [
                     [
                         new(
@@ -102,7 +101,7 @@ public sealed class TopFigure : IFigure
                                 [
                                     .. Enumerable
                                         .Range(0, 6)
-                                        .Select(i => new AxisTick(i / 5.0, $"{Cells.Count(i * 20)}%")),
+                                        .Select(i => new AxisTick(i / 5.0, $"{NumberText.Count(i * 20)}%")),
                                 ]
                             ),
                             [

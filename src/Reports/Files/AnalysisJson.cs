@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ZcBench.Reports.Analysis;
-using ZcBench.Reports.Runs;
+using ZcBench.Scores;
 using ZcBench.Statistics;
 using ZcBench.Statistics.Resampling;
 
@@ -22,18 +22,18 @@ public static class AnalysisJson
                 {
                     ["architectures"] = ceiling.Architectures,
                     ["functions"] = ceiling.Functions,
-                    ["with_twin"] = ceiling.WithTwin,
+                    ["with_twin"] = ceiling.SharingFunction,
                     ["values"] = Of(ceiling.Values),
                 }
                 : null,
             ["rungs"] = List(
-                analysis.Rungs,
-                rung => new JsonObject
+                analysis.Fidelities,
+                fidelity => new JsonObject
                 {
-                    ["predictor"] = rung.Predictor.ToString(),
-                    ["spearman_rho"] = Of(rung.Rho),
-                    ["kendall_tau_b"] = Of(rung.Tau),
-                    ["top_decile_rho"] = Of(rung.TopDecileRho),
+                    ["predictor"] = fidelity.Predictor.ToString(),
+                    ["spearman_rho"] = Of(fidelity.Rho),
+                    ["kendall_tau_b"] = Of(fidelity.Tau),
+                    ["top_decile_rho"] = Of(fidelity.TopDecileRho),
                 }
             ),
             ["populations"] = List(analysis.Populations, Of),

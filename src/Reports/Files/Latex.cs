@@ -86,9 +86,14 @@ public static class Latex
     private static string Heading(ReportColumn column)
     {
         var words = column.Heading.Split(' ');
-        return column.IsNumber && words.Length > 2
-            ? $"\\shortstack[r]{{{Escape(string.Join(' ', words[..(words.Length / 2)]))}\\\\{Escape(string.Join(' ', words[(words.Length / 2)..]))}}}"
-            : Escape(column.Heading);
+        if (!column.IsNumber || words.Length <= 2)
+        {
+            return Escape(column.Heading);
+        }
+
+        var half = words.Length / 2;
+        var (first, second) = (string.Join(' ', words[..half]), string.Join(' ', words[half..]));
+        return $"\\shortstack[r]{{{Escape(first)}\\\\{Escape(second)}}}";
     }
 
     private static string Alignment(ReportTable table, int column) =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using ZcBench.Reports.Aggregates;
 using ZcBench.Scores;
+using ZcBench.Scores.Aggregates;
 
 namespace ZcBench.Reports.Files;
 
@@ -15,23 +15,26 @@ public static class ProxyDocument
 
         This page is generated: `zcbench ls proxies --markdown > docs/proxies.md`. A test keeps it true.
 
-        Each score follows the code that produced the published numbers; where paper and code differ, the notes say so and a repaired
-        variant has an id of its own. Scores are compared with the reference implementations on networks rebuilt bit for bit
-        (`docs/golden.md`). The label budget says what a proxy has seen: 0 structure, 1 noise, 2 images, 3 labels, 4 constants
-        tuned on accuracies, 5 accuracies. Correlations keep their sign; the direction is part of the definition. A failure is
-        an undefined score with its reason, never a number.
+        Each score follows the code that produced the published numbers; where paper and code differ, the
+        notes say so and a repaired variant has an id of its own. Scores are compared with the reference
+        implementations on networks rebuilt bit for bit (`docs/golden.md`). The label budget says what a proxy
+        has seen: 0 structure, 1 noise, 2 images, 3 labels, 4 constants tuned on accuracies, 5 accuracies.
+        Correlations keep their sign; the direction is part of the definition. A failure is an undefined score
+        with its reason, never a number.
 
-        How each does beside its published figures, and why some differ, is in [correlations.md](correlations.md).
+        How each does beside its published figures, and why some differ, is in
+        [correlations.md](correlations.md).
 
-        **About DAS.** The paper's own combination rule could not be consulted, only its abstract. `das` is our reading of
-        "decouple, then combine": the ranks of WOT's two atoms added. `das_units` and `das_distinct` are the atoms of an exact
-        identity, log|K| = N log N_A + log|K̂|, and every run with both also prints the additive family das_w over a sweep of
-        weights, in which w = ½ is WOT.
+        **About DAS.** The paper's own combination rule could not be consulted, only its abstract. `das` is
+        our reading of "decouple, then combine": the ranks of WOT's two atoms added. `das_units` and
+        `das_distinct` are the atoms of an exact identity, log|K| = N log N_A + log|K̂|, and every run with
+        both also prints the additive family das_w over a sweep of weights, in which w = ½ is WOT.
 
-        **The input matters.** The same 1,000 architectures of NAS-Bench-201 (seed 0, batch 32, float32, undefined ranked worst), WOT
-        against CIFAR-10 test accuracy: Spearman .721 on white noise, .793 on textures, .795 on CIFAR-10's images. White
-        noise has neither smooth regions nor common brightness, so all samples look equally different to the network. Therefore
-        `run` feeds textures by default; `score` feeds white noise, the state of the golden values.
+        **The input matters.** The same 1,000 architectures of NAS-Bench-201 (seed 0, batch 32, float32,
+        undefined ranked worst), WOT against CIFAR-10 test accuracy: Spearman .721 on white noise, .793 on
+        textures, .795 on CIFAR-10's images. White noise has neither smooth regions nor common brightness, so
+        all samples look equally different to the network. Therefore `run` feeds textures by default; `score`
+        feeds white noise, the state of the golden values.
 
 
         """;
@@ -46,7 +49,8 @@ public static class ProxyDocument
         }
 
         text.Append(
-            "\n## Aggregates over a scored set\n\nMade from stored scores; no network runs. `rank_sum:a+b` names the rank sum of any list.\n"
+            "\n## Aggregates over a scored set\n\n"
+                + "Made from stored scores; no network runs. `rank_sum:a+b` names the rank sum of any list.\n"
         );
         foreach (var aggregate in aggregates.OrderBy(aggregate => aggregate.Info.Id, StringComparer.Ordinal))
         {

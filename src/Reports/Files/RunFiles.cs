@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Tables;
 
@@ -111,9 +112,9 @@ public static class RunFiles
         WholeFile.Write(path, content);
     }
 
-    private static string Column(Benchmarks.Tables.Target target) =>
+    private static string Column(Target target) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{target.Dataset}_{(target.Split == Benchmarks.Tables.Split.Test ? "test" : "val")}{target.Epochs}"
+            $"{target.Dataset}_{(target.Split == Split.Test ? "test" : "val")}{target.Epochs}"
         );
 }

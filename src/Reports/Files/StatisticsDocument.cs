@@ -13,64 +13,72 @@ public static class StatisticsDocument
 
         This page is generated: `zcbench ls statistics --markdown > docs/statistics.md`. A test keeps it true.
 
-        `zcbench stats RUN…` prints all statistics of scored runs, `--json` gives every number with all its digits, and `run` prints
-        the first table. In the formulas sᵢ is a score, with its sign changed if lower is better, and aᵢ a trained accuracy in
-        percent. A statistic without a value says why.
+        `zcbench stats RUN…` prints all statistics of scored runs, `--json` gives every number with all its
+        digits, and `run` prints the first table. In the formulas sᵢ is a score, with its sign changed if
+        lower is better, and aᵢ a trained accuracy in percent. A statistic without a value says why.
 
         ## How a report reads
 
-        **Target.** Every caption names dataset, split and epochs of the accuracies, the number of architectures and the population.
-        The caption of the first table also states the method: table, how seeds were averaged, how scores were made, and how
-        intervals were made. The table's other accuracies are compared as `rungs`: validation accuracy, and accuracy after fewer
-        epochs.
+        **Target.** Every caption names dataset, split and epochs of the accuracies, the number of
+        architectures and the population. The caption of the first table also states the method: table, how
+        seeds were averaged, how scores were made, and how intervals were made. The table's other accuracies
+        are compared as `rungs`: validation accuracy, and accuracy after fewer epochs.
 
-        **Counting.** The proxies that only count parts of the graph (`params`, `flops`, `live_flops`, `live_convs`, `live_pools`,
-        `conv_depth`, and `counting`, a rank sum) are scored with every run, and every proxy's gain over the best of them has an
-        interval from paired resamples. The best one is chosen on the same set, which favours it.
+        **Counting.** The proxies that only count parts of the graph (`params`, `flops`, `live_flops`,
+        `live_convs`, `live_pools`, `conv_depth`, and `counting`, a rank sum) are scored with every run, and
+        every proxy's gain over the best of them has an interval from paired resamples. The best one is chosen
+        on the same set, which favours it.
 
-        **Noise ceiling.** Architectures that compute the same function differ in accuracy by chance alone. How well they
-        predict each other is about the most that a deterministic proxy can reach. It is not an exact bound: a twin's accuracy varies
-        by chance too, so a proxy that knew each function's expected accuracy would do a little better (for Pearson's correlation r of
-        two trainings it would reach √r). It is computed over the architectures of the whole
-        table that have a twin. On NAS-Bench-201, exact rules decide whether two functions are the same: dead branches are removed, a
-        skip connection passes on the terms of its source, the order and nesting of sums do not matter, equal poolings of one value
-        are one value, and each convolution has its own weights. That gives 5,259
-        functions and τ-b .933, .926, .939 (CIFAR-10, CIFAR-100, ImageNet16-120). If the cell is unfolded into a tree, one
-        convolution that is read twice looks like two: 4,929 classes, .925, .917, .929. That mixes networks of different sizes,
-        so the first is used.
+        **Noise ceiling.** Architectures that compute the same function differ in accuracy by chance alone.
+        How well they predict each other is about the most that a deterministic proxy can reach. It is not an
+        exact bound: a twin's accuracy varies by chance too, so a proxy that knew each function's expected
+        accuracy would do a little better (for Pearson's correlation r of two trainings it would reach √r). It
+        is computed over the architectures of the whole table that have a twin. On NAS-Bench-201, exact rules
+        decide whether two functions are the same: dead branches are removed, a skip connection passes on the
+        terms of its source, the order and nesting of sums do not matter, equal poolings of one value are one
+        value, and each convolution has its own weights. That gives 5,259 functions and τ-b .933, .926, .939
+        (CIFAR-10, CIFAR-100, ImageNet16-120). If the cell is unfolded into a tree, one convolution that is
+        read twice looks like two: 4,929 classes, .925, .917, .929. That mixes networks of different sizes, so
+        the first is used.
 
-        **Undefined scores** are ranked worst, all tied, in every table. `coverage` also shows each correlation without them, and
-        counts the reasons.
+        **Undefined scores** are ranked worst, all tied, in every table. `coverage` also shows each
+        correlation without them, and counts the reasons.
 
-        **Intervals** are percentiles of bootstrap resamples over architectures, 1,000 unless `--resamples` says otherwise. A 95 %
-        interval takes at least 39; with fewer there is none. All proxies share the resamples, so differences are paired. On a complete
-        table they say how much a sample of that size would vary.
+        **Intervals** are percentiles of bootstrap resamples over architectures, 1,000 unless `--resamples`
+        says otherwise. A 95 % interval takes at least 39; with fewer there is none. All proxies share the
+        resamples, so differences are paired. On a complete table they say how much a sample of that size
+        would vary.
 
-        **p-values** are two-sided: 2 Φ(−|d| / σ), d the difference in τ-b and σ the standard deviation of the resampled differences;
-        then Holm's correction over all proxies (gain) or all pairs (not different from). The share of resamples on one side of zero
-        cannot be smaller than 1 in 1,000, too coarse for hundreds of pairs.
+        **p-values** are two-sided: 2 Φ(−|d| / σ), d the difference in τ-b and σ the standard deviation of the
+        resampled differences; then Holm's correction over all proxies (gain) or all pairs (not different
+        from). The share of resamples on one side of zero cannot be smaller than 1 in 1,000, too coarse for
+        hundreds of pairs.
 
-        **Seeds.** Runs that differ in `--seed`, `--input-seed` or both are compared in pairs: `zcbench stats RUN RUN…`. The deviation is
-        √(mean (xᵢ − xⱼ)² / 2) over the pairs that differ in the weights alone, in the minibatch alone, or in both; for all pairs of
-        k runs that is the usual standard deviation. `--sample-seed` keeps the architectures the same.
+        **Seeds.** Runs that differ in `--seed`, `--input-seed` or both are compared in pairs: `zcbench stats
+        RUN RUN…`. The deviation is √(mean (xᵢ − xⱼ)² / 2) over the pairs that differ in the weights alone, in
+        the minibatch alone, or in both; for all pairs of k runs that is the usual standard deviation.
+        `--sample-seed` keeps the architectures the same.
 
-        **Aliases** are proxies that give the same order, ties included. `rank_sum:a+b` counts them once. Aggregates depend on the
-        set: they are recomputed on each population, and `stability` compares their order before and after a tenth or half of the set
-        is left out.
+        **Aliases** are proxies that give the same order, ties included. `rank_sum:a+b` counts them once.
+        Aggregates depend on the set: they are recomputed on each population, and `stability` compares their
+        order before and after a tenth or half of the set is left out.
 
-        **Published scores** (`--with FILE`) have their own tables and keep the sign of their file. Two layouts are read: JSON of
-        NAS-Bench-Suite-Zero, {dataset: {key: {proxy: {score, time}}}} with NASLib's keys, and CSV with a column `architecture` and one
-        for each proxy, an empty field for no score. NaN, infinities and the stand-in −1e8 are undefined. What the JSON of
-        NAS-Bench-201 calls `cifar10` is used for `cifar10` and for `cifar10-valid`: the networks and images are the same.
+        **Published scores** (`--with FILE`) have their own tables and keep the sign of their file. Two
+        layouts are read: JSON of NAS-Bench-Suite-Zero, {dataset: {key: {proxy: {score, time}}}} with NASLib's
+        keys, and CSV with a column `architecture` and one for each proxy, an empty field for no score. NaN,
+        infinities and the stand-in −1e8 are undefined. What the JSON of NAS-Bench-201 calls `cifar10` is used
+        for `cifar10` and for `cifar10-valid`: the networks and images are the same.
 
-        `agreement` compares ours with theirs over the architectures that both score. A published name means a proxy of ours if it is
-        the same, a known alias (`nwot`, `naswot`, `jacov`, `nregions`), or either after the prefix of a known suite (`nbsz_` for NAS-Bench-Suite-Zero, `freerea_` for FreeREA).
-        No other prefix is removed. `zcbench export RUN` writes our scores in the first layout, without undefined scores and
-        aggregates; where lower is better, each score has the member `"lower_is_better": true`, so an export that is read back agrees
-        with its run. Numbers copied from papers have their own columns (`printed`).
+        `agreement` compares ours with theirs over the architectures that both score. A published name means a
+        proxy of ours if it is the same, a known alias (`nwot`, `naswot`, `jacov`, `nregions`), or either
+        after the prefix of a known suite (`nbsz_` for NAS-Bench-Suite-Zero, `freerea_` for FreeREA). No other
+        prefix is removed. `zcbench export RUN` writes our scores in the first layout, without undefined
+        scores and aggregates; where lower is better, each score has the member `"lower_is_better": true`, so
+        an export that is read back agrees with its run. Numbers copied from papers have their own columns
+        (`printed`).
 
-        **Label budget** is what a proxy has seen: 0 structure, 1 noise, 2 images, 3 labels, 4 constants or a rule chosen by looking at
-        accuracies, 5 accuracies.
+        **Label budget** is what a proxy has seen: 0 structure, 1 noise, 2 images, 3 labels, 4 constants or a
+        rule chosen by looking at accuracies, 5 accuracies.
 
 
         """;
@@ -86,7 +94,8 @@ public static class StatisticsDocument
         }
 
         text.Append(
-            "\nThe short table of a run shows the first, and `no_dead_branches` as well where the run is the whole space.\n\n## Definitions\n"
+            "\nThe short table of a run shows the first, "
+                + "and `no_dead_branches` as well where the run is the whole space.\n\n## Definitions\n"
         );
         foreach (var statistic in StatisticCatalogue.Definitions.Select(item => item.Info))
         {
@@ -96,7 +105,9 @@ public static class StatisticsDocument
                 )
                 .Append(
                     CultureInfo.InvariantCulture,
-                    $"    {statistic.Definition}\n\n- Edge cases: {statistic.EdgeCases}\n- Source: {statistic.Source}\n"
+                    $"    {statistic.Definition}\n\n"
+                        + $"- Edge cases: {statistic.EdgeCases}\n"
+                        + $"- Source: {statistic.Source}\n"
                 );
         }
 

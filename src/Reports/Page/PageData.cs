@@ -43,7 +43,7 @@ internal static class PageData
         return new()
         {
             ["title"] = Title(subject),
-            ["level"] = Cells.Level(main.Bootstrap),
+            ["level"] = NumberText.Level(main.Bootstrap),
             ["proxies"] = new JsonArray([
                 .. subject
                     .Targets.SelectMany(analysis => analysis.Populations[0].Proxies)
@@ -121,9 +121,9 @@ internal static class PageData
             ["accuracy"] = numbers.Singles(analysis.Run.AccuracyPercent),
             ["ceiling"] = analysis.Ceiling is { } ceiling
                 ? new JsonArray(
-                    Number(ceiling.Values[new TwinRho().Info.Id]),
-                    Number(ceiling.Values[new TwinTau().Info.Id]),
-                    ceiling.WithTwin
+                    Number(ceiling.Values[new EqualFunctionRho().Info.Id]),
+                    Number(ceiling.Values[new EqualFunctionTau().Info.Id]),
+                    ceiling.SharingFunction
                 )
                 : null,
             ["populations"] = new JsonArray([
@@ -205,8 +205,8 @@ internal static class PageData
                 "Intervals",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Cells.Level(bootstrap)} percentiles of {bootstrap.Resamples} bootstrap resamples over "
-                        + $"architectures, seed {bootstrap.Seed}"
+                    $"{NumberText.Level(bootstrap)} percentiles of {bootstrap.Resamples} bootstrap resamples "
+                        + $"over architectures, seed {bootstrap.Seed}"
                 )
             ),
         ];

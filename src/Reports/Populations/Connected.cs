@@ -10,6 +10,6 @@ public sealed class Connected : IPopulation
     public string Title => "those whose output depends on the input";
 
     /// <inheritdoc/>
-    public IReadOnlyList<int> Rows(IReadOnlyList<Candidate> candidates) =>
-        [.. candidates.Index().Where(item => item.Item.Anatomy.IsConnected).Select(item => item.Index)];
+    public IReadOnlyList<int> Rows(IReadOnlyList<ExaminedArchitecture> architectures) =>
+        [.. architectures.Index().Where(item => item.Item.Graph.IsConnected).Select(item => item.Index)];
 }

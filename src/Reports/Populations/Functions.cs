@@ -12,11 +12,11 @@ public sealed class Functions : IPopulation
     public string Title => "one for each function of the input, the smallest";
 
     /// <inheritdoc/>
-    public IReadOnlyList<int> Rows(IReadOnlyList<Candidate> candidates) =>
+    public IReadOnlyList<int> Rows(IReadOnlyList<ExaminedArchitecture> architectures) =>
         [
-            .. candidates
+            .. architectures
                 .Index()
-                .GroupBy(item => item.Item.Anatomy.Function, StringComparer.Ordinal)
+                .GroupBy(item => item.Item.Graph.Function, StringComparer.Ordinal)
                 .Select(group =>
                     group
                         .OrderBy(item => item.Item.Parameters)

@@ -13,5 +13,5 @@ public interface IPopulation
     string Title { get; }
 
     /// <summary>Which rows belong to it.</summary>
-    IReadOnlyList<int> Rows(IReadOnlyList<Candidate> candidates);
+    IReadOnlyList<int> Rows(IReadOnlyList<ExaminedArchitecture> architectures);
 }

@@ -15,23 +15,27 @@ public sealed record Population(string Id, string Title, IReadOnlyList<int> Rows
     public static IReadOnlyList<Population> Of(ScoredRun run)
     {
         var everything = Everything(run);
-        if (run.Anatomies is not { } anatomies)
+        if (run.Graphs is not { } graphs)
         {
             return [everything];
         }
 
         var task = ImageTask.Named(run.Manifest.Protocol.Dataset);
-        var candidates = run
+        var architectures = run
             .Architectures.Select(
                 (architecture, row) =>
-                    new Candidate(architecture.Text, anatomies[row], run.Space.Parameters(architecture, task))
+                    new ExaminedArchitecture(
+                        architecture.Text,
+                        graphs[row],
+                        run.Space.Parameters(architecture, task)
+                    )
             )
             .ToList();
         return
         [
             everything,
             .. PopulationCatalogue
-                .All.Values.Select(part => new Population(part.Id, part.Title, part.Rows(candidates)))
+                .All.Values.Select(part => new Population(part.Id, part.Title, part.Rows(architectures)))
                 .Where(part => part.Rows.Count > 0 && part.Rows.Count < run.Architectures.Count),
         ];
     }

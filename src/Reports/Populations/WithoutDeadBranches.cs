@@ -13,6 +13,6 @@ public sealed class WithoutDeadBranches : IPopulation
     public string Title => "those without dead branches";
 
     /// <inheritdoc/>
-    public IReadOnlyList<int> Rows(IReadOnlyList<Candidate> candidates) =>
-        [.. candidates.Index().Where(item => !item.Item.Anatomy.HasDeadBranch).Select(item => item.Index)];
+    public IReadOnlyList<int> Rows(IReadOnlyList<ExaminedArchitecture> architectures) =>
+        [.. architectures.Index().Where(item => !item.Item.Graph.HasDeadBranch).Select(item => item.Index)];
 }

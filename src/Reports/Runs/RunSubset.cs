@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks;
+using ZcBench.Scores;
 using ZcBench.Statistics;
 
 namespace ZcBench.Reports.Runs;
@@ -41,6 +42,6 @@ public sealed class RunSubset
         new(
             sample,
             _parameters.Value,
-            _run.Anatomies is { } anatomies ? [.. Rows.Select(row => anatomies[row].Convolutions)] : null
+            _run.Graphs is { } graphs ? [.. Rows.Select(row => graphs[row].Convolutions)] : null
         );
 }

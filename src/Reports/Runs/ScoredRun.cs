@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
-using ZcBench.Reports.Aggregates;
 using ZcBench.Scores;
+using ZcBench.Scores.Aggregates;
 
 namespace ZcBench.Reports.Runs;
 
@@ -12,7 +12,7 @@ public sealed class ScoredRun
 {
     private readonly IReadOnlyDictionary<string, ScoreColumn> _measured;
     private readonly IReadOnlyList<IAggregate> _aggregates;
-    private readonly Lazy<IReadOnlyList<Anatomy>?> _anatomies;
+    private readonly Lazy<IReadOnlyList<GraphProperties>?> _graphs;
     private readonly Lazy<RunSubset> _whole;
 
     private ScoredRun(
@@ -37,7 +37,7 @@ public sealed class ScoredRun
         _whole = new(() => new(this, rows, all));
         Columns = [.. all.Where(column => asked.Contains(column.Proxy.Id))];
         Baselines = [.. all.Where(column => column.IsCounting)];
-        _anatomies = new(() => Examine(Space, architectures));
+        _graphs = new(() => Examine(Space, architectures));
     }
 
     /// <summary>How the scores were made.</summary>
@@ -83,8 +83,9 @@ public sealed class ScoredRun
         )
         {
             throw new UserError(
-                $"table '{manifest.Table}' of the run in {folder} was not found relative to the current "
-                    + "directory; pass its path with --table, or call zcbench where the run was made"
+                $"table '{manifest.Table}' "
+                    + $"of the run in {folder} was not found relative to the current directory; "
+                    + "pass its path with --table, or call zcbench where the run was made"
             );
         }
 
@@ -157,7 +158,7 @@ public sealed class ScoredRun
             : Of(Manifest with { Target = target }, Table, [.. _measured.Values]);
 
     /// <summary>What the graphs of the architectures say; null where the space does not tell.</summary>
-    public IReadOnlyList<Anatomy>? Anatomies => _anatomies.Value;
+    public IReadOnlyList<GraphProperties>? Graphs => _graphs.Value;
 
     /// <summary>Whether the run holds every architecture of its space.</summary>
     public bool IsWhole => Architectures.Count == Space.Count;
@@ -171,13 +172,13 @@ public sealed class ScoredRun
     /// <summary>All of the architectures.</summary>
     public RunSubset Whole() => _whole.Value;
 
-    internal static IReadOnlyList<Anatomy>? Examine(
+    internal static IReadOnlyList<GraphProperties>? Examine(
         ISearchSpace space,
         IReadOnlyList<Architecture> architectures
     )
     {
-        var anatomies = architectures.AsParallel().AsOrdered().Select(space.Examine).ToList();
-        return anatomies.Contains(null) ? null : [.. anatomies.OfType<Anatomy>()];
+        var graphs = architectures.AsParallel().AsOrdered().Select(space.Examine).ToList();
+        return graphs.Contains(null) ? null : [.. graphs.OfType<GraphProperties>()];
     }
 
     private List<ScoreColumn> Measured(IReadOnlyList<int> rows)

@@ -7,8 +7,8 @@ using ZcBench.Statistics.Resampling;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>
-/// The sentences that captions share. The first table of a report states the method; the others say only what
-/// they show.
+/// The sentences that captions share. The first table of a report states the method; other tables and figures
+/// say only what they show.
 /// </summary>
 internal static class Captions
 {
@@ -45,7 +45,7 @@ internal static class Captions
             )
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"No intervals: a {Cells.Level(bootstrap)} interval takes at least "
-                    + $"{Percentiles.Least(bootstrap.Level)} resamples (got {bootstrap.Resamples})."
+                $"No intervals: a {NumberText.Level(bootstrap)} interval takes "
+                    + $"at least {Percentiles.Least(bootstrap.Level)} resamples (got {bootstrap.Resamples})."
             );
 }

@@ -14,13 +14,18 @@ public sealed class CardsTable : IAnalysisTable
     public IEnumerable<ReportTable> Of(RunAnalysis analysis)
     {
         var protocol = analysis.Run.Manifest.Protocol;
+        var seeds = protocol.Seed.ToString(CultureInfo.InvariantCulture);
+        if (protocol.InputSeed != protocol.Seed)
+        {
+            seeds += string.Create(CultureInfo.InvariantCulture, $" and {protocol.InputSeed}");
+        }
+
         return
         [
             new(
                 "cards",
-                $"How each proxy was measured, {Captions.About(analysis)} Weights and inputs are drawn "
-                    + "with seed "
-                    + $"{protocol.Seed}{(protocol.InputSeed == protocol.Seed ? "" : string.Create(CultureInfo.InvariantCulture, $" and {protocol.InputSeed}"))}; "
+                $"How each proxy was measured, {Captions.About(analysis)} "
+                    + $"Weights and inputs are drawn with seed {seeds}; "
                     + $"engine {analysis.Run.Manifest.Engine}.",
                 [
                     new("proxy", IsNumber: false),
@@ -43,8 +48,8 @@ public sealed class CardsTable : IAnalysisTable
                             (IReadOnlyList<string>)
                                 [
                                     column.Proxy.Id,
-                                    Cells.Count(column.Proxy.Version),
-                                    Cells.Count((int)column.Proxy.LabelBudget),
+                                    NumberText.Count(column.Proxy.Version),
+                                    NumberText.Count((int)column.Proxy.LabelBudget),
                                     column.Proxy.Direction == Direction.HigherIsBetter ? "higher" : "lower",
                                     Weights(column.Proxy, protocol),
                                     Input(column.Proxy, protocol),
@@ -78,9 +83,9 @@ public sealed class CardsTable : IAnalysisTable
     private static string Batch(ProxyInfo proxy, Protocol protocol) =>
         proxy.Input switch
         {
-            InputKind.None => Cells.None,
+            InputKind.None => NumberText.None,
             InputKind.Ones => "1",
-            _ => Cells.Count(protocol.Batch),
+            _ => NumberText.Count(protocol.Batch),
         };
 
     private static string Words(string name) =>

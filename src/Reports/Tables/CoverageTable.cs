@@ -16,9 +16,8 @@ public sealed class CoverageTable : IAnalysisTable
         [
             new(
                 "coverage",
-                $"Coverage and ties, {Captions.About(analysis)} Dropped: "
-                    + "without the architectures that have no score. Worst: with them, "
-                    + "tied below all others.",
+                $"Coverage and ties, {Captions.About(analysis)} Dropped: without the architectures "
+                    + "that have no score. Worst: with them, tied below all others.",
                 [
                     new("proxy", IsNumber: false),
                     new("asked"),
@@ -42,15 +41,15 @@ public sealed class CoverageTable : IAnalysisTable
         return
         [
             proxy.Id,
-            Cells.Count(coverage.Asked),
-            Cells.Count(coverage.Defined),
-            Cells.Number(coverage.RhoDropped),
-            Cells.Number(coverage.RhoWorst),
-            Cells.Number(coverage.TauDropped),
-            Cells.Number(coverage.TauWorst),
-            Cells.Number(proxy.Values[new WeightedTau().Info.Id]),
-            Cells.Number(proxy.Values[new DistinctScores().Info.Id], "0"),
-            Cells.Number(proxy.Values[new TiedPairs().Info.Id]),
+            NumberText.Count(coverage.Asked),
+            NumberText.Count(coverage.Defined),
+            NumberText.Number(coverage.RhoDropped),
+            NumberText.Number(coverage.RhoWorst),
+            NumberText.Number(coverage.TauDropped),
+            NumberText.Number(coverage.TauWorst),
+            NumberText.Number(proxy.Values[new WeightedTau().Info.Id]),
+            NumberText.Number(proxy.Values[new DistinctScores().Info.Id], "0"),
+            NumberText.Number(proxy.Values[new TiedPairs().Info.Id]),
             string.Join("; ", coverage.Undefined.Select(reason => $"{reason.Key} ({reason.Value})")),
         ];
     }

@@ -29,8 +29,8 @@ public sealed class DasSweepTable : IAnalysisTable
                 [
                     point.Weight.ToString("0.0", CultureInfo.InvariantCulture),
                     Reading(point.Weight),
-                    Cells.Number(point.Rho.Point),
-                    Cells.Number(point.Tau),
+                    NumberText.Number(point.Rho.Point),
+                    NumberText.Number(point.Tau),
                 ]
         );
         var caption =

@@ -14,16 +14,16 @@ public sealed class GainTable : IAnalysisTable
     public IEnumerable<ReportTable> Of(RunAnalysis analysis)
     {
         var everything = analysis.Populations[0];
-        var interval = Cells.IntervalColumn(analysis.Bootstrap);
+        var interval = NumberText.IntervalColumn(analysis.Bootstrap);
         return
         [
             new(
                 "gain",
                 $"Gain over {everything.Baseline ?? "counting (no count was scored)"}, "
                     + $"the best count of the graph, {Captions.About(analysis)} p: of the difference in τ-b, "
-                    + "with Holm's correction over all proxies. Right: "
-                    + "proxies whose τ-b does not differ significantly (p above 0.05 after Holm's correction "
-                    + "over all pairs).",
+                    + "with Holm's correction over all proxies. "
+                    + "Right: proxies whose τ-b does not differ significantly "
+                    + "(p above 0.05 after Holm's correction over all pairs).",
                 [
                     new("proxy", IsNumber: false),
                     new("labels"),
@@ -39,7 +39,7 @@ public sealed class GainTable : IAnalysisTable
                         (IReadOnlyList<string>)
                             [
                                 proxy.Id,
-                                Cells.Count((int)proxy.Column.Proxy.LabelBudget),
+                                NumberText.Count((int)proxy.Column.Proxy.LabelBudget),
                                 .. Gain(proxy),
                                 string.Join(
                                     ", ",
@@ -63,11 +63,11 @@ public sealed class GainTable : IAnalysisTable
         proxy.Gain is { } gain && gain.Baseline != proxy.Id
             ?
             [
-                Cells.Signed(gain.Rho.Difference.Point),
-                Cells.SignedSpan(gain.Rho.Difference),
-                Cells.Signed(gain.Tau.Difference.Point),
-                Cells.SignedSpan(gain.Tau.Difference),
-                Cells.P(gain.HolmTau),
+                NumberText.Signed(gain.Rho.Difference.Point),
+                NumberText.SignedSpan(gain.Rho.Difference),
+                NumberText.Signed(gain.Tau.Difference.Point),
+                NumberText.SignedSpan(gain.Tau.Difference),
+                NumberText.P(gain.HolmTau),
             ]
-            : [Cells.None, Cells.None, Cells.None, Cells.None, Cells.None];
+            : [NumberText.None, NumberText.None, NumberText.None, NumberText.None, NumberText.None];
 }

@@ -27,7 +27,7 @@ public sealed class PopulationsTable : IAnalysisTable
             "; ",
             analysis.Populations.Select(item =>
                 $"{item.Population.Id}, {item.Population.Title}, "
-                + $"n = {Cells.Count(item.Population.Rows.Count)}"
+                + $"n = {NumberText.Count(item.Population.Rows.Count)}"
             )
         );
         return
@@ -49,8 +49,8 @@ public sealed class PopulationsTable : IAnalysisTable
                                         var own = population.Proxies.First(item => item.Id == proxy.Id);
                                         return new[]
                                         {
-                                            Cells.Number(own.Rho.Point),
-                                            Cells.Number(own.Tau.Point),
+                                            NumberText.Number(own.Rho.Point),
+                                            NumberText.Number(own.Tau.Point),
                                         };
                                     }),
                                 ]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ZcBench.Reports.Analysis;
-using ZcBench.Reports.Published;
 
 namespace ZcBench.Reports.Tables;
 
@@ -17,7 +16,7 @@ public sealed class PrintedTable : IAnalysisTable
         var measured = analysis
             .Populations[0]
             .Proxies.ToDictionary(proxy => proxy.Id, StringComparer.Ordinal);
-        var figures = PaperFigures
+        var figures = PrintedCorrelations
             .All.Where(figure =>
                 figure.Space == manifest.Space
                 && figure.Dataset == manifest.Target.Dataset
@@ -47,8 +46,8 @@ public sealed class PrintedTable : IAnalysisTable
                             (IReadOnlyList<string>)
                                 [
                                     figure.Proxy,
-                                    Cells.Number(measured[figure.Proxy].Rho.Point),
-                                    Cells.Number(measured[figure.Proxy].Tau.Point),
+                                    NumberText.Number(measured[figure.Proxy].Rho.Point),
+                                    NumberText.Number(measured[figure.Proxy].Tau.Point),
                                     Printed(figure.Rho),
                                     Printed(figure.Tau),
                                     figure.Source,
@@ -61,5 +60,5 @@ public sealed class PrintedTable : IAnalysisTable
     }
 
     private static string Printed(double? value) =>
-        value?.ToString("0.000", CultureInfo.InvariantCulture) ?? Cells.None;
+        value?.ToString("0.000", CultureInfo.InvariantCulture) ?? NumberText.None;
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ZcBench.Reports.Analysis;
-using ZcBench.Reports.Published;
+using ZcBench.Scores.Published;
 
 namespace ZcBench.Reports.Tables;
 
@@ -26,15 +26,15 @@ public sealed class PublishedTable : IAnalysisTable
         int place
     )
     {
-        var interval = Cells.IntervalColumn(analysis.Bootstrap);
+        var interval = NumberText.IntervalColumn(analysis.Bootstrap);
         return new(
             Name($"published_{population.Population.Id}", place),
-            $"Scores published in {file.File} (SHA-256 {file.Checksum[..12]}…), not measured here, "
-                + $"against {Captions.About(analysis.Run, population.Population)} n: "
-                + "architectures with a finite score in the file. ρ worst: "
-                + "with the others of the file ranked worst. Signs as in the file; "
-                + "what it marks as lower is better is turned. Gain: "
-                + "difference in ρ from the best count of the graph on the same architectures. "
+            $"Scores published in {file.File} (SHA-256 {file.Checksum[..12]}…), "
+                + $"not measured here, against {Captions.About(analysis.Run, population.Population)} n: "
+                + "architectures with a finite score in the file. "
+                + "ρ worst: with the others of the file ranked worst. "
+                + "Signs as in the file; what it marks as lower is better is turned. "
+                + "Gain: difference in ρ from the best count of the graph on the same architectures. "
                 + $"{file.Elsewhere} architectures of the file are not in the run.",
             [
                 new("published", IsNumber: false),
@@ -57,18 +57,22 @@ public sealed class PublishedTable : IAnalysisTable
                     (IReadOnlyList<string>)
                         [
                             proxy.Id,
-                            Cells.Count(proxy.Coverage.Asked),
-                            Cells.Count(proxy.Coverage.Defined),
-                            Cells.Number(proxy.Rho.Point),
-                            Cells.Span(proxy.Rho),
-                            Cells.Number(proxy.Tau.Point),
-                            Cells.Span(proxy.Tau),
-                            proxy.Gain is { } gain ? Cells.Signed(gain.Rho.Difference.Point) : Cells.None,
-                            proxy.Gain is { } span ? Cells.SignedSpan(span.Rho.Difference) : Cells.None,
-                            Cells.Number(proxy.Coverage.RhoWorst),
-                            Cells.Number(proxy.TopDecileRho),
-                            Cells.Number(proxy.TauWithinSize),
-                            Cells.Number(proxy.PartialRho),
+                            NumberText.Count(proxy.Coverage.Asked),
+                            NumberText.Count(proxy.Coverage.Defined),
+                            NumberText.Number(proxy.Rho.Point),
+                            NumberText.Span(proxy.Rho),
+                            NumberText.Number(proxy.Tau.Point),
+                            NumberText.Span(proxy.Tau),
+                            proxy.Gain is { } gain
+                                ? NumberText.Signed(gain.Rho.Difference.Point)
+                                : NumberText.None,
+                            proxy.Gain is { } span
+                                ? NumberText.SignedSpan(span.Rho.Difference)
+                                : NumberText.None,
+                            NumberText.Number(proxy.Coverage.RhoWorst),
+                            NumberText.Number(proxy.TopDecileRho),
+                            NumberText.Number(proxy.TauWithinSize),
+                            NumberText.Number(proxy.PartialRho),
                             string.Join(
                                 "; ",
                                 proxy.Coverage.Undefined.Select(reason => $"{reason.Key} ({reason.Value})")
@@ -112,9 +116,9 @@ public sealed class PublishedTable : IAnalysisTable
                             row.Item.Theirs,
                             row.Item.Ours,
                             row.Why,
-                            Cells.Count(row.Item.Common),
-                            Cells.Number(row.Item.Rho),
-                            Cells.Number(row.Item.Tau),
+                            NumberText.Count(row.Item.Common),
+                            NumberText.Number(row.Item.Rho),
+                            NumberText.Number(row.Item.Tau),
                         ]
                 ),
             ]

@@ -51,22 +51,22 @@ public sealed class RankedTable : IAnalysisTable
                 (proxy, place) =>
                     (IReadOnlyList<string>)
                         [
-                            Cells.Count(place + 1),
+                            NumberText.Count(place + 1),
                             proxy.Id,
-                            Cells.Count((int)proxy.Column.Proxy.LabelBudget),
-                            Cells.Number(proxy.Rho.Point),
-                            Cells.Span(proxy.Rho),
-                            Cells.Number(proxy.Tau.Point),
-                            Cells.Span(proxy.Tau),
+                            NumberText.Count((int)proxy.Column.Proxy.LabelBudget),
+                            NumberText.Number(proxy.Rho.Point),
+                            NumberText.Span(proxy.Rho),
+                            NumberText.Number(proxy.Tau.Point),
+                            NumberText.Span(proxy.Tau),
                             proxy.Gain is { } gain && gain.Baseline != proxy.Id
-                                ? Cells.Signed(gain.Rho.Difference.Point)
-                                : Cells.None,
+                                ? NumberText.Signed(gain.Rho.Difference.Point)
+                                : NumberText.None,
                             proxy.Gain is { } span && span.Baseline != proxy.Id
-                                ? Cells.SignedSpan(span.Rho.Difference)
-                                : Cells.None,
-                            Cells.Count(proxy.Coverage.Asked),
-                            Cells.Count(proxy.Coverage.Asked - proxy.Coverage.Defined),
-                            Cells.Milliseconds(proxy.Column.MillisecondsPerArchitecture),
+                                ? NumberText.SignedSpan(span.Rho.Difference)
+                                : NumberText.None,
+                            NumberText.Count(proxy.Coverage.Asked),
+                            NumberText.Count(proxy.Coverage.Asked - proxy.Coverage.Defined),
+                            NumberText.Milliseconds(proxy.Column.MillisecondsPerArchitecture),
                         ]
             );
         IReadOnlyList<string>[] above = ceiling is null
@@ -77,13 +77,13 @@ public sealed class RankedTable : IAnalysisTable
                     "",
                     "(noise ceiling)",
                     "",
-                    Cells.Number(ceiling.Values[new TwinRho().Info.Id]),
+                    NumberText.Number(ceiling.Values[new EqualFunctionRho().Info.Id]),
                     "",
-                    Cells.Number(ceiling.Values[new TwinTau().Info.Id]),
+                    NumberText.Number(ceiling.Values[new EqualFunctionTau().Info.Id]),
                     "",
                     "",
                     "",
-                    Cells.Count(ceiling.WithTwin),
+                    NumberText.Count(ceiling.SharingFunction),
                     "",
                     "",
                 ],
@@ -98,7 +98,7 @@ public sealed class RankedTable : IAnalysisTable
 
     private static IReadOnlyList<ReportColumn> Headings(Bootstrap bootstrap)
     {
-        var interval = Cells.IntervalColumn(bootstrap);
+        var interval = NumberText.IntervalColumn(bootstrap);
         return
         [
             new("#"),
@@ -124,7 +124,7 @@ public sealed class RankedTable : IAnalysisTable
     )
     {
         var about =
-            $"Rank correlation of zero-cost proxies with " + $"{Captions.About(run, population.Population)}";
+            $"Rank correlation of zero-cost proxies with {Captions.About(run, population.Population)}";
         var gain = population.Baseline is { } baseline
             ? $"Gain: difference in ρ from {baseline}, the best count of the graph here."
             : "Gain: no count of the graph was scored.";
@@ -138,7 +138,7 @@ public sealed class RankedTable : IAnalysisTable
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $" Noise ceiling: how well architectures of the same function predict each other's accuracy "
-                    + $"({ceiling.WithTwin} of the table share their function)."
+                    + $"({ceiling.SharingFunction} of the table share their function)."
             );
         return $"{about} {Captions.Measured(run)} Labels: label budget, 0 (structure) to 5 (accuracies). "
             + $"Undefined scores rank worst. {gain}{noise} {Captions.Intervals(bootstrap)}";

@@ -15,7 +15,7 @@ public sealed class RedundancyTable : IAnalysisTable
         var aliases =
             redundancy.Aliases.Count == 0
                 ? "No two proxies give the same order."
-                : $"Aliases (same order): "
+                : "Aliases (same order): "
                     + $"{string.Join("; ", redundancy.Aliases.Select(group => string.Join(" = ", group)))}; "
                     + "a rank sum counts them once.";
         return
@@ -29,7 +29,7 @@ public sealed class RedundancyTable : IAnalysisTable
                     .. redundancy.Ids.Select(
                         (id, i) =>
                             (IReadOnlyList<string>)
-                                [id, .. redundancy.Tau[i].Select(tau => Cells.Number(tau, "0.00"))]
+                                [id, .. redundancy.Tau[i].Select(tau => NumberText.Number(tau, "0.00"))]
                     ),
                 ]
             ),

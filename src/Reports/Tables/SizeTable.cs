@@ -19,9 +19,9 @@ public sealed class SizeTable : IAnalysisTable
                 "Correlation within equal-size groups, "
                     + $"{Captions.About(analysis.Run, population.Population)} Within size: "
                     + "Kendall's τ-b among architectures of equal parameters, "
-                    + "weighted mean over groups of at least 30. Given size: "
-                    + "partial ρ given log params and number of convolutions. Right: "
-                    + "Spearman's ρ among cells with that many convolutions.",
+                    + "weighted mean over groups of at least 30. "
+                    + "Given size: partial ρ given log params and number of convolutions. "
+                    + "Right: Spearman's ρ among cells with that many convolutions.",
                 [
                     new("proxy", IsNumber: false),
                     new("Kendall τ-b", Best: Best.Highest),
@@ -39,12 +39,12 @@ public sealed class SizeTable : IAnalysisTable
                         (IReadOnlyList<string>)
                             [
                                 proxy.Id,
-                                Cells.Number(proxy.Tau.Point),
-                                Cells.Number(proxy.Values[new TauWithinSize().Info.Id]),
-                                Cells.Number(proxy.Rho.Point),
-                                Cells.Number(proxy.Values[new PartialRho().Info.Id]),
-                                Cells.Number(proxy.Values[new RhoWithinConvolutions().Info.Id]),
-                                .. proxy.Profile.Select(group => Cells.Number(group.Rho)),
+                                NumberText.Number(proxy.Tau.Point),
+                                NumberText.Number(proxy.Values[new TauWithinSize().Info.Id]),
+                                NumberText.Number(proxy.Rho.Point),
+                                NumberText.Number(proxy.Values[new PartialRho().Info.Id]),
+                                NumberText.Number(proxy.Values[new RhoWithinConvolutions().Info.Id]),
+                                .. proxy.Profile.Select(group => NumberText.Number(group.Rho)),
                             ]
                     ),
                 ]

@@ -18,9 +18,9 @@ public sealed class SpreadTable : IAnalysisTable
                 new(
                     "spread",
                     $"Spread over seeds, {Captions.About(analysis)} Pairs of {analysis.Runs} runs "
-                        + "that differ in the seed of the weights, the minibatch, or both. Deviation: "
-                        + "√(mean squared difference / 2). Self ρ: "
-                        + "mean Spearman's ρ between a proxy's scores in the two runs.",
+                        + "that differ in the seed of the weights, the minibatch, or both. "
+                        + "Deviation: √(mean squared difference / 2). "
+                        + "Self ρ: mean Spearman's ρ between a proxy's scores in the two runs.",
                     [
                         new("proxy", IsNumber: false),
                         new("differs", IsNumber: false),
@@ -36,9 +36,9 @@ public sealed class SpreadTable : IAnalysisTable
                                     item.Proxy,
                                     item.Varied,
                                     item.Runs.ToString(CultureInfo.InvariantCulture),
-                                    Cells.Number(item.RhoDeviation),
-                                    Cells.Number(item.TauDeviation),
-                                    Cells.Number(item.SelfRho),
+                                    NumberText.Number(item.RhoDeviation),
+                                    NumberText.Number(item.TauDeviation),
+                                    NumberText.Number(item.SelfRho),
                                 ]
                         ),
                     ]

@@ -18,9 +18,9 @@ public sealed class StabilityTable : IAnalysisTable
                 new(
                     "stability",
                     "Aggregates recomputed without a random part of the set, "
-                        + $"{Captions.About(analysis)} Kendall's τ-b between the new and the old order "
-                        + $"of the architectures kept, {analysis.Stability[0].Draws} draws, "
-                        + $"seed {analysis.Bootstrap.Seed}.",
+                        + $"{Captions.About(analysis)} Kendall's τ-b between the new "
+                        + "and the old order of the architectures kept, "
+                        + $"{analysis.Stability[0].Draws} draws, seed {analysis.Bootstrap.Seed}.",
                     [new("aggregate", IsNumber: false), new("left out"), new("mean τ-b"), new("least τ-b")],
                     [
                         .. analysis.Stability.Select(item =>
@@ -28,8 +28,8 @@ public sealed class StabilityTable : IAnalysisTable
                                 [
                                     item.Aggregate,
                                     item.LeftOut.ToString("P0", CultureInfo.InvariantCulture),
-                                    Cells.Number(item.MeanTau),
-                                    Cells.Number(item.LeastTau),
+                                    NumberText.Number(item.MeanTau),
+                                    NumberText.Number(item.LeastTau),
                                 ]
                         ),
                     ]

@@ -34,10 +34,9 @@ public sealed class TopTable : IAnalysisTable
         [
             new(
                 "top",
-                $"The top of each ranking by score, {Captions.About(analysis)} Accuracies and regrets "
-                    + "in percent. The gain of nDCG is 2^accuracy − 1. Random choice: "
-                    + "exact expectation over all orders."
-                    + Captions.Measured(analysis.Run),
+                "The top of each ranking by score, "
+                    + $"{Captions.About(analysis)} Accuracies and regrets in percent. "
+                    + "The gain of nDCG is 2^accuracy − 1. Random choice: exact expectation over all orders.",
                 [
                     new("proxy", IsNumber: false),
                     .. statistics.Select(item => new ReportColumn(
@@ -53,7 +52,10 @@ public sealed class TopTable : IAnalysisTable
             [
                 name,
                 .. statistics.Select(item =>
-                    Cells.Number(values[item.Info.Id], item.Info.Bounds == Bounds.Percent ? "0.00" : "0.000")
+                    NumberText.Number(
+                        values[item.Info.Id],
+                        item.Info.Bounds == Bounds.Percent ? "0.00" : "0.000"
+                    )
                 ),
             ];
     }

@@ -108,11 +108,14 @@ internal static class StoreLayout
     public static string Select(int layout) =>
         (
             layout == Texts
-                ? "SELECT s.architecture, s.value, s.undefined, s.milliseconds FROM protocol p CROSS JOIN score s "
-                    + "WHERE s.protocol = p.id AND s.space = $space AND s.proxy = $proxy AND s.version = $version"
-                : "SELECT a.text, s.value, s.undefined, s.ticks / 10000.0 FROM protocol p CROSS JOIN series r "
+                ? "SELECT s.architecture, s.value, s.undefined, s.milliseconds "
+                    + "FROM protocol p CROSS JOIN score s "
+                    + "WHERE s.protocol = p.id AND s.space = $space "
+                    + "AND s.proxy = $proxy AND s.version = $version"
+                : "SELECT a.text, s.value, s.undefined, s.ticks / 10000.0 "
+                    + "FROM protocol p CROSS JOIN series r "
                     + "CROSS JOIN space o CROSS JOIN architecture a CROSS JOIN score s "
-                    + "WHERE r.protocol = p.id AND r.proxy = $proxy AND r.version = $version AND o.name = $space "
-                    + "AND a.space = o.id AND s.series = r.id AND s.architecture = a.id"
+                    + "WHERE r.protocol = p.id AND r.proxy = $proxy AND r.version = $version "
+                    + "AND o.name = $space AND a.space = o.id AND s.series = r.id AND s.architecture = a.id"
         ) + OfProtocol;
 }

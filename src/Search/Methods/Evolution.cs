@@ -1,6 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Randomness;
-using ZcBench.Search.Desk;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search.Methods;
 
@@ -23,8 +23,9 @@ public sealed class Evolution : ISearchMethod
             Id = "evolution",
             Title = "regularised evolution",
             Rule =
-                "10 random architectures; then the best of 3 members drawn with replacement has a child one "
-                + "step away, and the oldest member dies.",
+                "10 random architectures; "
+                + "then the best of 3 members drawn with replacement has a child one step away, "
+                + "and the oldest member dies.",
             Paper = Real,
         };
 

@@ -1,6 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Randomness;
-using ZcBench.Search.Desk;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search.Methods;
 

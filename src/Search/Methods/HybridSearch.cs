@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Randomness;
-using ZcBench.Search.Desk;
 using ZcBench.Search.Optimisation;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search.Methods;
 

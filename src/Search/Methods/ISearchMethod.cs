@@ -1,5 +1,5 @@
 using ZcBench.Benchmarks.Randomness;
-using ZcBench.Search.Desk;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search.Methods;
 

@@ -1,5 +1,5 @@
 using ZcBench.Benchmarks.Randomness;
-using ZcBench.Search.Desk;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search.Methods;
 
@@ -15,8 +15,8 @@ public sealed class LocalSearch : ISearchMethod
             Id = "local",
             Title = "local search",
             Rule =
-                "From a random architecture, trains neighbours in random order and moves to the first better "
-                + "one; starts anew where none is better.",
+                "From a random architecture, trains neighbours in random order "
+                + "and moves to the first better one; starts anew where none is better.",
             Paper = new(
                 "White, Nolen and Savani",
                 "Exploring the Loss Landscape in Neural Architecture Search",

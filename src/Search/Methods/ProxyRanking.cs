@@ -1,4 +1,4 @@
-using ZcBench.Search.Desk;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search.Methods;
 

@@ -1,5 +1,5 @@
 using ZcBench.Benchmarks.Randomness;
-using ZcBench.Search.Desk;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search.Methods;
 
@@ -13,8 +13,8 @@ public sealed class RandomSearch : ISearchMethod
             Id = "random",
             Title = "random search",
             Rule =
-                "Trains architectures drawn uniformly without replacement and keeps the best by validation "
-                + "accuracy.",
+                "Trains architectures drawn uniformly without replacement "
+                + "and keeps the best by validation accuracy.",
             Paper = new(
                 "Bergstra and Bengio",
                 "Random Search for Hyper-Parameter Optimization",

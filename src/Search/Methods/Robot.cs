@@ -1,8 +1,8 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Randomness;
-using ZcBench.Reports.Aggregates;
-using ZcBench.Search.Desk;
+using ZcBench.Scores.Aggregates;
 using ZcBench.Search.Optimisation;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search.Methods;
 

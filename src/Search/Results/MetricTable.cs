@@ -37,7 +37,7 @@ public static class MetricTable
                 .. ids.Select(
                     (id, i) =>
                         (IReadOnlyList<string>)
-                            [id, .. ids.Select((_, j) => Cells.Number(Spearman.Of(ranks[i], ranks[j])))]
+                            [id, .. ids.Select((_, j) => NumberText.Number(Spearman.Of(ranks[i], ranks[j])))]
                 ),
             ]
         );

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ZcBench.Search.Desk;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Search.Results;
 

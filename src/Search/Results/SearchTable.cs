@@ -30,7 +30,8 @@ public static class SearchTable
                 + Choices(summaries)
                 + (
                     published.Count > 0
-                        ? $" Printed rows are copied from {string.Join("; ", published.Select(item => item.Source).Distinct())}."
+                        ? " Printed rows are copied "
+                            + $"from {string.Join("; ", published.Select(item => item.Source).Distinct())}."
                         : ""
                 ),
             [
@@ -119,11 +120,11 @@ public static class SearchTable
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Test accuracy in percent of the architecture that each search chose, {repeats}; "
-                + $"budget {request.Budget}. Table: {table.Description.Title}, "
-                + $"{table.Architectures.Count} architectures{pool}. Searched by {results.Seen} accuracy, "
-                + $"judged by {string.Join(", ", test.Targets)}. Seconds are means: "
-                + $"training as the table states, scoring as measured. {scores} Accuracies: "
-                + $"{table.Description.Provenance}."
+                + $"budget {request.Budget}. "
+                + $"Table: {table.Description.Title}, {table.Architectures.Count} architectures{pool}. "
+                + $"Searched by {results.Seen} accuracy, judged by {string.Join(", ", test.Targets)}. "
+                + $"Seconds are means: training as the table states, scoring as measured. "
+                + $"{scores} Accuracies: {table.Description.Provenance}."
         );
     }
 
@@ -140,8 +141,8 @@ public static class SearchTable
         ];
         return few.Length == 0
             ? ""
-            : $" Some repeats chose no architecture within the budget; accuracies "
-                + $"are over the others: {string.Join(", ", few)}.";
+            : " Some repeats chose no architecture within the budget; "
+                + $"accuracies are over the others: {string.Join(", ", few)}.";
     }
 
     private static string Spread(double? mean, double? deviation) =>

@@ -16,8 +16,9 @@ public sealed class KendallTauB : IVectorised
             Id = "kendall_tau_b",
             Title = "Kendall τ-b",
             Definition =
-                "τ-b = (C − D) / √((N − Tₛ)(N − Tₐ)), C and D the numbers of concordant and discordant "
-                + "pairs, N = n(n − 1)/2, Tₛ and Tₐ the numbers of pairs tied in score and in accuracy",
+                "τ-b = (C − D) / √((N − Tₛ)(N − Tₐ)), "
+                + "C and D the numbers of concordant and discordant pairs, "
+                + "N = n(n − 1)/2, Tₛ and Tₐ the numbers of pairs tied in score and in accuracy",
             Bounds = Bounds.Correlation,
             EdgeCases =
                 "undefined for fewer than two architectures or when all scores or all accuracies are equal",
@@ -34,7 +35,7 @@ public sealed class KendallTauB : IVectorised
     {
         if (scores.Count < 2)
         {
-            return Estimate.Undefined(Constant.TooFew);
+            return Estimate.Undefined(UndefinedReason.TooFew);
         }
 
         var order = CountingSort.Order(scores, truth);
@@ -67,7 +68,7 @@ public sealed class KendallTauB : IVectorised
     {
         var (scores, truth) = (all - tiedInScore, all - tiedInTruth);
         var difference = scores - tiedInTruth + tiedInBoth - 2 * discordant;
-        return Constant.Reason(scores, truth) is string reason
+        return UndefinedReason.OfConstant(scores, truth) is string reason
             ? Estimate.Undefined(reason)
             : Estimate.Of(Math.Clamp(difference / Math.Sqrt(scores * truth), -1, 1));
     }

@@ -35,8 +35,8 @@ public sealed class NdcgAtP(int p) : IScaled
                 + "undefined for P > n, for a negative accuracy and when all accuracies are 0",
             Source =
                 "Järvelin and Kekäläinen, Cumulated gain-based evaluation of IR techniques, TOIS 20, 2002; "
-                + "ties: McSherry and Najork, ECIR 2008; for proxies: Tybl and Neumann, arXiv 2502.04975, "
-                + "CVPR 2025",
+                + "ties: McSherry and Najork, ECIR 2008; "
+                + "for proxies: Tybl and Neumann, arXiv 2502.04975, CVPR 2025",
         };
 
     /// <inheritdoc/>

@@ -18,8 +18,8 @@ public sealed class PrecisionAtK(int k) : IScaled
             Title = string.Create(CultureInfo.InvariantCulture, $"precision at {k}"),
             Definition = string.Create(
                 CultureInfo.InvariantCulture,
-                $"Σ pᵢ qᵢ / k, k = {k}, pᵢ and qᵢ the probabilities that i is among the k best by score "
-                    + $"and by accuracy"
+                $"Σ pᵢ qᵢ / k, k = {k}, "
+                    + $"pᵢ and qᵢ the probabilities that i is among the k best by score and by accuracy"
             ),
             Bounds = Bounds.Share,
             EdgeCases =

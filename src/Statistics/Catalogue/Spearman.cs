@@ -18,8 +18,8 @@ public sealed class Spearman : IVectorised
                 + "r and q the average ranks of scores and accuracies, r̄ = (n + 1)/2",
             Bounds = Bounds.Correlation,
             EdgeCases =
-                "ties take their average rank; undefined for fewer than two architectures or when all scores "
-                + "or all accuracies are equal",
+                "ties take their average rank; "
+                + "undefined for fewer than two architectures or when all scores or all accuracies are equal",
             Source =
                 "Spearman, The proof and measurement of association between two things, "
                 + "American Journal of Psychology 15, 1904",
@@ -33,7 +33,7 @@ public sealed class Spearman : IVectorised
     {
         if (scores.Count < 2)
         {
-            return Estimate.Undefined(Constant.TooFew);
+            return Estimate.Undefined(UndefinedReason.TooFew);
         }
 
         var product = 0L;
@@ -48,7 +48,7 @@ public sealed class Spearman : IVectorised
     IPrepared IVectorised.Prepare(Sample sample) => new PreparedSpearman(sample);
 
     internal static Estimate FromSums(double product, double scoreSquares, double truthSquares) =>
-        Constant.Reason(scoreSquares, truthSquares) is string reason
+        UndefinedReason.OfConstant(scoreSquares, truthSquares) is string reason
             ? Estimate.Undefined(reason)
             : Estimate.Of(Math.Clamp(product / Math.Sqrt(scoreSquares * truthSquares), -1, 1));
 

@@ -19,6 +19,6 @@ public sealed class TiedPairs : IStatistic
     /// <inheritdoc/>
     public Estimate Compute(Sample sample) =>
         sample.Count < 2
-            ? Estimate.Undefined(Constant.TooFew)
+            ? Estimate.Undefined(UndefinedReason.TooFew)
             : Estimate.Of((double)sample.ScoreRanks.TiedPairs / Pairs.Of(sample.Count));
 }

@@ -27,7 +27,7 @@ public sealed class TopDecileSpearman : IStatistic
     {
         if (sample.Count == 0)
         {
-            return Estimate.Undefined(Constant.TooFew);
+            return Estimate.Undefined(UndefinedReason.TooFew);
         }
 
         var truth = sample.TruthRanks;

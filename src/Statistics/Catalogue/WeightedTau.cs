@@ -22,8 +22,8 @@ public sealed class WeightedTau : IStatistic
                 + "accuracy) and once by (accuracy, score)",
             Bounds = Bounds.Correlation,
             EdgeCases =
-                "tied pairs count as in τ-b; undefined for fewer than two architectures or when all scores "
-                + "or all accuracies are equal",
+                "tied pairs count as in τ-b; "
+                + "undefined for fewer than two architectures or when all scores or all accuracies are equal",
             Source = "Vigna, A weighted correlation index for rankings with ties, WWW 2015",
         };
 
@@ -31,8 +31,8 @@ public sealed class WeightedTau : IStatistic
     public Estimate Compute(Sample sample)
     {
         var (scores, truth) = (sample.ScoreRanks, sample.TruthRanks);
-        var reason = Constant.Reason(scores.Distinct - 1, truth.Distinct - 1);
-        return sample.Count < 2 ? Estimate.Undefined(Constant.TooFew)
+        var reason = UndefinedReason.OfConstant(scores.Distinct - 1, truth.Distinct - 1);
+        return sample.Count < 2 ? Estimate.Undefined(UndefinedReason.TooFew)
             : reason is not null ? Estimate.Undefined(reason)
             : Estimate.Of(Math.Clamp((ByImportance(scores, truth) + ByImportance(truth, scores)) / 2, -1, 1));
     }

@@ -29,8 +29,8 @@ public static class Percentiles
                 ? Estimate.Undefined(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"a {level:P0} interval takes at least {Least(level)} resamples (got "
-                            + $"{resampled.Length})"
+                        $"a {level:P0} interval takes at least {Least(level)} resamples "
+                            + $"(got {resampled.Length})"
                     )
                 )
             : undefined >= (1 - level) * resampled.Length && undefined > 0

@@ -19,8 +19,8 @@ public sealed class LibtorchTests : TorchTest
     public void Peak_memory_is_what_is_live_at_one_time_not_what_is_made_altogether()
     {
         Assert.SkipUnless(PeakMemory.IsKnown, "only Linux tells");
-        // The kernel counts for the whole process, so a measurement also holds what other threads took or gave
-        // back meanwhile: tens of megabytes once, some hundred kilobytes often.
+        // The kernel counts for the whole process, so a measurement also holds what other threads took or
+        // gave back meanwhile: tens of megabytes once, some hundred kilobytes often.
         var peak = Enumerable.Range(0, 5).Min(_ => PeakMemory.Of(HalfAndOther));
         Assert.InRange(peak, Size - (1 << 20), Size + (8 << 20));
     }

@@ -99,7 +99,7 @@ public sealed class RunAnalysisTests
     [Fact]
     public void Every_function_is_there_once() =>
         Assert.Equal(
-            Run.Anatomies!.Select(anatomy => anatomy.Function).Distinct(StringComparer.Ordinal).Count(),
+            Run.Graphs!.Select(graph => graph.Function).Distinct(StringComparer.Ordinal).Count(),
             Whole.Populations.First(item => item.Population.Id == "functions").Population.Rows.Count
         );
 
@@ -152,18 +152,6 @@ public sealed class RunAnalysisTests
         );
 
     [Fact]
-    public void An_alias_counts_once_in_a_rank_sum()
-    {
-        var once = Sum("rank_sum:wot+snip");
-        Assert.Equal(once, Sum("rank_sum:wot+nwot+snip"));
-
-        IReadOnlyList<Score> Sum(string id) =>
-            new Aggregates.RankSumOf(id).Combine([
-                .. id["rank_sum:".Length..].Split('+').Select(name => Run.Column(name)!),
-            ]);
-    }
-
-    [Fact]
     public void Aliases_are_not_told_apart()
     {
         var pair = Whole
@@ -180,10 +168,10 @@ public sealed class RunAnalysisTests
         Assert.All(Whole.Stability, item => Assert.InRange(item.LeastTau.Value!.Value, 0.8, 1));
 
     [Fact]
-    public void Other_accuracies_of_the_table_are_rungs() =>
+    public void Other_accuracies_of_the_table_are_predictors() =>
         Assert.Equal(
             ["cifar100 test@200", "ImageNet16-120 test@200"],
-            Whole.Rungs.Select(rung => rung.Predictor.ToString())
+            Whole.Fidelities.Select(fidelity => fidelity.Predictor.ToString())
         );
 
     [Theory]

@@ -1,0 +1,4 @@
+namespace ZcBench.Benchmarks.Blueprints;
+
+/// <summary>The network's input image.</summary>
+public sealed record Input : IOperation;

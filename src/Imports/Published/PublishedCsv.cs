@@ -1,0 +1,91 @@
+using System.Globalization;
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
+using ZcBench.Scores;
+using ZcBench.Scores.Published;
+
+namespace ZcBench.Imports.Published;
+
+/// <summary>
+/// Published scores as CSV: a column "architecture", one for each proxy, an empty field where there is no
+/// score.
+/// </summary>
+internal static class PublishedCsv
+{
+    private const string IndexColumn = "index";
+
+    public static IEnumerable<PublishedColumn> Read(byte[] content, string path, ISearchSpace space)
+    {
+        CsvText.Check(content, path);
+        return ArchitectureRows.Read(content, path, rows => Columns(rows, path, space));
+    }
+
+    private static IEnumerable<PublishedColumn> Columns(
+        ArchitectureRows rows,
+        string path,
+        ISearchSpace space
+    )
+    {
+        var header = rows.Header;
+        CsvText.RequireNames(header, path);
+        var architectures = Array.IndexOf(header, ColumnName.Architecture);
+        if (architectures < 0)
+        {
+            throw new UserError(
+                $"{path}, line 1: there is no column '{ColumnName.Architecture}', "
+                    + $"the header is '{Shortened(string.Join(',', header))}'; "
+                    + $"rename the column of architectures to {ColumnName.Architecture}"
+            );
+        }
+
+        var columns = Enumerable
+            .Range(0, header.Length)
+            .Where(i => i != architectures && header[i] != IndexColumn)
+            .ToArray();
+        if (columns.Length == 0)
+        {
+            throw new UserError(
+                $"{path}, line 1: no column of scores beside '{ColumnName.Architecture}'; "
+                    + "add one for each proxy"
+            );
+        }
+
+        if (header.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { Key: var twice })
+        {
+            throw new UserError($"{path}, line 1: there are two columns '{twice}'; rename or remove one");
+        }
+
+        var scores = columns.Select(_ => new Dictionary<string, Score>(StringComparer.Ordinal)).ToArray();
+        while (rows.Next(space, [ColumnName.Architecture], [architectures]) is { } architecture)
+        {
+            for (var i = 0; i < columns.Length; i++)
+            {
+                if (rows[columns[i]] is { Length: > 0 } field)
+                {
+                    scores[i].Add(architecture.Text, Parse(field, header[columns[i]], path, rows.Line));
+                }
+            }
+        }
+
+        rows.RequireSome();
+        return columns.Select(
+            (column, i) => new PublishedColumn(header[column], scores[i], MeanSeconds: null)
+        );
+    }
+
+    private static Score Parse(string field, string column, string path, long line) =>
+        field.Trim().ToLowerInvariant() switch
+        {
+            "inf" or "+inf" => PublishedScore.Of(double.PositiveInfinity),
+            "-inf" => PublishedScore.Of(double.NegativeInfinity),
+            var text
+                when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) =>
+                PublishedScore.Of(value),
+            _ => throw new UserError(
+                $"{path}, line {line}: {column} is '{Shortened(field)}', "
+                    + "but a score is a number or an empty field; remove the column if it holds no scores"
+            ),
+        };
+
+    private static string Shortened(string text) => text.Length > 60 ? text[..60] + "…" : text;
+}

@@ -1,9 +1,0 @@
-using ZcBench.Benchmarks;
-
-namespace ZcBench.Reports.Populations;
-
-/// <summary>What a population can tell architectures apart by.</summary>
-/// <param name="Text">Official text.</param>
-/// <param name="Anatomy">What the graph says.</param>
-/// <param name="Parameters">Number of trainable parameters.</param>
-public sealed record Candidate(string Text, Anatomy Anatomy, long Parameters);

@@ -1,0 +1,46 @@
+using ZcBench.Benchmarks;
+
+namespace ZcBench.Scores.Aggregates;
+
+/// <summary>
+/// The aggregates this program knows, found by scanning this assembly, and rank sums of any list.
+/// </summary>
+public static class AggregateCatalogue
+{
+    /// <summary>Every named aggregate by id.</summary>
+    public static IReadOnlyDictionary<string, IAggregate> All { get; } =
+        Catalogue.Scan<IAggregate>(typeof(AggregateCatalogue).Assembly, aggregate => aggregate.Info.Id);
+
+    /// <summary>The aggregate of that id, "rank_sum:a+b" included; null when the id names none.</summary>
+    /// <exception cref="UserError">It is a rank sum of nothing.</exception>
+    public static IAggregate? Find(string id) =>
+        id.StartsWith(RankSumOf.Prefix, StringComparison.Ordinal)
+            ? new RankSumOf(id)
+            : All.GetValueOrDefault(id);
+
+    /// <summary>
+    /// The aggregate's column over the members' columns. It has seen no less than its members have.
+    /// </summary>
+    public static ScoreColumn Over(
+        this IAggregate aggregate,
+        string space,
+        IReadOnlyDictionary<string, ScoreColumn> measured
+    )
+    {
+        var members = aggregate.MembersIn(space).Select(id => measured[id]).ToList();
+        var budget = members.Max(member => member.Proxy.LabelBudget);
+        var info = aggregate.Info with
+        {
+            LabelBudget = (LabelBudget)Math.Max((int)budget, (int)aggregate.Info.LabelBudget),
+        };
+        return new(
+            info,
+            aggregate.Combine(members),
+            members.Sum(member => member.MillisecondsPerArchitecture)
+        )
+        {
+            IsCounting = members.All(member => member.IsCounting),
+            IsAggregate = true,
+        };
+    }
+}
