@@ -1,6 +1,5 @@
 using System.Globalization;
 using ZcBench.Proxies.Engine;
-using ZcBench.Proxies.Probe;
 
 namespace ZcBench.Runs;
 
@@ -34,14 +33,13 @@ internal sealed class PopulationSize
         }
     }
 
-    /// <summary>Scores architectures, in parts where they do not fit into memory at once.</summary>
+    /// <summary>Measures all members, in parts where they do not fit into memory at once.</summary>
     /// <exception cref="Exception">
-    /// What the prober throws; of memory that ran out only for a single architecture.
+    /// What the measurement throws; that memory ran out only for a single member.
     /// </exception>
-    public IReadOnlyList<IReadOnlyList<Measurement>> Measure(
-        Prober prober,
-        IReadOnlyList<BuiltArchitecture> members,
-        IReadOnlyList<IProxy> proxies
+    public IReadOnlyList<TResult> Measure<T, TResult>(
+        IReadOnlyList<T> members,
+        Func<IReadOnlyList<T>, IReadOnlyList<TResult>> measure
     )
     {
         var now = Volatile.Read(ref _now);
@@ -49,7 +47,7 @@ internal sealed class PopulationSize
         {
             try
             {
-                return prober.Measure(members, proxies);
+                return measure(members);
             }
             catch (Exception fault) when (members.Count > 1 && OutOfMemory.Is(fault))
             {
@@ -57,7 +55,7 @@ internal sealed class PopulationSize
             }
         }
 
-        return [.. members.Chunk(now).SelectMany(part => Measure(prober, part, proxies))];
+        return [.. members.Chunk(now).SelectMany(part => Measure(part, measure))];
     }
 
     // Another worker may have gone further down meanwhile.

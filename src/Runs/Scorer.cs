@@ -76,7 +76,10 @@ public sealed class Scorer
                                 MemoryEstimate.PeakBytes(one.Blueprint, asked, _settings.Probe)
                             )
                             : 0;
-                    var measured = gate.Within(bytes, () => size.Measure(prober, built, asked));
+                    var measured = gate.Within(
+                        bytes,
+                        () => size.Measure(built, part => prober.Measure(part, asked))
+                    );
                     Store(built, measured);
                     var count = Interlocked.Add(ref done, built.Count);
                     progress?.Report(new(count, missing.Count, clock.Elapsed) { Notice = size.Notice() });
@@ -180,7 +183,10 @@ public sealed class Scorer
     {
         if (_protocol.Population == 1)
         {
-            return [.. missing.Select(item => ((IReadOnlyList<Architecture>)[item.Architecture], item.Proxies))];
+            return
+            [
+                .. missing.Select(item => ((IReadOnlyList<Architecture>)[item.Architecture], item.Proxies)),
+            ];
         }
 
         var proxiesOf = missing.ToDictionary(item => item.Architecture.Text, item => item.Proxies);
@@ -196,9 +202,7 @@ public sealed class Scorer
                             string.Join(',', proxiesOf[architecture.Text].Select(proxy => proxy.Info.Id))
                         )
                 )
-                .Select(group =>
-                    ((IReadOnlyList<Architecture>)[.. group], proxiesOf[group.First().Text])
-                ),
+                .Select(group => ((IReadOnlyList<Architecture>)[.. group], proxiesOf[group.First().Text])),
         ];
     }
 

@@ -8,9 +8,6 @@ public sealed partial class SourceFileTests
     private const int MostColumns = 110;
     private static readonly string[] SourceEndings = [".cs", ".cpp", ".h", ".sh"];
 
-    // Folders whose files may hold a few small types that belong together.
-    private static readonly string[] SeveralTypes = ["src/Proxies/"];
-
     // In pieces, so that this file does not name what it looks for.
     private static readonly string[] RegistryHosts =
     [
@@ -63,7 +60,6 @@ public sealed partial class SourceFileTests
             where
                 file.StartsWith("src/", StringComparison.Ordinal)
                 && file.EndsWith(".cs", StringComparison.Ordinal)
-                && !SeveralTypes.Any(folder => file.StartsWith(folder, StringComparison.Ordinal))
             from type in TopLevelType().Matches(File.ReadAllText(Checkout.Full(file)))
             let name = type.Groups["name"].Value
             where name != Path.GetFileNameWithoutExtension(file)

@@ -51,27 +51,3 @@ public sealed record GroupedStep(
         return tensor.narrow(dimension, position * size, size);
     }
 }
-
-/// <summary>One network's step among those that run at once.</summary>
-/// <param name="Member">Which network.</param>
-/// <param name="Step">Its step.</param>
-public readonly record struct Slot(int Member, Step Step);
-
-/// <summary>Where the value of one network's step is.</summary>
-/// <param name="Step">Index of the grouped step.</param>
-/// <param name="Position">Which of its slots.</param>
-public readonly record struct Place(int Step, int Position);
-
-/// <summary>What an input of a grouped step is made of.</summary>
-/// <param name="Runs">Neighbouring slots of earlier values, one after another.</param>
-/// <param name="IsShared">Whether there is one slot only, which several slots read.</param>
-public sealed record Reading(ImmutableArray<SlotRun> Runs, bool IsShared);
-
-/// <summary>Neighbouring slots of one value.</summary>
-/// <param name="Step">Index of the grouped step.</param>
-/// <param name="Position">The first slot.</param>
-/// <param name="Count">How many.</param>
-public readonly record struct SlotRun(int Step, int Position, int Count);
-
-/// <summary>The values of a stage side by side, in the order of the networks.</summary>
-public sealed record Gathering : IOperation;

@@ -36,18 +36,3 @@ public sealed record Plan(IReadOnlyList<PlannedSession> Sessions)
                 )),
         ];
 }
-
-/// <summary>One network in one state.</summary>
-/// <param name="Init">How its weights are drawn.</param>
-/// <param name="Input">What it is fed.</param>
-/// <param name="Passes">What is observed on it, in the order of dependence.</param>
-public sealed record PlannedSession(InitKind Init, InputKind Input, IReadOnlyList<PlannedPass> Passes);
-
-/// <summary>One observation and the proxies that share it.</summary>
-/// <param name="Need">What is observed.</param>
-/// <param name="Users">Ids of the proxies.</param>
-public sealed record PlannedPass(Need Need, IReadOnlyList<string> Users)
-{
-    /// <summary>Cost in forward passes of a minibatch; a pass a sample counts about two each.</summary>
-    public double Cost(int batch) => Need.Passes ?? 2.0 * batch;
-}

@@ -19,8 +19,7 @@ public sealed class PopulationLawTests : TorchTest
             { "nasbench201", 2 },
             { "nasbench201", 7 },
             { "nasbench201", 8 },
-            { "nasbench101", 2 },
-            { "nasbench101", 8 },
+            { "nasbench101", 4 },
         };
 
     // One thread, as every worker of a run has.
@@ -39,7 +38,7 @@ public sealed class PopulationLawTests : TorchTest
 
     [Theory]
     [InlineData("nasbench201", 7)]
-    [InlineData("nasbench101", 7)]
+    [InlineData("nasbench101", 2)]
     public void Scores_in_single_precision_are_those_of_one_by_one_within_rounding(string space, int size) =>
         Compare(space, size, Placement.Cpu32, proxy => Tolerances.Single(proxy, "all3x3"));
 
@@ -76,14 +75,10 @@ public sealed class PopulationLawTests : TorchTest
 
     private static readonly string[] NasBench101 =
     [
-        "mp:0/c1:0+1/c3:1/out:0+2+3",
-        "c3:0/c3:1/out:2",
         "out:0",
+        "mp:0/c1:0+1/c3:1/out:0+2+3",
         "c1:0/mp:1/c1:1/c1:1/out:2+3+4",
-        "c3:0/c3:0+1/c1:2/out:1+2+3",
-        "mp:0/mp:1/out:0+2",
-        "c3:0/c3:0/out:1+2",
-        "c1:0/c3:0+1/mp:2/out:0+3",
+        "c1:0/c3:0/out:1+2",
     ];
 
     private static IEnumerable<string> NasBench201(int seed)

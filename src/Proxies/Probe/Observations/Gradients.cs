@@ -10,9 +10,3 @@ public sealed record Gradients(IReadOnlyList<LayerGradient> Layers)
     internal static IReadOnlyList<Tensor> Of(Tensor scalar, IEnumerable<Tensor> tensors) =>
         [.. torch.autograd.grad([scalar], [.. tensors], retain_graph: true)];
 }
-
-/// <summary>The gradients of one layer.</summary>
-/// <param name="Tap">The layer.</param>
-/// <param name="Weight">∂scalar/∂weight, of the weight's shape.</param>
-/// <param name="Output">∂scalar/∂output, [N, ...]; null unless it was wanted.</param>
-public sealed record LayerGradient(Tap Tap, Tensor Weight, Tensor? Output);

@@ -123,14 +123,3 @@ public static class LossGradients
             .MoveToOuterDisposeScope();
     }
 }
-
-/// <summary>The gradients of each layer's weight on two minibatches.</summary>
-/// <param name="Layers">One pair a layer.</param>
-public sealed record GradientPairs(IReadOnlyList<(Tensor First, Tensor Second)> Layers);
-
-/// <summary>Gradients of the losses of all networks of a session.</summary>
-/// <param name="Layers">The layers.</param>
-/// <param name="Found">
-/// For each layer the gradient of its weights, then, if wanted, for each that of its outputs.
-/// </param>
-internal sealed record LayerGradients(Layers Layers, IReadOnlyList<Tensor> Found);

@@ -1,0 +1,18 @@
+using ZcBench.Proxies.Population;
+using static TorchSharp.torch.nn;
+
+namespace ZcBench.Proxies.Networks;
+
+/// <summary>
+/// (x − μ)/√(σ² + 10⁻⁵) with mean and biased variance of the batch, a channel: training mode. Gradients flow
+/// through both.
+/// </summary>
+public sealed class BatchStatistics : INormalisation
+{
+    /// <summary>The one instance.</summary>
+    public static BatchStatistics Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public Tensor Normalise(GroupedStep step, Tensor input) =>
+        functional.batch_norm(input, null!, null!, training: true);
+}

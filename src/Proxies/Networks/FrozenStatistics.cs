@@ -1,0 +1,28 @@
+using ZcBench.Proxies.Population;
+using static TorchSharp.torch.nn;
+
+namespace ZcBench.Proxies.Networks;
+
+/// <summary>
+/// Statistics of the batch taken as constants: the value is that of training mode, but no gradient flows
+/// through mean and variance, so that each sample's output depends on that sample alone.
+/// </summary>
+public sealed class FrozenStatistics : INormalisation
+{
+    /// <inheritdoc/>
+    public Tensor Normalise(GroupedStep step, Tensor input)
+    {
+        using var scope = torch.NewDisposeScope();
+        Tensor mean,
+            variance;
+        using (torch.no_grad())
+        {
+            mean = input.mean([0, 2, 3], keepdim: true);
+            variance = input.sub(mean).square().mean([0, 2, 3]);
+        }
+
+        return functional
+            .batch_norm(input, mean.reshape(-1), variance, training: false)
+            .MoveToOuterDisposeScope();
+    }
+}

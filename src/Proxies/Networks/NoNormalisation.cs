@@ -1,0 +1,10 @@
+using ZcBench.Proxies.Population;
+
+namespace ZcBench.Proxies.Networks;
+
+/// <summary>Batch norm left out: the identity, as synflow asks.</summary>
+public sealed class NoNormalisation : INormalisation
+{
+    /// <inheritdoc/>
+    public Tensor Normalise(GroupedStep step, Tensor input) => input.add(0);
+}

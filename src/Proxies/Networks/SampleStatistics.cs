@@ -1,0 +1,21 @@
+using ZcBench.Proxies.Population;
+using static TorchSharp.torch.nn;
+
+namespace ZcBench.Proxies.Networks;
+
+/// <summary>
+/// Mean and variance of each sample apart, over its pixels: what training mode does to batches of one, for a
+/// whole batch in one pass.
+/// </summary>
+public sealed class SampleStatistics : INormalisation
+{
+    /// <inheritdoc/>
+    public Tensor Normalise(GroupedStep step, Tensor input)
+    {
+        // libtorch's kernel for values that are channels last takes many times as long as the way there and
+        // back.
+        using var scope = torch.NewDisposeScope();
+        var normal = functional.group_norm(input.contiguous(), input.shape[1]);
+        return Placement.Laid(normal).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,29 @@
+using ZcBench.Proxies.Population;
+using static TorchSharp.torch.nn;
+
+namespace ZcBench.Proxies.Networks;
+
+/// <summary>
+/// Training mode with a learnable scale for each step, 1 at first: for gradients with respect to the scale.
+/// The scales belong to the caller's dispose scope.
+/// </summary>
+public sealed class ScaledBatchStatistics : INormalisation
+{
+    private readonly List<(GroupedStep, Tensor)> _scales = [];
+
+    /// <summary>The scales [G·C] in the order of the steps.</summary>
+    public IReadOnlyList<(GroupedStep Step, Tensor Scale)> Scales => _scales;
+
+    /// <inheritdoc/>
+    public Tensor Normalise(GroupedStep step, Tensor input)
+    {
+        var scale = torch.ones(
+            [input.shape[1]],
+            dtype: input.dtype,
+            device: input.device,
+            requires_grad: true
+        );
+        _scales.Add((step, scale));
+        return functional.batch_norm(input, null!, null!, scale, training: true);
+    }
+}

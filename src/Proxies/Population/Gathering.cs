@@ -1,0 +1,6 @@
+using ZcBench.Benchmarks.Blueprints;
+
+namespace ZcBench.Proxies.Population;
+
+/// <summary>The values of a stage side by side, in the order of the networks.</summary>
+public sealed record Gathering : IOperation;

@@ -1,0 +1,9 @@
+using ZcBench.Scores;
+
+namespace ZcBench.Proxies.Probe;
+
+/// <summary>One network in one state.</summary>
+/// <param name="Init">How its weights are drawn.</param>
+/// <param name="Input">What it is fed.</param>
+/// <param name="Passes">What is observed on it, in the order of dependence.</param>
+public sealed record PlannedSession(InitKind Init, InputKind Input, IReadOnlyList<PlannedPass> Passes);
