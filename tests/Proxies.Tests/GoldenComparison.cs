@@ -34,6 +34,41 @@ internal static class GoldenComparison
             proxy => Tolerances.Single(proxy, golden.Name, factor)
         );
 
+    /// <summary>Scores golden networks at once and compares each in double precision.</summary>
+    /// <param name="golden">Networks of one space and batch, with values in double precision.</param>
+    /// <param name="device">Where to score them.</param>
+    public static void TogetherInDouble(IReadOnlyList<GoldenNetwork> golden, torch.Device device)
+    {
+        torch.set_num_threads(1);
+        var placement = new Placement(device, torch.float64);
+        var proxies = golden
+            .Select(one => Ids(one, one.Double!.Value, placement))
+            .Aggregate((all, one) => all.Intersect(one, StringComparer.Ordinal))
+            .Select(id => ProxyCatalogue.Proxies[id])
+            .ToList();
+        using var prober = new Prober(Settings(golden[0].Batch, placement));
+        var members = golden.Select(one => BuiltArchitecture.Of(one.Architecture, ImageTask.Cifar10));
+        var faults = golden
+            .Zip(prober.Measure([.. members], proxies))
+            .SelectMany(item =>
+                item.Second.Select(measured =>
+                    Fault(
+                        measured,
+                        item.First,
+                        item.First.Double!.Value,
+                        placement,
+                        Tolerances.Double(measured.Proxy.Id)
+                    )
+                        is { } fault
+                        ? $"{item.First.Name}: {fault}"
+                        : null
+                )
+            )
+            .OfType<string>()
+            .ToList();
+        Assert.True(faults.Count == 0, string.Join("\n", faults));
+    }
+
     private static void Compare(
         GoldenNetwork golden,
         JsonElement expected,
@@ -41,24 +76,11 @@ internal static class GoldenComparison
         Func<string, double> tolerance
     )
     {
-        var proxies = expected
-            .EnumerateObject()
-            .Select(item => item.Name)
-            .Except(Others, StringComparer.Ordinal)
-            .Where(id => id != "ntk_cond" || placement.DType == torch.float32 || golden.Macs < Small)
-            .Select(id => ProxyCatalogue.Proxies[id])
-            .ToList();
+        var proxies = Ids(golden, expected, placement).Select(id => ProxyCatalogue.Proxies[id]).ToList();
         // One thread, as every worker of a run has: the order of libtorch's sums depends on the number of
         // threads, and networks whose gradients explode magnify the difference.
         torch.set_num_threads(1);
-        var settings = ProbeSettings.Noise(
-            ImageTask.Cifar10,
-            golden.Batch,
-            seed: 0,
-            placement,
-            InitKind.Default
-        );
-        using var prober = new Prober(settings);
+        using var prober = new Prober(Settings(golden.Batch, placement));
         var faults = prober
             .Measure(golden.Architecture, proxies)
             .Select(measured => Fault(measured, golden, expected, placement, tolerance(measured.Proxy.Id)))
@@ -66,6 +88,16 @@ internal static class GoldenComparison
             .ToList();
         Assert.True(faults.Count == 0, string.Join("\n", faults));
     }
+
+    private static IEnumerable<string> Ids(GoldenNetwork golden, JsonElement expected, Placement placement) =>
+        expected
+            .EnumerateObject()
+            .Select(item => item.Name)
+            .Except(Others, StringComparer.Ordinal)
+            .Where(id => id != "ntk_cond" || placement.DType == torch.float32 || golden.Macs < Small);
+
+    private static ProbeSettings Settings(int batch, Placement placement) =>
+        ProbeSettings.Noise(ImageTask.Cifar10, batch, seed: 0, placement, InitKind.Default);
 
     private static string? Fault(
         Measurement measured,

@@ -18,4 +18,12 @@ public sealed class GoldenScoreTests : TorchTest
     [MemberData(nameof(Names))]
     public void Scores_equal_the_reference_in_single_precision(string name) =>
         GoldenComparison.InSingle(GoldenFile.Named(name), torch.CPU, factor: 1);
+
+    [Fact]
+    public void Networks_scored_at_once_equal_the_reference_in_double_precision() =>
+        GoldenComparison.TogetherInDouble([.. Together.OrderBy(golden => golden.Macs).Take(5)], torch.CPU);
+
+    /// <summary>Networks of one space and batch with values in double precision.</summary>
+    internal static IReadOnlyList<GoldenNetwork> Together { get; } =
+    [.. GoldenFile.NasBench201.Where(golden => golden.Double is not null)];
 }

@@ -21,6 +21,13 @@ public sealed class GpuGoldenTests : TorchTest
         GoldenComparison.InSingle(GoldenFile.Named(name), torch.CUDA, Tolerances.OnGpu);
     }
 
+    [Fact]
+    public void Networks_scored_at_once_equal_the_reference_in_double_precision()
+    {
+        RequireGpu();
+        GoldenComparison.TogetherInDouble(GoldenScoreTests.Together, torch.CUDA);
+    }
+
     private static void RequireGpu() =>
         Assert.SkipUnless(
             Libtorch.Load().IsForCuda && torch.cuda.is_available(),
