@@ -16,6 +16,10 @@ public sealed class RunStore : IDisposable
     /// <summary>Name of the store inside a run folder.</summary>
     public const string FileName = "scores.db";
 
+    private const string Damaged = "run the same command again if it was stopped, or restore the file";
+
+    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
+
     // What a killed run loses at most. Architectures that take longer are committed one by one.
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(200);
 
@@ -83,7 +87,7 @@ public sealed class RunStore : IDisposable
         return File.Exists(path)
             ? Opened(
                 path,
-                "run the same command again if it was stopped, or restore the file",
+                Damaged,
                 () =>
                     OrClosed(
                         StoreFile.Read(path),
@@ -106,9 +110,9 @@ public sealed class RunStore : IDisposable
         });
 
     /// <summary>The newest card of every proxy in the store, by id.</summary>
-    public IReadOnlyList<ProxyInfo> Proxies()
-    {
-        lock (_gate)
+    /// <exception cref="UserError">The file is damaged.</exception>
+    public IReadOnlyList<ProxyInfo> Proxies() =>
+        Read(() =>
         {
             var cards = new List<ProxyInfo>();
             if (_layout != StoreLayout.None)
@@ -118,13 +122,15 @@ public sealed class RunStore : IDisposable
                 using var rows = command.ExecuteReader();
                 while (rows.Read())
                 {
-                    cards.Add(JsonSerializer.Deserialize<ProxyInfo>(rows.GetString(0))!);
+                    cards.Add(
+                        JsonSerializer.Deserialize<ProxyInfo>(rows.GetString(0), Strict)
+                            ?? throw new JsonException("a proxy's card is null")
+                    );
                 }
             }
 
             return cards;
-        }
-    }
+        });
 
     /// <summary>
     /// Adds the scores of one architecture, all or none; those already there stay as they are. They outlive
@@ -139,9 +145,13 @@ public sealed class RunStore : IDisposable
     /// <summary>
     /// All scores of a proxy in its current version under a protocol, by architecture text.
     /// </summary>
-    public IReadOnlyDictionary<string, StoredScore> Scores(string space, ProxyInfo proxy, Protocol protocol)
-    {
-        lock (_gate)
+    /// <exception cref="UserError">The file is damaged.</exception>
+    public IReadOnlyDictionary<string, StoredScore> Scores(
+        string space,
+        ProxyInfo proxy,
+        Protocol protocol
+    ) =>
+        Read(() =>
         {
             var scores = new Dictionary<string, StoredScore>(StringComparer.Ordinal);
             if (_layout == StoreLayout.None)
@@ -161,8 +171,7 @@ public sealed class RunStore : IDisposable
             }
 
             return scores;
-        }
-    }
+        });
 
     /// <inheritdoc/>
     public void Dispose()
@@ -216,7 +225,31 @@ public sealed class RunStore : IDisposable
     }
 
     private static UserError Unusable(string path, Exception fault, string remedy) =>
-        new($"{path} cannot be used as a run store ({fault.Message}); {remedy}", fault);
+        new($"{path} cannot be used as a run store ({fault.Message.TrimEnd('.')}); {remedy}", fault);
+
+    // A page or a row that is damaged shows when it is read: as a fault of SQLite's, as a text twice, as no
+    // text or number where one must be, or as a card that is no JSON.
+    private T Read<T>(Func<T> read)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                return read();
+            }
+            catch (Exception fault)
+                when (fault
+                        is SqliteException
+                            or ArgumentException
+                            or InvalidOperationException
+                            or InvalidCastException
+                            or JsonException
+                )
+            {
+                throw Unusable(_path, fault, Damaged);
+            }
+        }
+    }
 
     private SqliteCommand Select(string space, ProxyInfo proxy, Protocol protocol)
     {
