@@ -159,7 +159,10 @@ public sealed class RunStore : IDisposable
                 return scores;
             }
 
-            using var command = Select(space, proxy, protocol);
+            using var command = Command(
+                StoreLayout.Select(_layout),
+                [("$space", space), .. Series(proxy, protocol)]
+            );
             using var rows = command.ExecuteReader();
             while (rows.Read())
             {
@@ -171,6 +174,39 @@ public sealed class RunStore : IDisposable
             }
 
             return scores;
+        });
+
+    /// <summary>
+    /// Which of the proxies have scored which architecture, each in its current version under a protocol: asked
+    /// with an architecture's text and a proxy's place in the list. Reads no scores, so it suits a whole space.
+    /// </summary>
+    /// <exception cref="UserError">The file is damaged.</exception>
+    public Func<string, int, bool> Scored(
+        string space,
+        IReadOnlyList<ProxyInfo> proxies,
+        Protocol protocol
+    ) =>
+        Read<Func<string, int, bool>>(() =>
+        {
+            if (_layout != StoreLayout.Newest)
+            {
+                var stored = proxies.Select(proxy => Scores(space, proxy, protocol)).ToList();
+                return (architecture, place) => stored[place].ContainsKey(architecture);
+            }
+
+            var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
+            using var all = Command(StoreLayout.Numbers, ("$space", space));
+            using (var rows = all.ExecuteReader())
+            {
+                while (rows.Read())
+                {
+                    numbers.Add(rows.GetString(0), rows.GetInt64(1));
+                }
+            }
+
+            var scored = proxies.Select(proxy => Numbers(proxy, protocol)).ToList();
+            return (architecture, place) =>
+                numbers.TryGetValue(architecture, out var number) && scored[place].Contains(number);
         });
 
     /// <inheritdoc/>
@@ -251,31 +287,43 @@ public sealed class RunStore : IDisposable
         }
     }
 
-    private SqliteCommand Select(string space, ProxyInfo proxy, Protocol protocol)
+    private HashSet<long> Numbers(ProxyInfo proxy, Protocol protocol)
+    {
+        using var command = Command(StoreLayout.Scored, Series(proxy, protocol));
+        using var rows = command.ExecuteReader();
+        var numbers = new HashSet<long>();
+        while (rows.Read())
+        {
+            numbers.Add(rows.GetInt64(0));
+        }
+
+        return numbers;
+    }
+
+    private SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         var command = _connection.CreateCommand();
-        command.CommandText = StoreLayout.Select(_layout);
-        foreach (
-            var (name, value) in new (string, object)[]
-            {
-                ("$space", space),
-                ("$proxy", proxy.Id),
-                ("$version", proxy.Version),
-                ("$seed", protocol.Seed),
-                ("$dataset", protocol.Dataset),
-                ("$input", protocol.Input),
-                ("$batch", protocol.Batch),
-                ("$init", protocol.Init),
-                ("$dtype", protocol.DType),
-                ("$device", protocol.Device),
-            }
-        )
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
         {
             command.Parameters.AddWithValue(name, value);
         }
 
         return command;
     }
+
+    private static (string, object)[] Series(ProxyInfo proxy, Protocol protocol) =>
+        [
+            ("$proxy", proxy.Id),
+            ("$version", proxy.Version),
+            ("$seed", protocol.Seed),
+            ("$dataset", protocol.Dataset),
+            ("$input", protocol.Input),
+            ("$batch", protocol.Batch),
+            ("$init", protocol.Init),
+            ("$dtype", protocol.DType),
+            ("$device", protocol.Device),
+        ];
 
     private void Write(Action<StoreWriter> add)
     {

@@ -59,6 +59,7 @@ public sealed class FuzzTests : IDisposable
     {
         using var store = RunStore.Open(folder);
         store.Register([StoreExamples.Proxy]);
+        store.Scored("space", [StoreExamples.Proxy], StoreExamples.Protocol);
         Scores(store);
         Add(store, "c");
         Add(store, "d");

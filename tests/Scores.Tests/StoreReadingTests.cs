@@ -58,6 +58,32 @@ public sealed class StoreReadingTests : IDisposable
     }
 
     [Fact]
+    public void What_is_scored_is_told_without_reading_scores_in_both_layouts()
+    {
+        var other = StoreExamples.Proxy with { Id = "q" };
+        var next = StoreExamples.Proxy with { Version = 2 };
+        WriteFirstLayout();
+        using (var store = RunStore.OpenExisting(_folder))
+        {
+            Check(store);
+        }
+
+        using (var store = RunStore.Open(_folder))
+        {
+            Check(store);
+        }
+
+        void Check(RunStore store)
+        {
+            var isScored = store.Scored("space", [other, StoreExamples.Proxy, next], StoreExamples.Protocol);
+            Assert.Equal([false, true, false], Enumerable.Range(0, 3).Select(place => isScored("a", place)));
+            Assert.True(isScored("b", 1));
+            Assert.False(isScored("c", 1));
+            Assert.False(store.Scored("none", [StoreExamples.Proxy], StoreExamples.Protocol)("a", 0));
+        }
+    }
+
+    [Fact]
     public void A_run_goes_on_in_a_store_of_the_first_layout()
     {
         WriteFirstLayout();
