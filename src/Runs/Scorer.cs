@@ -133,12 +133,15 @@ public sealed class Scorer
         }
 
         var largest = missing
+            .AsParallel()
+            .AsOrdered()
             .Select(item =>
                 (
                     item.Architecture,
                     Bytes: MemoryEstimate.PeakBytes(item.Architecture, item.Proxies, settings.Probe)
                 )
             )
+            .AsEnumerable()
             .DefaultIfEmpty()
             .MaxBy(item => item.Bytes);
         if (largest.Bytes > settings.Memory)
@@ -160,16 +163,18 @@ public sealed class Scorer
             return [];
         }
 
-        var stored = proxies
-            .Select(proxy => store.Scores(architectures[0].Space, proxy.Info, protocol))
-            .ToList();
+        var isScored = store.Scored(
+            architectures[0].Space,
+            [.. proxies.Select(proxy => proxy.Info)],
+            protocol
+        );
         return architectures
             .Select(architecture => (architecture, Asked: Asked(architecture)))
             .Where(item => item.Asked.Count > 0);
 
         IReadOnlyList<IProxy> Asked(Architecture architecture)
         {
-            IProxy[] asked = [.. proxies.Where((_, i) => !stored[i].ContainsKey(architecture.Text))];
+            IProxy[] asked = [.. proxies.Where((_, i) => !isScored(architecture.Text, i))];
             return asked.Length == proxies.Count ? proxies : asked;
         }
     }

@@ -16,6 +16,10 @@ public sealed class RunStore : IDisposable
     /// <summary>Name of the store inside a run folder.</summary>
     public const string FileName = "scores.db";
 
+    private const string Damaged = "run the same command again if it was stopped, or restore the file";
+
+    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
+
     // What a killed run loses at most. Architectures that take longer are committed one by one.
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(200);
 
@@ -83,7 +87,7 @@ public sealed class RunStore : IDisposable
         return File.Exists(path)
             ? Opened(
                 path,
-                "run the same command again if it was stopped, or restore the file",
+                Damaged,
                 () =>
                     OrClosed(
                         StoreFile.Read(path),
@@ -106,9 +110,9 @@ public sealed class RunStore : IDisposable
         });
 
     /// <summary>The newest card of every proxy in the store, by id.</summary>
-    public IReadOnlyList<ProxyInfo> Proxies()
-    {
-        lock (_gate)
+    /// <exception cref="UserError">The file is damaged.</exception>
+    public IReadOnlyList<ProxyInfo> Proxies() =>
+        Read(() =>
         {
             var cards = new List<ProxyInfo>();
             if (_layout != StoreLayout.None)
@@ -118,13 +122,15 @@ public sealed class RunStore : IDisposable
                 using var rows = command.ExecuteReader();
                 while (rows.Read())
                 {
-                    cards.Add(JsonSerializer.Deserialize<ProxyInfo>(rows.GetString(0))!);
+                    cards.Add(
+                        JsonSerializer.Deserialize<ProxyInfo>(rows.GetString(0), Strict)
+                            ?? throw new JsonException("a proxy's card is null")
+                    );
                 }
             }
 
             return cards;
-        }
-    }
+        });
 
     /// <summary>
     /// Adds the scores of one architecture, all or none; those already there stay as they are. They outlive
@@ -139,9 +145,13 @@ public sealed class RunStore : IDisposable
     /// <summary>
     /// All scores of a proxy in its current version under a protocol, by architecture text.
     /// </summary>
-    public IReadOnlyDictionary<string, StoredScore> Scores(string space, ProxyInfo proxy, Protocol protocol)
-    {
-        lock (_gate)
+    /// <exception cref="UserError">The file is damaged.</exception>
+    public IReadOnlyDictionary<string, StoredScore> Scores(
+        string space,
+        ProxyInfo proxy,
+        Protocol protocol
+    ) =>
+        Read(() =>
         {
             var scores = new Dictionary<string, StoredScore>(StringComparer.Ordinal);
             if (_layout == StoreLayout.None)
@@ -149,7 +159,10 @@ public sealed class RunStore : IDisposable
                 return scores;
             }
 
-            using var command = Select(space, proxy, protocol);
+            using var command = Command(
+                StoreLayout.Select(_layout),
+                [("$space", space), .. Series(proxy, protocol)]
+            );
             using var rows = command.ExecuteReader();
             while (rows.Read())
             {
@@ -161,8 +174,40 @@ public sealed class RunStore : IDisposable
             }
 
             return scores;
-        }
-    }
+        });
+
+    /// <summary>
+    /// Which of the proxies have scored which architecture, each in its current version under a protocol: asked
+    /// with an architecture's text and a proxy's place in the list. Reads no scores, so it suits a whole space.
+    /// </summary>
+    /// <exception cref="UserError">The file is damaged.</exception>
+    public Func<string, int, bool> Scored(
+        string space,
+        IReadOnlyList<ProxyInfo> proxies,
+        Protocol protocol
+    ) =>
+        Read<Func<string, int, bool>>(() =>
+        {
+            if (_layout != StoreLayout.Newest)
+            {
+                var stored = proxies.Select(proxy => Scores(space, proxy, protocol)).ToList();
+                return (architecture, place) => stored[place].ContainsKey(architecture);
+            }
+
+            var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
+            using var all = Command(StoreLayout.Numbers, ("$space", space));
+            using (var rows = all.ExecuteReader())
+            {
+                while (rows.Read())
+                {
+                    numbers.Add(rows.GetString(0), rows.GetInt64(1));
+                }
+            }
+
+            var scored = proxies.Select(proxy => Numbers(proxy, protocol)).ToList();
+            return (architecture, place) =>
+                numbers.TryGetValue(architecture, out var number) && scored[place].Contains(number);
+        });
 
     /// <inheritdoc/>
     public void Dispose()
@@ -216,33 +261,69 @@ public sealed class RunStore : IDisposable
     }
 
     private static UserError Unusable(string path, Exception fault, string remedy) =>
-        new($"{path} cannot be used as a run store ({fault.Message}); {remedy}", fault);
+        new($"{path} cannot be used as a run store ({fault.Message.TrimEnd('.')}); {remedy}", fault);
 
-    private SqliteCommand Select(string space, ProxyInfo proxy, Protocol protocol)
+    // A page or a row that is damaged shows when it is read: as a fault of SQLite's, as a text twice, as no
+    // text or number where one must be, or as a card that is no JSON.
+    private T Read<T>(Func<T> read)
+    {
+        lock (_gate)
+        {
+            try
+            {
+                return read();
+            }
+            catch (Exception fault)
+                when (fault
+                        is SqliteException
+                            or ArgumentException
+                            or InvalidOperationException
+                            or InvalidCastException
+                            or JsonException
+                )
+            {
+                throw Unusable(_path, fault, Damaged);
+            }
+        }
+    }
+
+    private HashSet<long> Numbers(ProxyInfo proxy, Protocol protocol)
+    {
+        using var command = Command(StoreLayout.Scored, Series(proxy, protocol));
+        using var rows = command.ExecuteReader();
+        var numbers = new HashSet<long>();
+        while (rows.Read())
+        {
+            numbers.Add(rows.GetInt64(0));
+        }
+
+        return numbers;
+    }
+
+    private SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         var command = _connection.CreateCommand();
-        command.CommandText = StoreLayout.Select(_layout);
-        foreach (
-            var (name, value) in new (string, object)[]
-            {
-                ("$space", space),
-                ("$proxy", proxy.Id),
-                ("$version", proxy.Version),
-                ("$seed", protocol.Seed),
-                ("$dataset", protocol.Dataset),
-                ("$input", protocol.Input),
-                ("$batch", protocol.Batch),
-                ("$init", protocol.Init),
-                ("$dtype", protocol.DType),
-                ("$device", protocol.Device),
-            }
-        )
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
         {
             command.Parameters.AddWithValue(name, value);
         }
 
         return command;
     }
+
+    private static (string, object)[] Series(ProxyInfo proxy, Protocol protocol) =>
+        [
+            ("$proxy", proxy.Id),
+            ("$version", proxy.Version),
+            ("$seed", protocol.Seed),
+            ("$dataset", protocol.Dataset),
+            ("$input", protocol.Input),
+            ("$batch", protocol.Batch),
+            ("$init", protocol.Init),
+            ("$dtype", protocol.DType),
+            ("$device", protocol.Device),
+        ];
 
     private void Write(Action<StoreWriter> add)
     {

@@ -345,6 +345,25 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void A_run_without_its_report_stores_what_a_later_report_needs()
+    {
+        Count("r");
+        string[] run = ["run", "--sample", "20", "--proxies", "params", "--out", "bare", "--no-report"];
+        var (code, output, _) = Zcbench.Run(_folder, run);
+        Assert.Equal(0, code);
+        Assert.Empty(output);
+        Assert.Equal(
+            ["run.json", "run.lock", RunStore.FileName],
+            Directory.GetFiles(Path.Combine(_folder, "bare")).Select(Path.GetFileName).Order()
+        );
+        Assert.Equal(0, Zcbench.Run(_folder, "report", "bare").ExitCode);
+        Assert.Equal(
+            File.ReadAllBytes(Path.Combine(_folder, "r", "scores.csv")),
+            File.ReadAllBytes(Path.Combine(_folder, "bare", "scores.csv"))
+        );
+    }
+
+    [Fact]
     public void A_report_that_cannot_be_made_writes_nothing()
     {
         Count("r");

@@ -30,6 +30,19 @@ public sealed class PublishedScoresTests : IDisposable
     [InlineData("{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"a\": {\"time\": 1}}}}", "without a score")]
     [InlineData("{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"a\": {\"score\": \"x\"}}}}", "is a text")]
     [InlineData("{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"val_accuracy\": 1}}}", "holds no scores")]
+    [InlineData("{\"cifar10\": {}, \"cifar10\": {}}", "uplicate propert")]
+    [InlineData(
+        "{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"a\": {\"score\": 1}, \"a\": {\"score\": 2}}}}",
+        "uplicate propert"
+    )]
+    [InlineData(
+        "{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"a\": {\"score\": \"\\ud800\"}}}}",
+        "a name that is not valid text"
+    )]
+    [InlineData(
+        "{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"\\uD800\": {\"score\": 1}}}}",
+        "a name that is not valid text"
+    )]
     public void A_damaged_file_is_refused_with_its_path_and_what_was_found(string content, string message)
     {
         var path = Write(content);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using ZcBench.Benchmarks;
 
 namespace ZcBench.Scores.Tests;
 
@@ -57,6 +58,32 @@ public sealed class StoreReadingTests : IDisposable
     }
 
     [Fact]
+    public void What_is_scored_is_told_without_reading_scores_in_both_layouts()
+    {
+        var other = StoreExamples.Proxy with { Id = "q" };
+        var next = StoreExamples.Proxy with { Version = 2 };
+        WriteFirstLayout();
+        using (var store = RunStore.OpenExisting(_folder))
+        {
+            Check(store);
+        }
+
+        using (var store = RunStore.Open(_folder))
+        {
+            Check(store);
+        }
+
+        void Check(RunStore store)
+        {
+            var isScored = store.Scored("space", [other, StoreExamples.Proxy, next], StoreExamples.Protocol);
+            Assert.Equal([false, true, false], Enumerable.Range(0, 3).Select(place => isScored("a", place)));
+            Assert.True(isScored("b", 1));
+            Assert.False(isScored("c", 1));
+            Assert.False(store.Scored("none", [StoreExamples.Proxy], StoreExamples.Protocol)("a", 0));
+        }
+    }
+
+    [Fact]
     public void A_run_goes_on_in_a_store_of_the_first_layout()
     {
         WriteFirstLayout();
@@ -103,6 +130,45 @@ public sealed class StoreReadingTests : IDisposable
 
         IEnumerable<string?> Names() =>
             [.. Directory.GetFiles(killed).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
+    }
+
+    [Theory]
+    [InlineData("UPDATE proxy SET card = 'no card'")]
+    [InlineData("UPDATE proxy SET card = 'null'")]
+    [InlineData("UPDATE proxy SET card = replace(card, '\"p\"', 'null')")]
+    [InlineData("PRAGMA ignore_check_constraints = 1; UPDATE score SET value = NULL, undefined = NULL")]
+    [InlineData(
+        "PRAGMA writable_schema = 1; UPDATE sqlite_master SET rootpage = 1 WHERE name = 'score'; "
+            + "PRAGMA writable_schema = RESET"
+    )]
+    public void A_damaged_row_or_page_is_refused_with_the_path_and_a_remedy(string damage)
+    {
+        using (var store = RunStore.Open(_folder))
+        {
+            store.Register([StoreExamples.Proxy]);
+            Add(store, "a", 1);
+        }
+
+        var path = Path.Combine(_folder, RunStore.FileName);
+        using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = damage;
+            command.ExecuteNonQuery();
+        }
+
+        var refusal = Assert.Throws<UserError>(() =>
+        {
+            using var damaged = RunStore.OpenExisting(_folder);
+            return (damaged.Proxies(), Scores(damaged));
+        });
+        Assert.StartsWith(
+            $"{path} cannot be used as a run store (",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith("or restore the file", refusal.Message, StringComparison.Ordinal);
     }
 
     private static int Count(string folder)

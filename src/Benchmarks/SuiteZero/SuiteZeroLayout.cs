@@ -16,8 +16,12 @@ public static class SuiteZeroLayout
     /// </summary>
     public const string LowerIsBetter = "lower_is_better";
 
+    private static readonly JsonDocumentOptions Once = new() { AllowDuplicateProperties = false };
+
     /// <summary>The JSON of a file, with NaN and infinities as texts.</summary>
-    /// <exception cref="UserError">It is not JSON, or not an object.</exception>
+    /// <exception cref="UserError">
+    /// It is not JSON, not an object, or holds a name twice in one object or a text that is none.
+    /// </exception>
     public static JsonDocument Parse(byte[] content, string path)
     {
         if (!Utf8.IsValid(content))
@@ -27,10 +31,25 @@ public static class SuiteZeroLayout
 
         try
         {
-            var json = JsonDocument.Parse(PythonNumbers.AsStrings(Utf8Mark.Without(content)));
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                ? json
-                : throw Fault(path, $"the file holds {Kind(json.RootElement)}");
+            var json = JsonDocument.Parse(PythonNumbers.AsStrings(Utf8Mark.Without(content)), Once);
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                throw Fault(path, $"the file holds {Kind(json.RootElement)}");
+            }
+
+            if (content.AsSpan().IndexOf("\\ud"u8) >= 0 || content.AsSpan().IndexOf("\\uD"u8) >= 0)
+            {
+                ReadTexts(json.RootElement);
+            }
+
+            return json;
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new UserError(
+                $"{path} holds a name that is not valid text ({fault.Message.TrimEnd('.')}); fetch it again",
+                fault
+            );
         }
         catch (JsonException fault)
         {
@@ -94,6 +113,34 @@ public static class SuiteZeroLayout
             JsonValueKind.Number => "a number",
             _ => "nothing",
         };
+
+    // An escape such as \ud800 alone is JSON, but no text, which shows when the text is read.
+    private static void ReadTexts(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    ReadTexts(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject())
+                {
+                    _ = property.Name;
+                    ReadTexts(property.Value);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
 
     private static Architecture Architecture(string key, string path, ISearchSpace space)
     {

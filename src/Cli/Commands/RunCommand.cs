@@ -64,6 +64,10 @@ internal static class RunCommand
         {
             Description = "Run folder; named after the settings if not given",
         };
+        var noReport = new Option<bool>("--no-report")
+        {
+            Description = "Score and store only; 'zcbench report' writes the report later",
+        };
         var network = new NetworkOptions(new NetworkRequest());
         var command = new Command(
             "run",
@@ -82,11 +86,16 @@ internal static class RunCommand
             population,
             threads,
             output,
+            noReport,
         };
         network.AddTo(command);
         // On a thread of its own, so that Ctrl-C is heard while it works.
         command.SetAction(
-            (parsed, stop) => Task.Run(() => Execute(Request(parsed), stop), CancellationToken.None)
+            (parsed, stop) =>
+                Task.Run(
+                    () => Execute(Request(parsed), !parsed.GetValue(noReport), stop),
+                    CancellationToken.None
+                )
         );
         return command;
 
@@ -109,17 +118,25 @@ internal static class RunCommand
             };
     }
 
-    private static int Execute(RunRequest request, CancellationToken stop)
+    private static int Execute(RunRequest request, bool withReport, CancellationToken stop)
     {
         var run = Run.Open(request);
-        RunReport.RequireOwn(run.Folder, [run.Folder]);
+        if (withReport)
+        {
+            RunReport.RequireOwn(run.Folder, [run.Folder]);
+        }
+
         Console.Error.WriteLine(
             $"{run.Architectures.Count} architectures of {run.Table.Description.Id}, "
                 + $"{string.Join(", ", run.Manifest.Proxies)}, into {run.Folder} (if stopped, "
                 + "the same command continues there)"
         );
         ProgressDisplay.During(progress => run.Execute(progress, stop));
-        RunReport.Write([ScoredRun.Load(run.Folder)], [], run.Folder);
+        if (withReport)
+        {
+            RunReport.Write([ScoredRun.Load(run.Folder)], [], run.Folder);
+        }
+
         return ExitCode.Done;
     }
 

@@ -55,21 +55,8 @@ internal sealed class SuiteZeroFormat : IFileFormat
         using var stream = reading.Open();
         using var content = new MemoryStream((int)reading.File.Length);
         stream.CopyTo(content);
-        try
-        {
-            using var json = SuiteZeroLayout.Parse(content.ToArray(), reading.Path);
-            Rows(json, reading, add);
-        }
-        catch (InvalidOperationException fault)
-        {
-            // An escape such as \ud800 alone is JSON, but no text.
-            throw new UserError(
-                $"{reading.Path} holds a name that is not valid text ({fault.Message.TrimEnd('.')}); "
-                    + "fetch it again",
-                fault
-            );
-        }
-
+        using var json = SuiteZeroLayout.Parse(content.ToArray(), reading.Path);
+        Rows(json, reading, add);
         return stream.Finish();
     }
 

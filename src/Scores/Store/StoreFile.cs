@@ -14,6 +14,14 @@ internal static class StoreFile
     private const int SecondsToWait = 60,
         SecondsToPutAway = 1;
 
+    // A whole space's scores: rows come in no order of their keys, so what does not fit is read again and
+    // again. SQLite takes of it what the file needs.
+    private const string Cache = "PRAGMA cache_size = -131072";
+
+    // Pages of 4096 bytes in the log before they are copied into the file, a page once however often it
+    // changed.
+    private const string Checkpoint = "PRAGMA wal_autocheckpoint = 8192";
+
     /// <summary>A connection that writes; the file is made where there is none.</summary>
     public static SqliteConnection Write(string path)
     {
@@ -24,6 +32,7 @@ internal static class StoreFile
         {
             Execute(connection, "PRAGMA journal_mode = WAL");
             Execute(connection, "PRAGMA synchronous = NORMAL");
+            Execute(connection, Checkpoint);
         }
     }
 
@@ -73,6 +82,7 @@ internal static class StoreFile
         try
         {
             connection.Open();
+            Execute(connection, Cache);
             prepare(connection);
             return connection;
         }

@@ -58,6 +58,19 @@ internal static class StoreLayout
         " AND p.seed = $seed AND p.dataset = $dataset AND p.input = $input AND p.batch = $batch "
         + "AND p.init = $init AND p.dtype = $dtype AND p.device = $device";
 
+    /// <summary>Selects text and number of the architectures of a $space; of the newest layout.</summary>
+    public const string Numbers =
+        "SELECT a.text, a.id FROM space o CROSS JOIN architecture a WHERE o.name = $space AND a.space = o.id";
+
+    /// <summary>
+    /// Selects the numbers of the architectures that have a score of a $proxy of a $version under a protocol,
+    /// given by its parts; of the newest layout.
+    /// </summary>
+    public const string Scored =
+        "SELECT s.architecture FROM protocol p CROSS JOIN series r CROSS JOIN score s "
+        + "WHERE r.protocol = p.id AND r.proxy = $proxy AND r.version = $version AND s.series = r.id"
+        + OfProtocol;
+
     /// <summary>Number of the layout of a file.</summary>
     /// <exception cref="UserError">It is a later one.</exception>
     public static int Of(SqliteConnection connection, string path)

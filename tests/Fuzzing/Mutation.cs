@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
-using System.Text;
 using ZcBench.Benchmarks.Randomness;
 
-namespace ZcBench.Imports.Tests;
+namespace ZcBench.Fuzzing;
 
 /// <summary>Files with a few random faults.</summary>
 internal static class Mutation
@@ -20,23 +19,17 @@ internal static class Mutation
         ulong.MaxValue,
     ];
 
-    /// <summary>
-    /// The file with one to four faults; every second TFRecord gets them within its payload, under right
-    /// sums.
-    /// </summary>
+    /// <summary>The file with one to four faults.</summary>
     public static byte[] Of(byte[] original, CounterRandom random)
     {
-        var payload = original.AsSpan(12).StartsWith("[\""u8) && random.Below(99, 2) == 0;
-        var faulty = payload
-            ? original[12..(12 + (int)BinaryPrimitives.ReadUInt64LittleEndian(original))]
-            : [.. original];
+        byte[] faulty = [.. original];
         var faults = 1 + random.Below(0, MostFaults);
         for (var fault = 0; fault < faults; fault++)
         {
             faulty = One(faulty, 10 * (fault + 1), random);
         }
 
-        return payload ? TfRecordWriter.Framed(Encoding.Latin1.GetString(faulty)) : faulty;
+        return faulty;
     }
 
     private static byte[] One(byte[] bytes, long draw, CounterRandom random)
