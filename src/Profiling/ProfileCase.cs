@@ -6,13 +6,13 @@ namespace ZcBench.Profiling;
 /// <summary>One thing to time: one proxy alone, or all of them in one shared plan.</summary>
 /// <param name="Label">Id of the proxy, or <see cref="Shared"/>.</param>
 /// <param name="Size">Short name of the architecture.</param>
-/// <param name="Architecture">The architecture.</param>
+/// <param name="Architectures">What is scored at once: one, or a population.</param>
 /// <param name="Batch">Images in the minibatch.</param>
 /// <param name="Proxies">What is scored.</param>
 public sealed record ProfileCase(
     string Label,
     string Size,
-    Architecture Architecture,
+    IReadOnlyList<Architecture> Architectures,
     int Batch,
     IReadOnlyList<IProxy> Proxies
 )
@@ -25,7 +25,7 @@ public sealed record ProfileCase(
     /// </summary>
     public static IReadOnlyList<ProfileCase> Of(ProfileRequest request) =>
         [
-            .. from item in request.Architectures
+            .. from item in Subjects(request)
             from batch in request.Batches
             from proxies in request
                 .Proxies.Select(proxy => (IReadOnlyList<IProxy>)[proxy])
@@ -33,11 +33,22 @@ public sealed record ProfileCase(
             select new ProfileCase(
                 proxies == request.Proxies ? Shared : proxies[0].Info.Id,
                 item.Name,
-                item.Architecture,
+                item.Architectures,
                 batch,
                 proxies
             ),
         ];
+
+    private static IEnumerable<(string Name, IReadOnlyList<Architecture> Architectures)> Subjects(
+        ProfileRequest request
+    ) =>
+        request.Populations.Count > 0
+            ? request.Populations.Select(size =>
+                ($"{size} at once", (IReadOnlyList<Architecture>)[.. request.Mixed.Take(size)])
+            )
+            : request.Architectures.Select(item =>
+                (item.Name, (IReadOnlyList<Architecture>)[item.Architecture])
+            );
 
     /// <inheritdoc/>
     public override string ToString() => $"{Label}, {Size}, batch {Batch}";

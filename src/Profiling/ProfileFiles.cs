@@ -41,7 +41,7 @@ public static class ProfileFiles
     private static string Table(ProfileResult result, ProfileRequest request)
     {
         var text = new StringBuilder(
-            "proxy,size,architecture,batch,device,dtype,threads,"
+            "proxy,size,architecture,population,batch,device,dtype,threads,"
                 + "milliseconds,spread_milliseconds,marginal_milliseconds,managed_bytes,peak_bytes\n"
         );
         var device = request.Placement.Device.type.ToString().ToLowerInvariant();
@@ -50,7 +50,8 @@ public static class ProfileFiles
         {
             text.Append(
                     CultureInfo.InvariantCulture,
-                    $"{row.Case.Label},{row.Case.Size},{row.Case.Architecture},{row.Case.Batch},{device},"
+                    $"{row.Case.Label},{row.Case.Size},{row.Case.Architectures[0]},{row.Case.Architectures.Count},"
+                        + $"{row.Case.Batch},{device},"
                 )
                 .Append(
                     CultureInfo.InvariantCulture,
@@ -77,7 +78,7 @@ public static class ProfileFiles
             )
             .Append(
                 "Alone: a proxy with the passes it needs. Marginal: what it adds to the plan that all share. "
-                    + "Peak: memory of tensors.\n\n"
+                    + "Peak: memory of tensors. Times are for one architecture.\n\n"
             )
             .Append(Sharing(result))
             .Append('\n');
@@ -86,7 +87,7 @@ public static class ProfileFiles
             text.Append(
                     CultureInfo.InvariantCulture,
                     $"\n## {group.Key.Size}, batch {group.Key.Batch}\n\n"
-                        + $"`{group.First().Case.Architecture}`\n\n"
+                        + $"`{group.First().Case.Architectures[0]}`{Others(group.First().Case)}\n\n"
                 )
                 .Append(
                     "| proxy | alone, ms | ± | marginal, ms | managed, MB | peak, MB |\n"
@@ -105,6 +106,14 @@ public static class ProfileFiles
 
         return text.ToString();
     }
+
+    private static string Others(ProfileCase item) =>
+        item.Architectures.Count == 1
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $" and the {item.Architectures.Count - 1} that follow it in the order of their texts"
+            );
 
     private static string Number(double? value) =>
         value?.ToString("0.0", CultureInfo.InvariantCulture) ?? "–";

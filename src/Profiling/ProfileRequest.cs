@@ -23,4 +23,14 @@ public sealed record ProfileRequest(
     int Threads,
     int Iterations,
     InitKind? Init = null
-);
+)
+{
+    /// <summary>
+    /// Numbers of architectures to score at once, of <see cref="Mixed"/>; none to time the architectures by
+    /// name, one at a time.
+    /// </summary>
+    public IReadOnlyList<int> Populations { get; init; } = [];
+
+    /// <summary>Architectures of a table in the order of their texts, as runs group them.</summary>
+    public IReadOnlyList<Architecture> Mixed { get; init; } = [];
+}

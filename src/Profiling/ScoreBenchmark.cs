@@ -7,7 +7,7 @@ using ZcBench.Proxies.Probe;
 namespace ZcBench.Profiling;
 
 /// <summary>
-/// Scores one architecture, again and again. BenchmarkDotNet makes this object itself, so what to time and
+/// Scores one architecture or a population, again and again. BenchmarkDotNet makes this object itself, so what to time and
 /// what was seen beside the time pass through static state: one profile at a time.
 /// </summary>
 [SuppressMessage(
@@ -19,6 +19,7 @@ public class ScoreBenchmark
 {
     private readonly Dictionary<string, (TimeSpan Sum, int Count)> _marginal = new(StringComparer.Ordinal);
     private Prober _prober = null!;
+    private IReadOnlyList<BuiltArchitecture> _built = [];
 
     /// <summary>What is being profiled.</summary>
     internal static ProfileRequest Request { get; set; } = null!;
@@ -48,19 +49,20 @@ public class ScoreBenchmark
         _prober = new(
             ProbeSettings.Noise(Request.Task, Case.Batch, seed: 0, Request.Placement, Request.Init)
         );
-        _prober.Measure(Case.Architecture, Case.Proxies);
+        _built = [.. Case.Architectures.Select(one => BuiltArchitecture.Of(one, Request.Task))];
+        _prober.Measure(_built, Case.Proxies);
         if (PeakMemory.IsKnown && Request.Placement.Device.type == DeviceType.CPU)
         {
-            Peak[Case] = PeakMemory.Of(() => _prober.Measure(Case.Architecture, Case.Proxies));
+            Peak[Case] = PeakMemory.Of(() => _prober.Measure(_built, Case.Proxies));
         }
     }
 
-    /// <summary>One architecture by the case's proxies.</summary>
+    /// <summary>The case's architectures by its proxies.</summary>
     [Benchmark]
     public int Score()
     {
-        var measured = _prober.Measure(Case.Architecture, Case.Proxies);
-        foreach (var item in measured)
+        var measured = _prober.Measure(_built, Case.Proxies);
+        foreach (var item in measured.SelectMany(scores => scores))
         {
             var (sum, count) = _marginal.GetValueOrDefault(item.Proxy.Id);
             _marginal[item.Proxy.Id] = (sum + item.Marginal, count + 1);

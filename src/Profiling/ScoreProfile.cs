@@ -64,8 +64,8 @@ public static class ScoreProfile
         var times = report.ResultStatistics!;
         return new(
             item,
-            times.Median / NanosecondsInMillisecond,
-            times.StandardDeviation / NanosecondsInMillisecond,
+            times.Median / NanosecondsInMillisecond / item.Architectures.Count,
+            times.StandardDeviation / NanosecondsInMillisecond / item.Architectures.Count,
             item.Label == ProfileCase.Shared
                 ? null
                 : shared

@@ -28,6 +28,12 @@ public sealed class OptionTests : IDisposable
     [InlineData("run --threads 9999", "--threads must be between 1 and ")]
     [InlineData("run --workers 9999", "--workers must be between 1 and 1024 (got 9999)")]
     [InlineData("profile --threads 9999", "--threads must be between 1 and ")]
+    [InlineData("profile --population 0", "--population must be between 1 and 256 (got 0)")]
+    [InlineData(
+        "profile --population many",
+        "--population 'many' is not a number; give numbers such as 1,8,32"
+    )]
+    [InlineData("run --population 0", "--population must be between 1 and 1024 (got 0)")]
     [InlineData("profile --space foo --arch small", "search space 'foo' is unknown")]
     [InlineData("plan --batch -7", "--batch -7 is too small")]
     [InlineData("plan --batch 0", "--batch 0 is too small")]

@@ -2,6 +2,7 @@ using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Benchmarks.Randomness;
 using ZcBench.Proxies.Kernels;
 using ZcBench.Proxies.Networks;
+using ZcBench.Proxies.Population;
 using ZcBench.Proxies.Probe.Observations;
 
 namespace ZcBench.Proxies.Tests;
@@ -35,6 +36,43 @@ public sealed class TwoWaysTests : TorchTest
             Gram(SampleKernel.Direct(tap, conv, gradient))
         );
     }
+
+    [Fact]
+    public void Agreement_of_activation_codes()
+    {
+        using var scope = torch.NewDisposeScope();
+        const int Samples = 5;
+        Slot[] slots = [Relu(0, readings: 2), Relu(1, readings: 1), Relu(0, readings: 1)];
+        var step = new GroupedStep(1, slots[0].Step.Operation, [.. slots], [], 1);
+        var value = Values(Samples, 3 * 4, 3, 2);
+        var onDevice = new AgreementOnDevice(2, Samples, torch.CPU);
+        onDevice.Add(step, value);
+        AgreementKernel[] products = [new(Samples), new(Samples)];
+        onDevice.AddTo(products);
+
+        AgreementKernel[] bits = [new(Samples), new(Samples)];
+        var codes = new SignCodes();
+        foreach (var (position, slot) in slots.Index())
+        {
+            Rows.Pack(Rows.SampleMajor(step.Part(value, position)), Samples, codes);
+            bits[slot.Member].Add(codes, ((Relu)slot.Step.Operation).Readings);
+        }
+
+        foreach (var (expected, actual) in bits.Zip(products))
+        {
+            Assert.Equal(expected.Units, actual.Units);
+            for (var pair = 0; pair < Samples * Samples; pair++)
+            {
+                Assert.Equal(
+                    expected.Distance(pair / Samples, pair % Samples),
+                    actual.Distance(pair / Samples, pair % Samples)
+                );
+            }
+        }
+    }
+
+    private static Slot Relu(int member, int readings) =>
+        new(member, new(1, new Relu(1, readings), [0], new(4, 3, 2), IsZero: false));
 
     private static Tensor Gram(Tensor rows) => rows.mm(rows.t());
 

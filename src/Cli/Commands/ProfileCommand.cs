@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
 using ZcBench.Profiling;
 using ZcBench.Proxies;
@@ -78,6 +79,12 @@ internal static class ProfileCommand
             Description = "float32 or float64",
             DefaultValueFactory = _ => "float32",
         };
+        var populations = new Option<string?>("--population")
+        {
+            Description =
+                "Score so many architectures of the embedded table at once instead, "
+                + "comma-separated, such as 1,8,32,128",
+        };
         var output = new Option<string>("--out")
         {
             Description = "Folder for profile.csv and profile.md",
@@ -95,6 +102,7 @@ internal static class ProfileCommand
             init,
             device,
             dtype,
+            populations,
             output,
             kernels,
         };
@@ -118,6 +126,11 @@ internal static class ProfileCommand
                 Limits.Within("--iterations", parsed.GetValue(iterations), 1, MaxIterations),
                 Initialisation.Named(parsed.GetValue(init)!)
             );
+            if (parsed.GetValue(populations) is { } sizes)
+            {
+                request = request with { Populations = Populations(sizes), Mixed = Mixed() };
+            }
+
             Run(request, folder);
             return ExitCode.Done;
         });
@@ -160,6 +173,25 @@ internal static class ProfileCommand
                 $"no architecture of {space.Title} is called '{name}' here; give official texts with --arch"
             ),
         };
+
+    private static IReadOnlyList<Architecture> Mixed() =>
+        [
+            .. KnownTables
+                .Open(KnownTables.Default, null)
+                .Architectures.OrderBy(architecture => architecture.Text, StringComparer.Ordinal),
+        ];
+
+    private static IReadOnlyList<int> Populations(string text) =>
+        [
+            .. text.Split(',')
+                .Select(size =>
+                    int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                        ? Limits.Within("--population", count, 1, Mixed().Count)
+                        : throw new UserError(
+                            $"--population '{size}' is not a number; give numbers such as 1,8,32"
+                        )
+                ),
+        ];
 
     private static int Batch(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var batch)

@@ -102,6 +102,12 @@ public sealed class Session : IDisposable
             return (IReadOnlyList<T>)seen;
         }
 
+        // What it is made from comes first, so that no dispose scope of its own ends that.
+        foreach (var required in need.Requires)
+        {
+            required.Prepare(this);
+        }
+
         var started = Stopwatch.GetTimestamp();
         _nested.Push(TimeSpan.Zero);
         var item = need.IsOneByOne && _members.Count > 1 ? OneByOne(need) : need.Observe(this);

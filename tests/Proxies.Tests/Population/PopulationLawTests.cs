@@ -47,6 +47,27 @@ public sealed class PopulationLawTests : TorchTest
         Compare(space, size, Placement.Cpu32, proxies, proxy => Tolerances.Single(proxy, "all3x3"));
     }
 
+    [Fact]
+    public void A_proxy_scores_several_networks_alone_as_beside_all_others()
+    {
+        using var prober = new Prober(ProbeSettings.Noise(ImageTask.Cifar10, 4, 0, Placement.Cpu64));
+        var population = Cells("nasbench201", 3)
+            .Select(architecture => BuiltArchitecture.Of(architecture, ImageTask.Cifar10))
+            .ToList();
+        var together = prober.Measure(population, All);
+        foreach (var (index, proxy) in All.Index())
+        {
+            foreach (var (among, alone) in together.Zip(prober.Measure(population, [proxy])))
+            {
+                var (expected, score) = (among[index].Score, alone[0].Score);
+                Assert.True(
+                    IsClose(expected, score, 1e-9 * (expected.IsDefined ? Math.Abs(expected.Value) : 0)),
+                    $"{proxy.Info.Id}: {score} alone, {expected} beside all others"
+                );
+            }
+        }
+    }
+
     private static void Compare(
         string space,
         int size,
