@@ -24,6 +24,7 @@ public sealed class Libtorch
     {
         _folder = folder;
         BoundSpinning();
+        NativeHeap.KeepFreed();
         LoadLibtorch();
         LoadBinding();
         AssemblyLoadContext.GetLoadContext(typeof(torch).Assembly)!.ResolvingUnmanagedDll += (_, name) =>

@@ -48,14 +48,8 @@ internal static unsafe partial class LinuxSystem
     /// </summary>
     public static void SetVariable(string name, string value) => _ = SetVariable(name, value, overwrite: 0);
 
-    /// <summary>Sets an option of malloc, by its number in malloc.h.</summary>
-    public static void SetMallocOption(int option, int value) => _ = SetOption(option, value);
-
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetVariable(string name, string value, int overwrite);
-
-    [LibraryImport("libc", EntryPoint = "mallopt")]
-    private static partial int SetOption(int option, int value);
 
     [LibraryImport("libc", EntryPoint = "dlopen", StringMarshalling = StringMarshalling.Utf8)]
     private static partial nint Open(string path, int flags);

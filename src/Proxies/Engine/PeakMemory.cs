@@ -1,19 +1,12 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace ZcBench.Proxies.Engine;
 
 /// <summary>
 /// How much memory something takes at its peak, as the Linux kernel counts it for this process.
 /// </summary>
-public static partial class PeakMemory
+public static class PeakMemory
 {
-    // Of malloc.h: from this many bytes on an allocation is pages of its own, which go back to the system
-    // when it is freed.
-    private const int MmapThreshold = -3;
-    private const int SmallestPages = 64 * 1024;
-    private const int LargestPages = 32 * 1024 * 1024;
-
     /// <summary>Whether it can be measured here: on Linux with glibc.</summary>
     public static bool IsKnown { get; } = OperatingSystem.IsLinux() && File.Exists("/proc/self/clear_refs");
 
@@ -32,19 +25,15 @@ public static partial class PeakMemory
             );
         }
 
-        LinuxSystem.SetMallocOption(MmapThreshold, SmallestPages);
-        try
+        var peak = 0L;
+        NativeHeap.ReturnFreedWhile(() =>
         {
-            _ = Trim(0);
             File.WriteAllText("/proc/self/clear_refs", "5");
             var before = Status("VmRSS:");
             action();
-            return Status("VmHWM:") - before;
-        }
-        finally
-        {
-            LinuxSystem.SetMallocOption(MmapThreshold, LargestPages);
-        }
+            peak = Status("VmHWM:") - before;
+        });
+        return peak;
     }
 
     private static long Status(string field) =>
@@ -55,7 +44,4 @@ public static partial class PeakMemory
                 .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1],
             CultureInfo.InvariantCulture
         );
-
-    [LibraryImport("libc", EntryPoint = "malloc_trim")]
-    private static partial int Trim(nuint keep);
 }

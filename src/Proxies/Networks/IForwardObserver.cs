@@ -11,6 +11,9 @@ public interface IForwardObserver
     /// <param name="value">Its value, [N, G·C, H, W], or [N, G·features] after pooling.</param>
     void Computed(GroupedStep step, IReadOnlyList<Tensor> inputs, Tensor value);
 
-    /// <summary>Whether the step's value, and what it read, must outlive their last readers.</summary>
+    /// <summary>Whether the step's value must outlive its last reader.</summary>
     bool Keeps(GroupedStep step) => false;
+
+    /// <summary>Whether what the step read must outlive its last reader.</summary>
+    bool KeepsInputs(GroupedStep step) => false;
 }

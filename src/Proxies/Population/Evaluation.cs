@@ -29,7 +29,7 @@ internal static class Evaluation
             var inputs = step.Inputs.Select(reading => Read(reading, steps, values)).ToArray();
             var value = values[step.Index] = compute(step, inputs);
             observer.Computed(step, inputs, value);
-            var keeps = observer.Keeps(step);
+            var keeps = observer.KeepsInputs(step);
             foreach (var (reading, made) in step.Inputs.Zip(inputs))
             {
                 Release(reading, made, keeps);
@@ -47,7 +47,7 @@ internal static class Evaluation
 
             foreach (var run in reading.Runs)
             {
-                // What a kept step reads is kept with it.
+                // Nobody's reading is then the last.
                 if (isKept && IsValueItself(reading, steps))
                 {
                     readers[run.Step] = int.MaxValue;

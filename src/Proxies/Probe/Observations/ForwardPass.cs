@@ -56,5 +56,7 @@ public sealed class ForwardPass
         }
 
         public bool Keeps(GroupedStep step) => all.Any(observer => observer.Keeps(step));
+
+        public bool KeepsInputs(GroupedStep step) => all.Any(observer => observer.KeepsInputs(step));
     }
 }

@@ -55,6 +55,8 @@ internal sealed class Layers : IWatcher<Layers>
 
     public bool Keeps(GroupedStep step) => IsLayer(step) || (_keepsNorms && step.Operation is BatchNorm);
 
+    public bool KeepsInputs(GroupedStep step) => IsLayer(step);
+
     public IReadOnlyList<Layers> Seen() => [.. _network.Schedule.Members.Select(_ => this)];
 
     /// <summary>

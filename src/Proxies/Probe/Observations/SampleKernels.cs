@@ -104,6 +104,7 @@ public static class SampleKernels
 
         foreach (var ((step, value), gradient) in layers.Norms.Zip(found.Skip(layers.All.Count)))
         {
+            using var norm = torch.NewDisposeScope();
             var products = value.detach().mul(gradient).sum([2, 3]);
             grams.Add(step, position => step.Part(products, position));
         }
