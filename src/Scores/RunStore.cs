@@ -177,8 +177,9 @@ public sealed class RunStore : IDisposable
         });
 
     /// <summary>
-    /// Which of the proxies have scored which architecture, each in its current version under a protocol: asked
-    /// with an architecture's text and a proxy's place in the list. Reads no scores, so it suits a whole space.
+    /// Which of the proxies have scored which architecture, each in its current version under a protocol:
+    /// asked with an architecture's text and a proxy's place in the list. It reads no scores, so it suits a
+    /// whole space.
     /// </summary>
     /// <exception cref="UserError">The file is damaged.</exception>
     public Func<string, int, bool> Scored(

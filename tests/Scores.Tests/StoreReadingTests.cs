@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using ZcBench.Benchmarks;
@@ -132,6 +133,29 @@ public sealed class StoreReadingTests : IDisposable
             [.. Directory.GetFiles(killed).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
     }
 
+    [Fact]
+    public void A_run_that_was_killed_while_it_put_the_log_away_is_read_as_it_is_and_goes_on()
+    {
+        using (var store = RunStore.Open(_folder))
+        {
+            store.Register([StoreExamples.Proxy]);
+            Add(store, "a", 1);
+        }
+
+        var path = Path.Combine(_folder, RunStore.FileName);
+        File.WriteAllBytes(path + "-journal", JournalOfTheMark(File.ReadAllBytes(path)));
+        var before = Content(_folder);
+        Assert.Equal(1, Count(_folder));
+        Assert.Equal(before, Content(_folder));
+        using (var store = RunStore.Open(_folder))
+        {
+            Add(store, "b", 2);
+        }
+
+        Assert.Equal(2, Count(_folder));
+        Assert.False(File.Exists(path + "-journal"));
+    }
+
     [Theory]
     [InlineData("UPDATE proxy SET card = 'no card'")]
     [InlineData("UPDATE proxy SET card = 'null'")]
@@ -197,6 +221,33 @@ public sealed class StoreReadingTests : IDisposable
                 ),
             StringComparer.Ordinal
         );
+
+    // What is there between two writes of SQLite when it puts a log away: the first page as it was, with the
+    // mark of a log, to be copied back. See "The Rollback Journal" in SQLite's file format.
+    private static byte[] JournalOfTheMark(byte[] database)
+    {
+        const int Sector = 512;
+        var size = BinaryPrimitives.ReadUInt16BigEndian(database.AsSpan(16));
+        byte[] page = [.. database[..18], 2, 2, .. database[20..size]];
+        var sum = 0u;
+        for (var at = size - 200; at > 0; at -= 200)
+        {
+            sum += page[at];
+        }
+
+        var journal = new byte[Sector + sizeof(int) + size + sizeof(int)];
+        byte[] magic = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+        magic.CopyTo(journal, 0);
+        foreach (var (i, number) in new[] { 1, 0, database.Length / size, Sector, size }.Index())
+        {
+            BinaryPrimitives.WriteInt32BigEndian(journal.AsSpan(magic.Length + sizeof(int) * i), number);
+        }
+
+        BinaryPrimitives.WriteInt32BigEndian(journal.AsSpan(Sector), 1);
+        page.CopyTo(journal, Sector + sizeof(int));
+        BinaryPrimitives.WriteUInt32BigEndian(journal.AsSpan(Sector + sizeof(int) + size), sum);
+        return journal;
+    }
 
     // As versions before 2 of the layout wrote it.
     private void WriteFirstLayout()

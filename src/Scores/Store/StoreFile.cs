@@ -37,8 +37,27 @@ internal static class StoreFile
     }
 
     /// <summary>A connection that only reads, and leaves the folder as it is.</summary>
-    public static SqliteConnection Read(string path) =>
-        Opened(IsAtRest(path) ? path : Unchanging(path), SqliteOpenMode.ReadOnly, _ => { });
+    public static SqliteConnection Read(string path)
+    {
+        try
+        {
+            return Reading(IsAtRest(path) ? path : Unchanging(path));
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == SQLitePCL.raw.SQLITE_READONLY)
+        {
+            // Whoever wrote it was killed while putting the log away. The journal that this leaves is about
+            // the mark in the header that asks for a log, and only who may write can take the mark back.
+            return Reading(Unchanging(path));
+        }
+
+        // Reading the schema shows such a journal.
+        static SqliteConnection Reading(string source) =>
+            Opened(
+                source,
+                SqliteOpenMode.ReadOnly,
+                connection => Execute(connection, "SELECT COUNT(*) FROM sqlite_master")
+            );
+    }
 
     /// <summary>Puts the write-ahead log away, or leaves it to the next to write if somebody reads.</summary>
     public static void PutAway(SqliteConnection connection)
