@@ -50,8 +50,8 @@ public static class ProfileFiles
         {
             text.Append(
                     CultureInfo.InvariantCulture,
-                    $"{row.Case.Label},{row.Case.Size},{row.Case.Architectures[0]},{row.Case.Architectures.Count},"
-                        + $"{row.Case.Batch},{device},"
+                    $"{row.Case.Label},{row.Case.Size},{row.Case.Architectures[0]},"
+                        + $"{row.Case.Architectures.Count},{row.Case.Batch},{device},"
                 )
                 .Append(
                     CultureInfo.InvariantCulture,

@@ -7,8 +7,8 @@ using ZcBench.Proxies.Probe;
 namespace ZcBench.Profiling;
 
 /// <summary>
-/// Scores one architecture or a population, again and again. BenchmarkDotNet makes this object itself, so what to time and
-/// what was seen beside the time pass through static state: one profile at a time.
+/// Scores one architecture or a population, again and again. BenchmarkDotNet makes this object itself, so
+/// what to time and what was seen beside the time pass through static state: one profile at a time.
 /// </summary>
 [SuppressMessage(
     "Design",

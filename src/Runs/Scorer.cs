@@ -8,7 +8,8 @@ namespace ZcBench.Runs;
 
 /// <summary>
 /// Scores many architectures with several workers, each one by one or several at once, and stores each
-/// architecture's scores as soon as they are known. What the store holds already is not computed again, so a killed run continues where it stopped.
+/// architecture's scores as soon as they are known. What the store holds already is not computed again, so a
+/// killed run continues where it stopped.
 /// </summary>
 public sealed class Scorer
 {
@@ -179,8 +180,8 @@ public sealed class Scorer
         }
     }
 
-    // What is scored at once: of all architectures, not only of those that are missing, so that a run that was
-    // stopped has the groups that it had. Neighbours in the order of their texts share most operations.
+    // What is scored at once: of all architectures, not only of those that are missing, so that a run that
+    // was stopped has the groups that it had. Neighbours in the order of their texts share most operations.
     private List<(IReadOnlyList<Architecture> Members, IReadOnlyList<IProxy> Proxies)> Groups(
         IReadOnlyList<Architecture> architectures,
         IReadOnlyList<(Architecture Architecture, IReadOnlyList<IProxy> Proxies)> missing

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace ZcBench.Proxies.Engine;
 
 /// <summary>
-/// What glibc's malloc does with the memory that tensors leave. By its own rules a feature map of some megabytes is
-/// pages of its own, which go back to the system when it is freed and are cleared again for the next one: half
-/// of the time of a forward pass.
+/// What glibc's malloc does with the memory that tensors leave. By its own rules a feature map of some
+/// megabytes is pages of its own, which go back to the system when it is freed and are cleared again for the
+/// next one: half of the time of a forward pass.
 /// </summary>
 internal static partial class NativeHeap
 {

@@ -3,8 +3,8 @@ using ZcBench.Benchmarks.Randomness;
 namespace ZcBench.Proxies.Networks;
 
 /// <summary>
-/// Elements of a <see cref="CounterRandom"/> by tensor arithmetic on the device where they are needed, bit for
-/// bit those of the host: SplitMix64 in 64-bit integers, whose products wrap around.
+/// Elements of a <see cref="CounterRandom"/> by tensor arithmetic on the device where they are needed, bit
+/// for bit those of the host: SplitMix64 in 64-bit integers, whose products wrap around.
 /// </summary>
 internal static class CounterTensor
 {

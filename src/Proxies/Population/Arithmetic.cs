@@ -18,7 +18,8 @@ internal static class Arithmetic
         );
 
     /// <summary>
-    /// [N, G·In] and weights [G·Out, In] → [N, G·Out], slot by slot, with the biases [G·Out] if there are any.
+    /// [N, G·In] and weights [G·Out, In] → [N, G·Out], slot by slot, with the biases [G·Out] if there are
+    /// any.
     /// </summary>
     public static Tensor Classify(GroupedStep step, Tensor input, Tensor weight, Tensor? bias)
     {
@@ -69,7 +70,8 @@ internal static class Arithmetic
         return sum;
     }
 
-    // [N, G·C, ...] of all inputs → the first channels of each slot, or the channels of all inputs slot by slot.
+    // [N, G·C, ...] of all inputs → the first channels of each slot, or the channels of all inputs slot by
+    // slot.
     private static Tensor EachSlot(GroupedStep step, Tensor[] inputs, Func<Tensor, Tensor> change)
     {
         using var scope = torch.NewDisposeScope();

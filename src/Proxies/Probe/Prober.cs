@@ -6,8 +6,8 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>
-/// Scores architectures, one after another or several at once: takes the union of what the proxies must see and runs the fewest
-/// passes that show it. Belongs to one thread; only numbers leave it.
+/// Scores architectures, one after another or several at once: takes the union of what the proxies must see
+/// and runs the fewest passes that show it. Belongs to one thread; only numbers leave it.
 /// </summary>
 public sealed class Prober : IDisposable
 {

@@ -11,7 +11,9 @@ public sealed class PopulationLawTests : TorchTest
 {
     private static readonly IReadOnlyList<IProxy> All = [.. ProxyCatalogue.Proxies.Values];
 
-    /// <summary>Populations of different sizes: random cells, disconnected ones and lone skips among them.</summary>
+    /// <summary>
+    /// Populations of different sizes: random cells, disconnected ones and lone skips among them.
+    /// </summary>
     public static TheoryData<string, int> Populations { get; } =
         new()
         {
@@ -36,7 +38,8 @@ public sealed class PopulationLawTests : TorchTest
     public void Scores_in_double_precision_are_those_of_one_by_one(string space, int size) =>
         Compare(space, size, Placement.Cpu64, All, _ => 1e-9);
 
-    // The proxies whose single precision is measured against references, on the network that magnifies it most.
+    // The proxies whose single precision is measured against references, on the network that magnifies it
+    // most.
     [Theory]
     [InlineData("nasbench201", 7)]
     [InlineData("nasbench101", 2)]

@@ -7,8 +7,8 @@ namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>
 /// Distances between activation codes by products of ±1 matrices, (units − S Sᵀ)/2 with S = ±1, which single
-/// precision holds exactly below 2²⁴ units: all slots of a ReLU at once. They stay on the device until the pass
-/// is over.
+/// precision holds exactly below 2²⁴ units: all slots of a ReLU at once. They stay on the device until the
+/// pass is over.
 /// </summary>
 internal sealed class AgreementOnDevice
 {

@@ -26,8 +26,8 @@ public sealed record SynapticFlow(double Flow, double LogFlow)
         };
 
     /// <summary>
-    /// With batch norm in training mode on the one image. A channel of an image of ones is often constant, and
-    /// dividing by its deviation divides by √10⁻⁵ what is rounding: networks are looked at one by one.
+    /// With batch norm in training mode on the one image. A channel of an image of ones is often constant,
+    /// and dividing by its deviation divides by √10⁻⁵ what is rounding: networks are looked at one by one.
     /// </summary>
     public static Need<SynapticFlow> WithNorm { get; } =
         new(
