@@ -28,62 +28,27 @@ internal sealed class StoreWriter : IDisposable
         _connection = connection;
         _proxy = new(
             connection,
-            "INSERT INTO proxy VALUES ($id, $version, $card) ON CONFLICT DO UPDATE SET card = excluded.card",
-            "$id",
-            "$version",
-            "$card"
+            "INSERT INTO proxy VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET card = excluded.card"
         );
         _space = new(
             connection,
-            "INSERT INTO space (name) VALUES ($name) " + "ON CONFLICT DO UPDATE SET name = name RETURNING id",
-            "$name"
+            "INSERT INTO space (name) VALUES (?) ON CONFLICT DO UPDATE SET name = name RETURNING id"
         );
         _protocol = new(
             connection,
-            "INSERT INTO protocol (seed, dataset, input, batch, init, dtype, device) VALUES ($seed, "
-                + "$dataset, $input, $batch, $init, $dtype, $device) "
-                + "ON CONFLICT DO UPDATE SET seed = seed RETURNING id",
-            "$seed",
-            "$dataset",
-            "$input",
-            "$batch",
-            "$init",
-            "$dtype",
-            "$device"
+            "INSERT INTO protocol (seed, dataset, input, batch, init, dtype, device) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET seed = seed RETURNING id"
         );
         _series = new(
             connection,
-            "INSERT INTO series (proxy, version, protocol) VALUES ($proxy, $version, $protocol) "
-                + "ON CONFLICT DO UPDATE SET proxy = proxy RETURNING id",
-            "$proxy",
-            "$version",
-            "$protocol"
+            "INSERT INTO series (proxy, version, protocol) VALUES (?, ?, ?) "
+                + "ON CONFLICT DO UPDATE SET proxy = proxy RETURNING id"
         );
-        _find = new(
-            connection,
-            "SELECT id FROM architecture WHERE space = $space AND text = $text",
-            "$space",
-            "$text"
-        );
-        _architecture = new(
-            connection,
-            "INSERT INTO architecture VALUES ($space, $text, $id)",
-            "$space",
-            "$text",
-            "$id"
-        );
-        _score = new(
-            connection,
-            "INSERT INTO score VALUES ($series, $architecture, $value, $undefined, $ticks) "
-                + "ON CONFLICT DO NOTHING",
-            "$series",
-            "$architecture",
-            "$value",
-            "$undefined",
-            "$ticks"
-        );
+        _find = new(connection, "SELECT id FROM architecture WHERE space = ? AND text = ?");
+        _architecture = new(connection, "INSERT INTO architecture VALUES (?, ?, ?)");
+        _score = new(connection, "INSERT INTO score VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
         using var last = new Statement(connection, "SELECT COALESCE(MAX(id), 0) FROM architecture");
-        _last = (long)last.Run()!;
+        _last = last.Run()!.Value;
     }
 
     /// <summary>Whether rows wait to be committed.</summary>
@@ -106,13 +71,13 @@ internal sealed class StoreWriter : IDisposable
         Begin();
         if (!_spaces.TryGetValue(space, out var spaceId))
         {
-            spaceId = _spaces[space] = (long)_space.Run(space)!;
+            spaceId = _spaces[space] = _space.Run(space)!.Value;
         }
 
         if (!_protocols.TryGetValue(protocol, out var protocolId))
         {
-            protocolId = _protocols[protocol] = (long)
-                _protocol.Run(
+            protocolId = _protocols[protocol] = _protocol
+                .Run(
                     protocol.Seed,
                     protocol.Dataset,
                     protocol.Input,
@@ -120,7 +85,8 @@ internal sealed class StoreWriter : IDisposable
                     protocol.Init,
                     protocol.DType,
                     protocol.Device
-                )!;
+                )!
+                .Value;
         }
 
         var (text, architecture) = ("", 0L);
@@ -135,8 +101,8 @@ internal sealed class StoreWriter : IDisposable
             _score.Run(
                 Series(proxy, protocolId),
                 architecture,
-                stored.Score.IsDefined ? stored.Score.Value : DBNull.Value,
-                (object?)stored.Score.Reason ?? DBNull.Value,
+                stored.Score.IsDefined ? stored.Score.Value : null,
+                stored.Score.Reason,
                 (long)Math.Round(stored.Milliseconds * TimeSpan.TicksPerMillisecond)
             );
         }
@@ -186,6 +152,6 @@ internal sealed class StoreWriter : IDisposable
         var key = (proxy.Id, proxy.Version, protocol);
         return _known.TryGetValue(key, out var id)
             ? id
-            : _known[key] = (long)_series.Run(proxy.Id, proxy.Version, protocol)!;
+            : _known[key] = _series.Run(proxy.Id, proxy.Version, protocol)!.Value;
     }
 }
