@@ -14,6 +14,9 @@ public static class MemoryEstimate
     // The weights, their gradients and one more.
     private const int WeightCopies = 3;
 
+    // Of a pass whose graph is kept, the share of its values that the backward pass reads again.
+    private const double Graph = 0.7;
+
     // What a pass has in hand at one time beside what it keeps, in its largest feature map: the values that a
     // step reads and writes, those that wait for a later reader, and the library's own copies of them.
     private const int LargestMaps = 12;
@@ -77,7 +80,7 @@ public static class MemoryEstimate
         return session =>
         {
             var graph =
-                session.Contains(ForwardPass.Need) && session.Exists(need => need.Differentiates) ? 1 : 0;
+                session.Contains(ForwardPass.Need) && session.Exists(need => need.Differentiates) ? Graph : 0;
             var maps = graph + session.Sum(need => need.Keeps) + session.Max(need => need.Holds);
             var weights =
                 WeightCopies

@@ -24,7 +24,7 @@ public sealed record Curvature(double WeightsHessianGradient)
         {
             Differentiates = true,
             Passes = 6,
-            HoldsLargest = 26,
+            HoldsLargest = 16,
         };
 
     private static IReadOnlyList<Curvature> Run(Session session)

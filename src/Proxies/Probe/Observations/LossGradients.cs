@@ -35,7 +35,7 @@ public static class LossGradients
         {
             Differentiates = true,
             DifferentiatesOutputs = true,
-            Keeps = 0.8,
+            Keeps = 0.5,
         };
 
     /// <summary>Gradients of the loss on two minibatches.</summary>
@@ -44,7 +44,7 @@ public static class LossGradients
         {
             Differentiates = true,
             Passes = 3,
-            Holds = 1.2,
+            Holds = 0.8,
         };
 
     private static IReadOnlyList<LayerGradients> First(Session session)

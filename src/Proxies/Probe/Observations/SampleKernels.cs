@@ -40,7 +40,7 @@ public static class SampleKernels
             Selects = StepSelection.Logits,
             Differentiates = true,
             Passes = 3,
-            Holds = 1.9,
+            Holds = 1.6,
         };
 
     /// <summary>
@@ -58,7 +58,7 @@ public static class SampleKernels
             Selects = StepSelection.Logits,
             Differentiates = true,
             Passes = null,
-            Holds = 1.3,
+            Holds = 1.1,
             HoldsWeightsPerSample = 2,
         };
 

@@ -19,7 +19,7 @@ public sealed record SampleSigns(double Agreement)
             Selects = StepSelection.Logits,
             Differentiates = true,
             Passes = 3,
-            Holds = 2.2,
+            Holds = 1.5,
         };
 
     // The reference runs each sample as a batch of one in training mode, which normalises over that sample's
