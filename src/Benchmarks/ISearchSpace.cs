@@ -46,6 +46,14 @@ public interface ISearchSpace
     Blueprint? BuildThinCell(Architecture architecture);
 
     /// <summary>
+    /// The weight-sharing network of the space, which holds every architecture; null where there is none.
+    /// </summary>
+    /// <param name="task">Images and classes.</param>
+    /// <param name="channels">Channels of the first cells; 0 for the benchmark's own.</param>
+    /// <param name="cells">Cells of each stage; 0 for the benchmark's own.</param>
+    SupernetBlueprint? BuildSupernet(ImageTask task, int channels, int cells) => null;
+
+    /// <summary>
     /// What the graph of an architecture says: dead branches, convolutions, the function it stands for; null
     /// where the space does not tell, and then nothing that needs it is reported.
     /// </summary>

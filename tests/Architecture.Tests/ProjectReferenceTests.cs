@@ -15,8 +15,21 @@ public sealed class ProjectReferenceTests
         ["Statistics"] = [],
         ["Reports"] = ["Benchmarks", "Scores", "Statistics"],
         ["Search"] = ["Benchmarks", "Reports", "Scores", "Statistics"],
+        ["Training"] = ["Proxies"],
+        ["Supernets"] = ["Search", "Training"],
         ["Profiling"] = ["Benchmarks", "Proxies", "Reports", "Scores", "Runs"],
-        ["Cli"] = ["Benchmarks", "Imports", "Profiling", "Proxies", "Reports", "Scores", "Runs", "Search"],
+        ["Cli"] =
+        [
+            "Benchmarks",
+            "Imports",
+            "Profiling",
+            "Proxies",
+            "Reports",
+            "Scores",
+            "Runs",
+            "Search",
+            "Supernets",
+        ],
     };
 
     public static TheoryData<string> Projects { get; } = [.. ProjectReferences.Direct.Keys];

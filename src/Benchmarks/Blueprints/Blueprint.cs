@@ -29,7 +29,7 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
             step.Operation switch
             {
                 Convolution conv => conv.Weights,
-                BatchNorm norm => 2L * norm.Channels,
+                BatchNorm { IsAffine: true } norm => 2L * norm.Channels,
                 Classifier linear => (linear.In + 1L) * linear.Out,
                 _ => 0,
             }

@@ -51,6 +51,14 @@ internal sealed class BlueprintBuilder
     public int BatchNorm(string path, int input) =>
         Add(new BatchNorm(path, ShapeOf(input).Channels), [input], ShapeOf(input));
 
+    /// <summary>Batch norm without scale and shift, as on the edges of weight-sharing networks.</summary>
+    public int PlainBatchNorm(string path, int input) =>
+        Add(new BatchNorm(path, ShapeOf(input).Channels, IsAffine: false), [input], ShapeOf(input));
+
+    /// <summary>A node of a weight-sharing network.</summary>
+    public int Mixture(IReadOnlyList<(EdgeChoice Choice, int Step)> terms, Shape shape) =>
+        Add(new Mixture([.. terms.Select(term => term.Choice)]), [.. terms.Select(term => term.Step)], shape);
+
     public int Relu(int input, int modules, int readings) =>
         Add(new Relu(modules, readings), [input], ShapeOf(input));
 

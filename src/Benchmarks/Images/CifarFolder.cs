@@ -16,6 +16,10 @@ public sealed class CifarFolder
     private static readonly float[] Mean = [125.3f, 123.0f, 113.9f];
     private static readonly float[] Deviation = [63.0f, 62.1f, 66.7f];
 
+    /// <summary>A black pixel after normalisation, by channel.</summary>
+    public static IReadOnlyList<float> Black { get; } =
+    [.. Mean.Zip(Deviation, (mean, deviation) => -mean / deviation)];
+
     private readonly string[] _files;
     private readonly int[] _counts;
 
@@ -136,8 +140,8 @@ public sealed class CifarFolder
         return length > 0 && length % Record == 0
             ? (int)(length / Record)
             : throw new UserError(
-                $"{file} has {length} bytes, which is not a multiple of {Record} (a label "
-                    + "and 3x32x32 pixels); it is cut off or not CIFAR-10's binary layout: fetch it again"
+                $"{file} has {length} bytes, which is not a multiple of {Record} (a label and 3x32x32 "
+                    + "pixels); it is cut off or not CIFAR-10's binary layout: fetch it again"
             );
     }
 }

@@ -178,6 +178,15 @@ public sealed class NasBench201Space : ISearchSpace
         return net.Finish();
     }
 
+    /// <inheritdoc/>
+    public SupernetBlueprint BuildSupernet(ImageTask task, int channels, int cells) =>
+        SharedCells.Build(
+            task,
+            channels == 0 ? Channels[0] : channels,
+            cells == 0 ? CellsPerGroup : cells,
+            Of
+        );
+
     private Architecture Of(Cell cell) => new(Id, CellText.Format(cell), cell);
 
     private static int InputOutDegree(Cell cell) =>
@@ -235,7 +244,7 @@ public sealed class NasBench201Space : ISearchSpace
         }
     }
 
-    private static int ResidualBlock(BlueprintBuilder net, string path, int input, int channels)
+    internal static int ResidualBlock(BlueprintBuilder net, string path, int input, int channels)
     {
         var a = net.ConvBn($"{path}.conv_a", Rectified(input), channels, 3, stride: 2);
         var b = net.ConvBn($"{path}.conv_b", Rectified(a), channels, 3);

@@ -55,8 +55,8 @@ internal static partial class NativeHeap
         }
     }
 
-    // malloc looks for a hole among blocks in use before it asks for pages, and would keep the hole when it is
-    // freed. So all large holes are taken, and none of their pages is touched.
+    // malloc looks for a hole among blocks in use before it asks for pages, and would keep the hole when it
+    // is freed. So all large holes are taken, and none of their pages is touched.
     private static List<nint> HoldHoles()
     {
         var holes = new List<nint>();

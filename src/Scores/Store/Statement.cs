@@ -20,7 +20,9 @@ internal sealed class Statement : IDisposable
         Require(raw.sqlite3_prepare_v2(_database, sql, out _prepared));
     }
 
-    /// <summary>Runs it; the integer in the first column of the first row, null where there is no row.</summary>
+    /// <summary>
+    /// Runs it; the integer in the first column of the first row, null where there is no row.
+    /// </summary>
     /// <param name="values">Texts, integers, numbers and nulls.</param>
     /// <exception cref="SqliteException">SQLite fails.</exception>
     public long? Run(params ReadOnlySpan<object?> values)

@@ -1,0 +1,100 @@
+using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Images;
+using ZcBench.Benchmarks.Randomness;
+using ZcBench.Proxies.Networks;
+
+namespace ZcBench.Training;
+
+/// <summary>Images with their labels in memory, of which minibatches are drawn.</summary>
+public sealed class LabelledImages
+{
+    private const int Margin = 4;
+    private readonly float[] _pixels;
+    private readonly long[] _labels;
+    private readonly float[] _black;
+
+    private LabelledImages(float[] pixels, long[] labels, ImageTask task, float[] black)
+    {
+        _pixels = pixels;
+        _labels = labels;
+        Task = task;
+        _black = black;
+    }
+
+    /// <summary>Shape of an image and number of classes.</summary>
+    public ImageTask Task { get; }
+
+    /// <summary>Number of images.</summary>
+    public int Count => _labels.Length;
+
+    /// <summary>Images of CIFAR-10, as many as asked for, drawn without replacement.</summary>
+    /// <param name="folder">Where they are.</param>
+    /// <param name="count">How many; null for all.</param>
+    /// <param name="seed">Seed of the draw.</param>
+    public static LabelledImages Of(CifarFolder folder, int? count, long seed)
+    {
+        var (pixels, labels) = folder.Draw(count ?? folder.Count, seed);
+        return new(pixels, labels, ImageTask.Cifar10, [.. CifarFolder.Black]);
+    }
+
+    /// <summary>Some of the images.</summary>
+    public LabelledImages Part(Range range)
+    {
+        var (from, count) = range.GetOffsetAndLength(Count);
+        var size = (int)Task.Image.Elements;
+        return new(_pixels[(from * size)..((from + count) * size)], _labels[range], Task, _black);
+    }
+
+    /// <summary>The same images with their labels in another order: what a control learns from.</summary>
+    public LabelledImages WithShuffledLabels(SequentialRandom random) =>
+        new(_pixels, [.. random.Distinct(Count, Count).Select(i => _labels[i])], Task, _black);
+
+    /// <summary>
+    /// Different images drawn at random; fewer where there are not so many. With augmentation, each is
+    /// mirrored or not, and cut from itself with a black margin of four pixels.
+    /// </summary>
+    public Minibatch Draw(int count, SequentialRandom random, bool augment)
+    {
+        var drawn = random.Distinct(Count, Math.Min(count, Count));
+        var size = (int)Task.Image.Elements;
+        var pixels = new float[drawn.Length * size];
+        for (var i = 0; i < drawn.Length; i++)
+        {
+            var image = _pixels.AsSpan(drawn[i] * size, size);
+            var target = pixels.AsSpan(i * size, size);
+            if (augment)
+            {
+                Augment(image, target, random);
+            }
+            else
+            {
+                image.CopyTo(target);
+            }
+        }
+
+        return new(pixels, [.. drawn.Select(i => _labels[i])], Task);
+    }
+
+    private void Augment(ReadOnlySpan<float> image, Span<float> target, SequentialRandom random)
+    {
+        var mirrored = random.Below(2) == 1;
+        var (down, right) = (random.Below(2 * Margin + 1) - Margin, random.Below(2 * Margin + 1) - Margin);
+        var (height, width) = (Task.Image.Height, Task.Image.Width);
+        var place = 0;
+        for (var channel = 0; channel < Task.Image.Channels; channel++)
+        {
+            for (var y = 0; y < height; y++)
+            {
+                for (var x = 0; x < width; x++, place++)
+                {
+                    var (row, column) = (y + down, x + right);
+                    var isInside = row >= 0 && row < height && column >= 0 && column < width;
+                    var source = mirrored ? width - 1 - column : column;
+                    target[place] = isInside
+                        ? image[(channel * height + row) * width + source]
+                        : _black[channel];
+                }
+            }
+        }
+    }
+}
