@@ -24,6 +24,7 @@ internal static class Program
             ReportCommand.Create(),
             StatsCommand.Create(),
             SearchCommand.Create(),
+            SupernetCommand.Create(),
             ExportCommand.Create(),
             ImportCommand.Create(),
             ListCommand.Create(),

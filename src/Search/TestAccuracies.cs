@@ -12,15 +12,20 @@ public sealed class TestAccuracies
 
     /// <summary>Reads what finished searches are judged by.</summary>
     public TestAccuracies(SearchResults results)
+        : this(results.Request.Table, results.Seen.Dataset) { }
+
+    /// <summary>Reads what searches on a table are judged by.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="dataset">The dataset that comes first.</param>
+    public TestAccuracies(BenchmarkTable table, string dataset)
     {
-        var table = results.Request.Table;
         Targets =
         [
             .. table
                 .Targets.Where(target => target.Split == Split.Test)
                 .GroupBy(target => target.Dataset, StringComparer.Ordinal)
                 .Select(group => group.MaxBy(target => target.Epochs)!)
-                .OrderByDescending(target => target.Dataset == results.Seen.Dataset),
+                .OrderByDescending(target => target.Dataset == dataset),
         ];
         _percent = [.. Targets.Select(table.AccuracyPercent)];
     }
@@ -32,6 +37,12 @@ public sealed class TestAccuracies
     /// <param name="target">Place in <see cref="Targets"/>.</param>
     /// <param name="candidate">Number of the candidate.</param>
     public double Percent(int target, int candidate) => _percent[target][candidate];
+
+    /// <summary>
+    /// 1 for the best of the table; architectures with an equal accuracy share the first place.
+    /// </summary>
+    public int Rank(int target, int candidate) =>
+        1 + _percent[target].Count(percent => percent > _percent[target][candidate]);
 
     /// <summary>The best that any of some candidates has.</summary>
     public double BestPercent(int target, IEnumerable<int> candidates) =>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Images;
 using ZcBench.Benchmarks.Randomness;
@@ -37,6 +39,15 @@ public sealed class LabelledImages
         return new(pixels, labels, ImageTask.Cifar10, [.. CifarFolder.Black]);
     }
 
+    /// <summary>SHA-256 of pixels and labels in order, hexadecimal.</summary>
+    public string Checksum()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes(_pixels.AsSpan()));
+        hash.AppendData(MemoryMarshal.AsBytes(_labels.AsSpan()));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     /// <summary>Some of the images.</summary>
     public LabelledImages Part(Range range)
     {
@@ -48,6 +59,9 @@ public sealed class LabelledImages
     /// <summary>The same images with their labels in another order: what a control learns from.</summary>
     public LabelledImages WithShuffledLabels(SequentialRandom random) =>
         new(_pixels, [.. random.Distinct(Count, Count).Select(i => _labels[i])], Task, _black);
+
+    /// <summary>All of them, as they are.</summary>
+    public Minibatch Whole() => new(_pixels, _labels, Task);
 
     /// <summary>
     /// Different images drawn at random; fewer where there are not so many. With augmentation, each is

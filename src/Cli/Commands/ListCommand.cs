@@ -10,6 +10,7 @@ using ZcBench.Reports.Tables;
 using ZcBench.Scores.Aggregates;
 using ZcBench.Search.Methods;
 using ZcBench.Statistics;
+using ZcBench.Supernets.Searches;
 
 namespace ZcBench.Cli.Commands;
 
@@ -185,17 +186,19 @@ internal static class ListCommand
         new(
             "searches",
             "",
-            Texts("id", "title", "in full", "paper"),
+            Texts("id", "command", "title", "in full", "paper"),
             [
                 .. SearchCatalogue
-                    .All.Values.Select(method => method.Card)
-                    .Select(card =>
+                    .All.Values.Select(method => (method.Card, Command: "search"))
+                    .Concat(SupernetCatalogue.All.Values.Select(method => (method.Card, Command: "supernet")))
+                    .Select(item =>
                         (IReadOnlyList<string>)
                             [
-                                card.Id,
-                                card.Title,
-                                InFull(card),
-                                $"{card.Paper.Authors}, {card.Paper.Venue}, {card.Paper.Link}",
+                                item.Card.Id,
+                                item.Command,
+                                item.Card.Title,
+                                InFull(item.Card),
+                                $"{item.Card.Paper.Authors}, {item.Card.Paper.Venue}, {item.Card.Paper.Link}",
                             ]
                     ),
             ]

@@ -9,6 +9,7 @@ using ZcBench.Search;
 using ZcBench.Search.Methods;
 using ZcBench.Search.Queries;
 using ZcBench.Search.Results;
+using ZcBench.Supernets.Searches;
 
 namespace ZcBench.Cli.Commands;
 
@@ -142,6 +143,7 @@ internal static class SearchCommand
 
     private static int Run(ParseResult parsed, CancellationToken stop)
     {
+        RefuseSupernets(parsed.GetValue(Methods)!);
         var calls = MethodCall.ParseList(parsed.GetValue(Methods)!);
         var repeats = Limits.Within("--repeats", parsed.GetValue(Repeats), 1, MaxRepeats);
         var resources = new Resources(
@@ -248,6 +250,20 @@ internal static class SearchCommand
                     )
                 )
             : new NoScores();
+    }
+
+    private static void RefuseSupernets(string methods)
+    {
+        var supernet = methods
+            .Split(',', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(method => SupernetCatalogue.All.ContainsKey(method.Split(':')[0]));
+        if (supernet is not null)
+        {
+            throw new UserError(
+                $"search '{supernet}' trains shared weights on images; "
+                    + $"run it with zcbench supernet {supernet}"
+            );
+        }
     }
 
     private static bool IsOnlyScored(string pool) =>

@@ -3,6 +3,7 @@ using Spectre.Console;
 using ZcBench.Imports;
 using ZcBench.Runs;
 using ZcBench.Search;
+using ZcBench.Supernets.Searches;
 
 namespace ZcBench.Cli.Terminal;
 
@@ -13,7 +14,8 @@ namespace ZcBench.Cli.Terminal;
 internal sealed class ProgressDisplay
     : IProgress<ScoringProgress>,
         IProgress<ImportProgress>,
-        IProgress<SearchProgress>
+        IProgress<SearchProgress>,
+        IProgress<SupernetProgress>
 {
     private static readonly TimeSpan PlainStep = TimeSpan.FromMinutes(1);
     private static ProgressDisplay? _running;
@@ -91,6 +93,19 @@ internal sealed class ProgressDisplay
                     CultureInfo.InvariantCulture,
                     $"{value.Done}/{value.Total} searches, {value.Rate:0.0} a second, "
                         + $"{Span(value.Remaining)} left"
+                )
+        );
+
+    /// <inheritdoc/>
+    public void Report(SupernetProgress value) =>
+        Show(
+            value.Elapsed,
+            (long)value.Done,
+            (long)Math.Max(value.Done, value.Total),
+            () =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{value.Search}: {value.Done:#,0}/{value.Total:#,0} passes, {Span(value.Remaining)} left"
                 )
         );
 

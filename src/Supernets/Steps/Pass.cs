@@ -63,8 +63,8 @@ public static class Pass
     )
     {
         var used = net.UsedWeights(live);
-        var asked = names.Where(used.Contains).Select(name => weights.Trained[name]);
-        var found = new Queue<Tensor>(torch.autograd.grad([loss], [.. first, .. asked]));
+        IList<Tensor> asked = [.. first, .. names.Where(used.Contains).Select(name => weights.Trained[name])];
+        var found = new Queue<Tensor>(asked.Count == 0 ? [] : torch.autograd.grad([loss], asked));
         return
         [
             .. first.Select(_ => found.Dequeue()),

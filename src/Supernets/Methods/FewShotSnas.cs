@@ -1,0 +1,38 @@
+using ZcBench.Search.Methods;
+using ZcBench.Supernets.Searches;
+
+namespace ZcBench.Supernets.Methods;
+
+/// <summary>SNAS on four sub-supernets that gradient matching splits off.</summary>
+public sealed class FewShotSnas : ISupernetMethod
+{
+    /// <inheritdoc/>
+    public MethodCard Card { get; } =
+        new()
+        {
+            Id = "gm_snas",
+            Title = "SNAS after splits by gradient matching",
+            Rule =
+                "Trains shared weights, splits the network twice where the operations of an edge disagree "
+                + "most on their gradients, and runs SNAS on each of the four; "
+                + "chosen among four by validation on shared weights.",
+            Paper = Papers.Matching,
+            Argument = "what a split goes by: cos, filter, mse, or random, the control",
+            Arguments = FewShot.Rules,
+        };
+
+    /// <inheritdoc/>
+    public SearchCost Planned(SupernetSettings settings, int steps) => FewShotAlpha.Planned(settings, steps);
+
+    /// <inheritdoc/>
+    public void Start(SupernetTask task, SearchState state, string argument) =>
+        FewShotAlpha.Start(task, state, new GumbelAlpha());
+
+    /// <inheritdoc/>
+    public void Epoch(SupernetTask task, SearchState state, string argument) =>
+        FewShotAlpha.Epoch(task, state, new GumbelAlpha(), argument);
+
+    /// <inheritdoc/>
+    public Choice Choose(SupernetTask task, SearchState state, string argument) =>
+        FewShotAlpha.Choose(task, state);
+}

@@ -1,0 +1,10 @@
+namespace ZcBench.Supernets.Searches;
+
+/// <summary>One number that a search shows of itself on its way.</summary>
+/// <param name="Kind">What it is; see <see cref="ReadingKind"/>.</param>
+/// <param name="Epoch">Epochs finished by then.</param>
+/// <param name="Part">Name of the sub-supernet; empty for the whole.</param>
+/// <param name="Row">What it is about.</param>
+/// <param name="Column">The same, where a pair is.</param>
+/// <param name="Value">The number.</param>
+public sealed record Reading(string Kind, int Epoch, string Part, string Row, string Column, double Value);
