@@ -21,6 +21,25 @@ public sealed class TwoWaysTests : TorchTest
     }
 
     [Theory]
+    [InlineData(3, 1, 1)]
+    [InlineData(2, 2, 0)]
+    public void Average_of_windows(int kernel, int stride, int padding)
+    {
+        using var scope = torch.NewDisposeScope();
+        var value = Values(3, 16, 6, 8);
+        Near(
+            torch.nn.functional.avg_pool2d(
+                value,
+                [kernel, kernel],
+                [stride, stride],
+                [padding, padding],
+                count_include_pad: false
+            ),
+            Arithmetic.AverageByConvolution(value, new(kernel, stride, padding))
+        );
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     public void Products_of_samples(int stride)
