@@ -56,6 +56,18 @@ public sealed class TwoWaysTests : TorchTest
         );
     }
 
+    [Theory]
+    [InlineData(4, 8)]
+    [InlineData(12, 1048)]
+    public void Products_of_rows(int samples, int length)
+    {
+        Assert.SkipUnless(RowProducts.IsFast, "this processor takes the other way too");
+        using var scope = torch.NewDisposeScope();
+        var rows = Values(samples, length, 1, 1).reshape(samples, length);
+        Assert.True(RowProducts.Covers<double>(samples, length));
+        Near(Gram(rows), SampleKernel.GramWhereItLies(rows));
+    }
+
     [Fact]
     public void Agreement_of_activation_codes()
     {
