@@ -68,7 +68,7 @@ internal static class Arithmetic
         using var scope = torch.NewDisposeScope();
         var (channels, height, width) = (input.shape[1], input.shape[2], input.shape[3]);
         var inside = WindowSums(torch.ones(1, 1, height, width, dtype: input.dtype), 1);
-        return WindowSums(input, channels).div(inside).MoveToOuterDisposeScope();
+        return WindowSums(input, channels).mul(inside.reciprocal()).MoveToOuterDisposeScope();
 
         Tensor WindowSums(Tensor value, long groups) =>
             functional.conv2d(
