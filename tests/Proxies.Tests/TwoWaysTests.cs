@@ -21,6 +21,25 @@ public sealed class TwoWaysTests : TorchTest
     }
 
     [Theory]
+    [InlineData(3, 1, 1)]
+    [InlineData(2, 2, 0)]
+    public void Average_of_windows(int kernel, int stride, int padding)
+    {
+        using var scope = torch.NewDisposeScope();
+        var value = Values(3, 16, 6, 8);
+        Near(
+            torch.nn.functional.avg_pool2d(
+                value,
+                [kernel, kernel],
+                [stride, stride],
+                [padding, padding],
+                count_include_pad: false
+            ),
+            Arithmetic.AverageByConvolution(value, new(kernel, stride, padding))
+        );
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     public void Products_of_samples(int stride)
@@ -35,6 +54,18 @@ public sealed class TwoWaysTests : TorchTest
             Gram(SampleKernel.ByPatches(tap, conv, gradient)),
             Gram(SampleKernel.Direct(tap, conv, gradient))
         );
+    }
+
+    [Theory]
+    [InlineData(4, 8)]
+    [InlineData(12, 1048)]
+    public void Products_of_rows(int samples, int length)
+    {
+        Assert.SkipUnless(RowProducts.IsFast, "this processor takes the other way too");
+        using var scope = torch.NewDisposeScope();
+        var rows = Values(samples, length, 1, 1).reshape(samples, length);
+        Assert.True(RowProducts.Covers<double>(samples, length));
+        Near(Gram(rows), SampleKernel.GramWhereItLies(rows));
     }
 
     [Fact]

@@ -74,24 +74,31 @@ internal sealed class SecondOrderNorm
         return factors;
     }
 
+    // A column of vectors at a time, so that its sums stay in registers.
     private unsafe void Sum<T>(T* x, int first, int last, T* sums)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         for (var part = 0; part < Parts; part++)
         {
-            for (var row = first; row < last; row++)
+            var values = x + (long)part * _rows * _channels;
+            var sum = sums + part * _channels;
+            var channel = 0;
+            for (; channel <= _channels - Vector512<T>.Count; channel += Vector512<T>.Count)
             {
-                var values = x + ((long)part * _rows + row) * _channels;
-                var sum = sums + part * _channels;
-                var channel = 0;
-                for (; channel <= _channels - Vector512<T>.Count; channel += Vector512<T>.Count)
+                var total = Vector512<T>.Zero;
+                for (var row = first; row < last; row++)
                 {
-                    (Vector512.Load(sum + channel) + Vector512.Load(values + channel)).Store(sum + channel);
+                    total += Vector512.Load(values + (long)row * _channels + channel);
                 }
 
-                for (; channel < _channels; channel++)
+                total.Store(sum + channel);
+            }
+
+            for (; channel < _channels; channel++)
+            {
+                for (var row = first; row < last; row++)
                 {
-                    sum[channel] += values[channel];
+                    sum[channel] += values[(long)row * _channels + channel];
                 }
             }
         }
@@ -107,26 +114,41 @@ internal sealed class SecondOrderNorm
             vst = sums + 3 * _channels;
         fixed (T* mean = means)
         {
-            for (var row = first; row < last; row++)
+            var channel = 0;
+            for (; channel <= _channels - Vector512<T>.Count; channel += Vector512<T>.Count)
             {
-                var values = x + (long)row * _channels;
-                var channel = 0;
-                for (; channel <= _channels - Vector512<T>.Count; channel += Vector512<T>.Count)
+                var m = Vector512.Load(mean + channel);
+                var ms = Vector512.Load(mean + _channels + channel);
+                var mt = Vector512.Load(mean + 2 * _channels + channel);
+                var mst = Vector512.Load(mean + 3 * _channels + channel);
+                Vector512<T> sv = default,
+                    svs = default,
+                    svt = default,
+                    svst = default;
+                for (var row = first; row < last; row++)
                 {
-                    var at = values + channel;
-                    var c = Vector512.Load(at) - Vector512.Load(mean + channel);
-                    var cs = Vector512.Load(at + part) - Vector512.Load(mean + _channels + channel);
-                    var ct = Vector512.Load(at + 2 * part) - Vector512.Load(mean + 2 * _channels + channel);
-                    var cst = Vector512.Load(at + 3 * part) - Vector512.Load(mean + 3 * _channels + channel);
-                    (Vector512.Load(vv + channel) + c * c).Store(vv + channel);
-                    (Vector512.Load(vs + channel) + c * cs).Store(vs + channel);
-                    (Vector512.Load(vt + channel) + c * ct).Store(vt + channel);
-                    (Vector512.Load(vst + channel) + c * cst + cs * ct).Store(vst + channel);
+                    var at = x + (long)row * _channels + channel;
+                    var c = Vector512.Load(at) - m;
+                    var cs = Vector512.Load(at + part) - ms;
+                    var ct = Vector512.Load(at + 2 * part) - mt;
+                    var cst = Vector512.Load(at + 3 * part) - mst;
+                    sv += c * c;
+                    svs += c * cs;
+                    svt += c * ct;
+                    svst += c * cst + cs * ct;
                 }
 
-                for (; channel < _channels; channel++)
+                sv.Store(vv + channel);
+                svs.Store(vs + channel);
+                svt.Store(vt + channel);
+                svst.Store(vst + channel);
+            }
+
+            for (; channel < _channels; channel++)
+            {
+                for (var row = first; row < last; row++)
                 {
-                    var at = values + channel;
+                    var at = x + (long)row * _channels + channel;
                     var c = at[0] - mean[channel];
                     var cs = at[part] - mean[_channels + channel];
                     var ct = at[2 * part] - mean[2 * _channels + channel];

@@ -4,7 +4,7 @@ namespace ZcBench.Proxies.Kernels;
 /// The distinct patterns that units show over the samples of a minibatch: a unit's pattern has a bit for each
 /// sample, set where the unit is positive. At most 128 samples.
 /// </summary>
-public sealed class UnitPatterns
+public sealed class UnitPatterns : IDisposable
 {
     /// <summary>The most samples a pattern can hold.</summary>
     public const int MaxSamples = 128;
@@ -34,6 +34,9 @@ public sealed class UnitPatterns
             }
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _patterns.Dispose();
 
     // 64 units of 64 samples from the first one on, turned so that each word holds one unit.
     private static void Column(SignCodes codes, int word, int first, Span<ulong> units)

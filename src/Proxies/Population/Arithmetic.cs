@@ -40,6 +40,7 @@ internal static class Arithmetic
     public static Tensor Rearrange(GroupedStep step, Tensor[] inputs) =>
         step.Operation switch
         {
+            AveragePool pool when IsSlow(inputs[0]) => AverageByConvolution(inputs[0], pool),
             AveragePool pool => functional.avg_pool2d(
                 inputs[0],
                 [pool.Kernel, pool.Kernel],
@@ -56,15 +57,37 @@ internal static class Arithmetic
             _ => throw new InvalidOperationException($"operation {step.Operation} is not computed"),
         };
 
+    // Pooling values that are channels last takes libtorch as long as a convolution. There are no such
+    // convolutions of double precision.
+    private static bool IsSlow(Tensor input) =>
+        input.device.type == DeviceType.CPU && input.dtype == torch.float32;
+
+    /// <summary>The sum over each window, divided by how many of its pixels are inside.</summary>
+    internal static Tensor AverageByConvolution(Tensor input, AveragePool pool)
+    {
+        using var scope = torch.NewDisposeScope();
+        var (channels, height, width) = (input.shape[1], input.shape[2], input.shape[3]);
+        var inside = WindowSums(torch.ones(1, 1, height, width, dtype: input.dtype), 1);
+        return WindowSums(input, channels).mul(inside.reciprocal()).MoveToOuterDisposeScope();
+
+        Tensor WindowSums(Tensor value, long groups) =>
+            functional.conv2d(
+                value,
+                torch.ones(groups, 1, pool.Kernel, pool.Kernel, dtype: input.dtype),
+                null,
+                [pool.Stride, pool.Stride],
+                [pool.Padding, pool.Padding],
+                groups: groups
+            );
+    }
+
     /// <summary>The sum of values, left to right.</summary>
     private static Tensor Added(Tensor[] terms)
     {
         var sum = terms[0].add(terms[1]);
         foreach (var term in terms.Skip(2))
         {
-            var next = sum.add(term);
-            sum.Dispose();
-            sum = next;
+            sum.add_(term);
         }
 
         return sum;

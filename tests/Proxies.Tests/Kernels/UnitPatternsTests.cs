@@ -21,7 +21,7 @@ public sealed class UnitPatternsTests
             .ToArray();
         var codes = new SignCodes();
         codes.Pack(values, samples);
-        var patterns = new UnitPatterns();
+        using var patterns = new UnitPatterns();
         patterns.Add(codes);
 
         var expected = Enumerable
@@ -41,7 +41,7 @@ public sealed class UnitPatternsTests
     [Fact]
     public void A_silent_unit_is_one_more_pattern()
     {
-        var patterns = new UnitPatterns();
+        using var patterns = new UnitPatterns();
         patterns.AddSilent();
         patterns.AddSilent();
         Assert.Equal(1, patterns.Count);

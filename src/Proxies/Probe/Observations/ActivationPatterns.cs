@@ -47,7 +47,15 @@ public sealed class ActivationPatterns : IWatcher<UnitPatternCount>
     }
 
     IReadOnlyList<UnitPatternCount> IWatcher<UnitPatternCount>.Seen() =>
-        [.. _patterns.Select(patterns => new UnitPatternCount(patterns?.Count))];
+        [
+            .. _patterns.Select(patterns =>
+            {
+                using (patterns)
+                {
+                    return new UnitPatternCount(patterns?.Count);
+                }
+            }),
+        ];
 
     private UnitPatterns? Begun(Blueprint blueprint)
     {

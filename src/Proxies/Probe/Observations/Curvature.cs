@@ -111,7 +111,8 @@ public sealed record Curvature(double WeightsHessianGradient)
 
     private static Tensor Rectify(Tensor quad)
     {
-        var mask = Part(quad, 0).gt(0).to(quad.dtype);
+        // 1 where v > 0, else 0; a comparison and the way back to numbers take twice as long.
+        var mask = Part(quad, 0).relu().sign();
         return Quarters(quad).mul(mask).reshape(quad.shape);
     }
 

@@ -9,7 +9,8 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// </summary>
 public sealed class ForwardPass
 {
-    private ForwardPass(Tensor inputs, Tensor logits) => (Inputs, Logits) = (inputs, logits);
+    private ForwardPass(Tensor inputs, Tensor logits, RunningStatistics running) =>
+        (Inputs, Logits, Running) = (inputs, logits, running);
 
     /// <summary>The shared forward pass of the minibatch in training mode.</summary>
     public static Need<ForwardPass> Need { get; } =
@@ -29,6 +30,9 @@ public sealed class ForwardPass
     /// <summary>[N, P·classes].</summary>
     public Tensor Logits { get; }
 
+    /// <summary>The running statistics of batch norm after this pass.</summary>
+    internal RunningStatistics Running { get; }
+
     private static IReadOnlyList<ForwardPass> Run(Session session)
     {
         var (network, shared) = (session.Network, session.Shared);
@@ -41,8 +45,10 @@ public sealed class ForwardPass
 
         using var mode = shared.Differentiates ? torch.enable_grad() : torch.no_grad();
         var observers = new Observers([.. session.AllWatchers]);
-        var logits = network.Forward(inputs, network.Schedule.Needed(shared.Selections), observers)!;
-        return session.ForAll(new ForwardPass(inputs, logits));
+        var running = new RunningStatistics();
+        var needed = network.Schedule.Needed(shared.Selections);
+        var logits = network.Forward(inputs, needed, observers, running)!;
+        return session.ForAll(new ForwardPass(inputs, logits, running));
     }
 
     private sealed class Observers(IReadOnlyList<IForwardObserver> all) : IForwardObserver

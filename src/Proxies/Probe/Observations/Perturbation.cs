@@ -1,5 +1,4 @@
 using ZcBench.Benchmarks.Blueprints;
-using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Probe.Observations;
@@ -17,10 +16,15 @@ public sealed record Perturbation(double Change, double LogScales)
 
     /// <summary>Answer of the last features to a change of the input.</summary>
     public static Need<Perturbation> Need { get; } =
-        new("perturbation", "two forward passes, the second of a slightly changed input", [], Run)
+        new(
+            "perturbation",
+            "forward pass of a slightly changed input",
+            [ForwardPass.Need, LastFeatures.Need],
+            Run
+        )
         {
             Selects = StepSelection.Norms,
-            Passes = 2,
+            Passes = 1,
             Holds = 0.1,
         };
 
@@ -28,11 +32,13 @@ public sealed record Perturbation(double Change, double LogScales)
     {
         using var scope = torch.NewDisposeScope();
         using var gradients = torch.no_grad();
+        var plain = session.Get(LastFeatures.Need)[0];
+        var running = session.Get(ForwardPass.Need)[0].Running;
+        var moved = new LastFeatures(session.Blueprints);
+        var images = session.Images.add(session.SecondImages.mul(Size));
         var network = session.Network;
         var needed = network.Schedule.Needed(StepSelection.Norms);
-        var running = new RunningStatistics();
-        var plain = Features(session.Images);
-        var moved = Features(session.Images.add(session.SecondImages.mul(Size)));
+        network.Forward(network.Inputs(images), needed, moved, running);
         var changes = new double[session.Blueprints.Count];
         foreach (var (step, value) in plain.Values)
         {
@@ -47,18 +53,15 @@ public sealed record Perturbation(double Change, double LogScales)
             }
         }
 
-        var logs = LogScalesOf(session.Blueprints, running);
+        var norms = running.Variances.Where(item => network.Schedule.IsIn(item.Step, StepSelection.Norms));
+        var logs = LogScalesOf(session.Blueprints, [.. norms]);
         return [.. changes.Zip(logs, (change, log) => new Perturbation(change, log))];
-
-        LastFeatures Features(Tensor images)
-        {
-            var keeper = new LastFeatures(session.Blueprints);
-            network.Forward(network.Inputs(images), needed, keeper, running);
-            return keeper;
-        }
     }
 
-    private static double[] LogScalesOf(IReadOnlyList<Blueprint> blueprints, RunningStatistics running)
+    private static double[] LogScalesOf(
+        IReadOnlyList<Blueprint> blueprints,
+        IReadOnlyList<(GroupedStep Step, Tensor Variance)> norms
+    )
     {
         // A batch norm that only ever sees zero keeps 0.9 of its variance at each of the two passes.
         double[] logs =
@@ -67,34 +70,14 @@ public sealed record Perturbation(double Change, double LogScales)
                 blueprint.Steps.Count(step => step.Operation is BatchNorm && step.IsZero) * Math.Log(0.9)
             ),
         ];
-        var all = running.Variances.ToList();
         var means = Numbers.All(
-            torch.cat([.. all.Select(item => item.Variance.reshape(item.Step.Slots.Length, -1).mean([1]))])
+            torch.cat([.. norms.Select(item => item.Variance.reshape(item.Step.Slots.Length, -1).mean([1]))])
         );
-        foreach (var (slot, mean) in all.SelectMany(item => item.Step.Slots).Zip(means))
+        foreach (var (slot, mean) in norms.SelectMany(item => item.Step.Slots).Zip(means))
         {
             logs[slot.Member] += Math.Log(Math.Sqrt(mean));
         }
 
         return logs;
-    }
-
-    private sealed class LastFeatures(IReadOnlyList<Blueprint> blueprints) : IForwardObserver
-    {
-        private readonly int[] _last = [.. blueprints.Select(StepSelection.LastFeatures)];
-
-        public Dictionary<GroupedStep, Tensor> Values { get; } = [];
-
-        public bool IsLast(Slot slot) => _last[slot.Member] == slot.Step.Index;
-
-        public void Computed(GroupedStep step, IReadOnlyList<Tensor> inputs, Tensor value)
-        {
-            if (Keeps(step))
-            {
-                Values[step] = value;
-            }
-        }
-
-        public bool Keeps(GroupedStep step) => step.Slots.Any(IsLast);
     }
 }

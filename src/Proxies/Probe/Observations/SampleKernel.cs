@@ -46,6 +46,35 @@ public sealed record SampleKernel(Matrix<double> Gram)
             : ByPatches(tap, conv, outputGradient);
     }
 
+    /// <summary>G Gᵀ of rows [N, numbers], in double precision.</summary>
+    internal static Tensor GramOf(Tensor rows) =>
+        rows.device.type == DeviceType.CPU && RowProducts.IsFast && Covers(rows)
+            ? GramWhereItLies(rows.contiguous())
+            : Numbers.Wide(rows.mm(rows.t()));
+
+    internal static Tensor GramWhereItLies(Tensor rows)
+    {
+        var samples = (int)rows.shape[0];
+        var gram = torch.empty([samples, samples], dtype: torch.float64);
+        var products = new RowProducts(samples, (int)rows.shape[1], torch.get_num_threads());
+        var target = MemoryMarshal.Cast<byte, double>(gram.bytes);
+        if (rows.dtype == torch.float64)
+        {
+            products.Compute<double, DoubleMultiplyAdd>(MemoryMarshal.Cast<byte, double>(rows.bytes), target);
+        }
+        else
+        {
+            products.Compute<float, SingleMultiplyAdd>(MemoryMarshal.Cast<byte, float>(rows.bytes), target);
+        }
+
+        return gram;
+    }
+
+    private static bool Covers(Tensor rows) =>
+        rows.dtype == torch.float64
+            ? RowProducts.Covers<double>(rows.shape[0], rows.shape[1])
+            : RowProducts.Covers<float>(rows.shape[0], rows.shape[1]);
+
     internal static Tensor Direct(Tap tap, Convolution conv, Tensor outputGradient)
     {
         using var scope = torch.NewDisposeScope();

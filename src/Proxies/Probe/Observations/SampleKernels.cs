@@ -187,8 +187,7 @@ public static class SampleKernels
         {
             using var scope = torch.NewDisposeScope();
             using var gradients = torch.no_grad();
-            var layer = rows();
-            _sums.select(0, member).add_(Numbers.Wide(layer.mm(layer.t())));
+            _sums.select(0, member).add_(SampleKernel.GramOf(rows()));
         }
 
         public IReadOnlyList<SampleKernel> Kernels() =>
