@@ -35,6 +35,38 @@ public sealed class OptionTests : IDisposable
     )]
     [InlineData("run --population 0", "--population must be between 1 and 1024 (got 0)")]
     [InlineData("profile --space foo --arch small", "search space 'foo' is unknown")]
+    [InlineData(
+        "search shapley --table nasbench201-256",
+        "search 'shapley' trains shared weights on images; run it with zcbench supernet shapley"
+    )]
+    [InlineData(
+        "supernet darts --table nasbench201-256 --images texture",
+        "--images texture has no labels to train on; give a folder with CIFAR-10's binary files"
+    )]
+    [InlineData(
+        "supernet shaply --table nasbench201-256 --images few",
+        "supernet search 'shaply' is unknown; did you mean 'shapley'? (zcbench ls searches)"
+    )]
+    [InlineData(
+        "supernet darts:third --table nasbench201-256 --images few",
+        "search 'darts:third': 'third' is no argument of darts; use one of first, second"
+    )]
+    [InlineData(
+        "supernet rsps:x --table nasbench201-256 --images few",
+        "search 'rsps:x': rsps takes nothing after a colon; write rsps"
+    )]
+    [InlineData(
+        "supernet darts --table nasbench201-256 --images few --cells 0",
+        "--cells must be from 1 to 20 (got 0)"
+    )]
+    [InlineData(
+        "supernet darts --table nasbench201-256 --images few",
+        "half of the images are 2, fewer than a minibatch of 64; lower --batch or give more images"
+    )]
+    [InlineData(
+        "supernet darts --table nasbench201-256 --images nosuch",
+        "image folder 'nosuch' does not exist"
+    )]
     [InlineData("plan --batch -7", "--batch -7 is too small")]
     [InlineData("plan --batch 0", "--batch 0 is too small")]
     [InlineData("plan --batch 1", "--batch 1 is too small")]

@@ -35,7 +35,7 @@ public sealed class TwoWaysTests : TorchTest
                 [padding, padding],
                 count_include_pad: false
             ),
-            Arithmetic.AverageByConvolution(value, new(kernel, stride, padding))
+            WindowAverage.ByConvolution(value, new(kernel, stride, padding))
         );
     }
 

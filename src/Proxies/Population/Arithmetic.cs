@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Networks;
 using static TorchSharp.torch.nn;
 
 namespace ZcBench.Proxies.Population;
@@ -40,15 +41,7 @@ internal static class Arithmetic
     public static Tensor Rearrange(GroupedStep step, Tensor[] inputs) =>
         step.Operation switch
         {
-            AveragePool pool when IsSlow(inputs[0]) => AverageByConvolution(inputs[0], pool),
-            AveragePool pool => functional.avg_pool2d(
-                inputs[0],
-                [pool.Kernel, pool.Kernel],
-                [pool.Stride, pool.Stride],
-                [pool.Padding, pool.Padding],
-                ceil_mode: false,
-                count_include_pad: false
-            ),
+            AveragePool pool => WindowAverage.Of(inputs[0], pool),
             GlobalAveragePool => inputs[0].mean([2, 3]),
             Sum => Added(inputs),
             FirstChannels first => EachSlot(step, inputs, part => part.narrow(1, 0, first.Count)),
@@ -56,30 +49,6 @@ internal static class Arithmetic
             Gathering => inputs[0].view(inputs[0].shape),
             _ => throw new InvalidOperationException($"operation {step.Operation} is not computed"),
         };
-
-    // Pooling values that are channels last takes libtorch as long as a convolution. There are no such
-    // convolutions of double precision.
-    private static bool IsSlow(Tensor input) =>
-        input.device.type == DeviceType.CPU && input.dtype == torch.float32;
-
-    /// <summary>The sum over each window, divided by how many of its pixels are inside.</summary>
-    internal static Tensor AverageByConvolution(Tensor input, AveragePool pool)
-    {
-        using var scope = torch.NewDisposeScope();
-        var (channels, height, width) = (input.shape[1], input.shape[2], input.shape[3]);
-        var inside = WindowSums(torch.ones(1, 1, height, width, dtype: input.dtype), 1);
-        return WindowSums(input, channels).mul(inside.reciprocal()).MoveToOuterDisposeScope();
-
-        Tensor WindowSums(Tensor value, long groups) =>
-            functional.conv2d(
-                value,
-                torch.ones(groups, 1, pool.Kernel, pool.Kernel, dtype: input.dtype),
-                null,
-                [pool.Stride, pool.Stride],
-                [pool.Padding, pool.Padding],
-                groups: groups
-            );
-    }
 
     /// <summary>The sum of values, left to right.</summary>
     private static Tensor Added(Tensor[] terms)

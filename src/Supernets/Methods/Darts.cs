@@ -24,8 +24,8 @@ public sealed class Darts : ISupernetMethod
         };
 
     /// <inheritdoc/>
-    public SearchCost Planned(SupernetSettings settings, int steps) =>
-        new(settings.Epochs * steps * 5.0, 0, 0);
+    public SearchCost Planned(SupernetSettings settings, int steps, string argument) =>
+        new((double)settings.Epochs * steps * Training(argument).PassesOfStep, 0, 0);
 
     /// <inheritdoc/>
     public void Start(SupernetTask task, SearchState state, string argument) =>

@@ -43,7 +43,7 @@ public sealed class DependencyAware : ISupernetMethod
     public bool ShufflesLabels(string argument) => argument == Shuffled;
 
     /// <inheritdoc/>
-    public SearchCost Planned(SupernetSettings settings, int steps) =>
+    public SearchCost Planned(SupernetSettings settings, int steps, string argument) =>
         new((double)steps * (2 * settings.Epochs - WarmUp(settings)), (double)Candidates * steps, 0);
 
     /// <inheritdoc/>

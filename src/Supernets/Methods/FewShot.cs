@@ -38,8 +38,11 @@ internal sealed class FewShot
     /// <summary>Epochs since everything started anew.</summary>
     public int FinalEpoch => _state.Epoch - 2 * Period(_task.Settings);
 
-    /// <summary>Passes that all splits take.</summary>
-    public static double Passes(SupernetSettings settings) => 30.0 * settings.MatchingBatches * 3;
+    /// <summary>
+    /// Passes that all splits take: six edges, then five of both halves, five operations each.
+    /// </summary>
+    public static double Passes(SupernetSettings settings, string rule) =>
+        rule == Random ? 0 : (6 + 2 * 5) * 5.0 * settings.MatchingBatches;
 
     /// <summary>Splits where it is time to.</summary>
     /// <param name="mixing">θ of a network while its edges are compared, at a minibatch.</param>

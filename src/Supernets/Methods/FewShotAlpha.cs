@@ -7,11 +7,15 @@ namespace ZcBench.Supernets.Methods;
 /// <summary>Few-shot NAS over networks with logits, which are trained after the last split alone.</summary>
 internal static class FewShotAlpha
 {
-    public static SearchCost Planned(SupernetSettings settings, int steps)
+    public static SearchCost Planned(SupernetSettings settings, int steps, string argument)
     {
         var period = FewShot.Period(settings);
         var final = settings.Epochs - 2 * period;
-        return new((double)steps * (period + 2 * period + 4 * 2 * final) + FewShot.Passes(settings), 0, 0);
+        return new(
+            (double)steps * (period + 2 * period + 4 * 2 * final) + FewShot.Passes(settings, argument),
+            0,
+            0
+        );
     }
 
     public static void Start(SupernetTask task, SearchState state, AlphaTraining training) =>

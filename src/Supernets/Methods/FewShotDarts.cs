@@ -22,7 +22,8 @@ public sealed class FewShotDarts : ISupernetMethod
         };
 
     /// <inheritdoc/>
-    public SearchCost Planned(SupernetSettings settings, int steps) => FewShotAlpha.Planned(settings, steps);
+    public SearchCost Planned(SupernetSettings settings, int steps, string argument) =>
+        FewShotAlpha.Planned(settings, steps, argument);
 
     /// <inheritdoc/>
     public void Start(SupernetTask task, SearchState state, string argument) =>

@@ -24,12 +24,12 @@ public sealed class FewShotRandomSharing : ISupernetMethod
         };
 
     /// <inheritdoc/>
-    public SearchCost Planned(SupernetSettings settings, int steps)
+    public SearchCost Planned(SupernetSettings settings, int steps, string argument)
     {
         var period = FewShot.Period(settings);
         var final = settings.Epochs - 2 * period;
         return new(
-            (double)steps * (period + 2 * period + 4 * final) + FewShot.Passes(settings),
+            (double)steps * (period + 2 * period + 4 * final) + FewShot.Passes(settings, argument),
             (double)settings.Paths * steps,
             0
         );

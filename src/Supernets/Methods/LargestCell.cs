@@ -23,7 +23,7 @@ public sealed class LargestCell : ISupernetMethod
     public int Epochs(SupernetSettings settings) => 0;
 
     /// <inheritdoc/>
-    public SearchCost Planned(SupernetSettings settings, int steps) => SearchCost.Nothing;
+    public SearchCost Planned(SupernetSettings settings, int steps, string argument) => SearchCost.Nothing;
 
     /// <inheritdoc/>
     public void Start(SupernetTask task, SearchState state, string argument) { }

@@ -21,7 +21,7 @@ public sealed class RandomCell : ISupernetMethod
     public int Epochs(SupernetSettings settings) => 0;
 
     /// <inheritdoc/>
-    public SearchCost Planned(SupernetSettings settings, int steps) => SearchCost.Nothing;
+    public SearchCost Planned(SupernetSettings settings, int steps, string argument) => SearchCost.Nothing;
 
     /// <inheritdoc/>
     public void Start(SupernetTask task, SearchState state, string argument) { }

@@ -20,7 +20,7 @@ public sealed class RandomSharing : ISupernetMethod
         };
 
     /// <inheritdoc/>
-    public SearchCost Planned(SupernetSettings settings, int steps) =>
+    public SearchCost Planned(SupernetSettings settings, int steps, string argument) =>
         new((double)settings.Epochs * steps, (double)settings.Paths * steps, 0);
 
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ public sealed class ShapleyNas : ISupernetMethod
         };
 
     /// <inheritdoc/>
-    public SearchCost Planned(SupernetSettings settings, int steps)
+    public SearchCost Planned(SupernetSettings settings, int steps, string argument)
     {
         var updates = settings.Epochs - settings.Epochs / 2;
         var images = Math.Min(settings.GameImages, (double)steps * settings.Batch);

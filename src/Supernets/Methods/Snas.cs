@@ -20,7 +20,7 @@ public sealed class Snas : ISupernetMethod
         };
 
     /// <inheritdoc/>
-    public SearchCost Planned(SupernetSettings settings, int steps) =>
+    public SearchCost Planned(SupernetSettings settings, int steps, string argument) =>
         new(settings.Epochs * steps * 2.0, 0, 0);
 
     /// <inheritdoc/>

@@ -111,13 +111,7 @@ public sealed class Supernet
             ),
             BatchNorm norm => Normalise(norm, inputs[0], weights, mode),
             Relu => functional.relu(inputs[0]),
-            AveragePool pool => functional.avg_pool2d(
-                inputs[0],
-                [pool.Kernel, pool.Kernel],
-                [pool.Stride, pool.Stride],
-                [pool.Padding, pool.Padding],
-                count_include_pad: false
-            ),
+            AveragePool pool => WindowAverage.Of(inputs[0], pool),
             GlobalAveragePool => inputs[0].mean([2, 3], keepdim: true),
             Classifier linear => functional.linear(
                 inputs[0].flatten(1),

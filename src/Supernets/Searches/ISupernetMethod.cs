@@ -20,7 +20,8 @@ public interface ISupernetMethod
     /// <summary>About what it will cost in all, for the remaining time.</summary>
     /// <param name="settings">Size and training.</param>
     /// <param name="steps">Minibatches of an epoch.</param>
-    SearchCost Planned(SupernetSettings settings, int steps);
+    /// <param name="argument">Of the call.</param>
+    SearchCost Planned(SupernetSettings settings, int steps, string argument);
 
     /// <summary>Makes the network that the first epoch begins with.</summary>
     void Start(SupernetTask task, SearchState state, string argument);

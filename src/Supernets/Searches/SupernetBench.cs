@@ -99,7 +99,13 @@ public sealed class SupernetBench
     }
 
     private double Planned(SupernetCall call) =>
-        call.Method.Planned(_request.Settings, Math.Max(1, _images.Count / 2 / _request.Settings.Batch)).Work;
+        call
+            .Method.Planned(
+                _request.Settings,
+                Math.Max(1, _images.Count / 2 / _request.Settings.Batch),
+                call.Argument
+            )
+            .Work;
 
     private SupernetOutcome Outcome(
         SupernetCall call,
