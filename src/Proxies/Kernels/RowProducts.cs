@@ -92,8 +92,8 @@ internal sealed class RowProducts
         }
     }
 
-    // Sixteen sums in registers. Compiled fully at once: code that is replaced while it runs keeps its sums in
-    // memory.
+    // Sixteen sums in registers. Compiled fully at once: code that is replaced while it runs keeps its sums
+    // in memory.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Products<T, TArithmetic>(T* a, T* b, int length, int count, double* sums)
         where T : unmanaged, INumberBase<T>
