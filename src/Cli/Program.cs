@@ -3,6 +3,8 @@ using Microsoft.Data.Sqlite;
 using ZcBench.Benchmarks;
 using ZcBench.Cli.Commands;
 using ZcBench.Cli.Terminal;
+using ZcBench.Proxies;
+using ZcBench.Supernets.Searches;
 
 namespace ZcBench.Cli;
 
@@ -13,6 +15,7 @@ internal static class Program
 
     private static int Main(string[] args)
     {
+        ProxyCatalogue.Add(typeof(SupernetCatalogue).Assembly);
         var root = new RootCommand(
             "Scores neural architectures without training them and says how far each score can be trusted."
         )

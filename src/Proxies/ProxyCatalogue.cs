@@ -1,16 +1,45 @@
+using System.Collections.Immutable;
+using System.Reflection;
 using ZcBench.Benchmarks;
 using ZcBench.Proxies.Probe;
 
 namespace ZcBench.Proxies;
 
-/// <summary>The proxies this program knows, found by scanning this assembly.</summary>
+/// <summary>
+/// The proxies this program knows, found by scanning this assembly and those that were added.
+/// </summary>
 public static class ProxyCatalogue
 {
     private const string All = "all";
 
+    private static ImmutableSortedDictionary<string, IProxy> _proxies = Of(typeof(ProxyCatalogue).Assembly);
+
     /// <summary>Every proxy by id.</summary>
-    public static IReadOnlyDictionary<string, IProxy> Proxies { get; } =
-        Benchmarks.Catalogue.Scan<IProxy>(typeof(ProxyCatalogue).Assembly, proxy => proxy.Info.Id);
+    public static IReadOnlyDictionary<string, IProxy> Proxies => _proxies;
+
+    /// <summary>Adds the proxies of another assembly; a second time changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// A proxy of another class has the id already; both are named.
+    /// </exception>
+    public static void Add(Assembly assembly)
+    {
+        foreach (var (id, proxy) in Of(assembly))
+        {
+            if (!_proxies.TryGetValue(id, out var there))
+            {
+                ImmutableInterlocked.Update(ref _proxies, all => all.SetItem(id, proxy));
+            }
+            else if (there.GetType() != proxy.GetType())
+            {
+                throw new InvalidOperationException(
+                    $"id '{id}' is claimed by both {there.GetType()} and {proxy.GetType()}; rename one"
+                );
+            }
+        }
+    }
+
+    private static ImmutableSortedDictionary<string, IProxy> Of(Assembly assembly) =>
+        Benchmarks.Catalogue.Scan<IProxy>(assembly, proxy => proxy.Info.Id);
 
     /// <summary>
     /// The proxies of a list such as "wot,params", in catalogue order and each once; "all" stands for every

@@ -94,7 +94,10 @@ public sealed class BenchTests : TorchTest
     [Fact]
     public void A_space_without_a_weight_sharing_network_is_refused()
     {
-        var table = KnownTables.Open(Write("nb101.csv", "architecture,cifar10_test108\nout:0,90\n"));
+        var table = KnownTables.Open(
+            Write("nb101.csv", "architecture,cifar10_test108\nout:0,90\n"),
+            "nasbench101"
+        );
         var fault = Assert.Throws<UserError>(() =>
             SupernetBench.Open(Request("darts", "space") with { Table = table })
         );

@@ -17,6 +17,7 @@ internal sealed class InputBank : IDisposable
     private readonly Dictionary<bool, Tensor> _labels = [];
     private readonly Dictionary<(int Stage, string Shape), Tensor> _signs = [];
     private readonly Dictionary<InitKind, WeightBank> _weights = [];
+    private readonly Dictionary<Need, object> _kept = [];
 
     public InputBank(ProbeSettings settings) => _settings = settings;
 
@@ -88,6 +89,18 @@ internal sealed class InputBank : IDisposable
         }
 
         return bank;
+    }
+
+    /// <summary>What a need makes once for all architectures.</summary>
+    public T Kept<T>(Need need, Func<T> make)
+        where T : class
+    {
+        if (!_kept.TryGetValue(need, out var kept))
+        {
+            kept = _kept[need] = make();
+        }
+
+        return (T)kept;
     }
 
     public void Dispose()

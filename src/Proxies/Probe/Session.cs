@@ -51,6 +51,14 @@ public sealed class Session : IDisposable
 
     internal ProbeSettings Settings { get; }
 
+    internal IEnumerable<Architecture> Architectures => _members.Select(member => member.Architecture);
+
+    /// <summary>
+    /// What a need makes once for all architectures, numbers alone; the first that asks pays for it.
+    /// </summary>
+    internal T Kept<T>(Need need, Func<T> make)
+        where T : class => _inputs.Kept(need, make);
+
     /// <summary>N.</summary>
     internal int Samples => Settings.Batch.Count;
 

@@ -1,5 +1,3 @@
-using ZcBench.Proxies.Population;
-
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>Eigenvalues of the channel covariance of each stage, the stem first.</summary>
@@ -25,7 +23,7 @@ public sealed record StageSpectra(IReadOnlyList<double[]> Eigenvalues)
         {
             foreach (var (step, value) in stages.Of(stage))
             {
-                foreach (var (slot, spectrum) in step.Slots.Zip(Spectra(step, value)))
+                foreach (var (slot, spectrum) in step.Slots.Zip(Spectra(value, step.Slots.Length)))
                 {
                     members[slot.Member].Add(spectrum);
                 }
@@ -35,11 +33,14 @@ public sealed record StageSpectra(IReadOnlyList<double[]> Eigenvalues)
         return [.. members.Select(spectra => new StageSpectra(spectra))];
     }
 
-    // Rows are pixels of all samples, columns channels.
-    private static IEnumerable<double[]> Spectra(GroupedStep step, Tensor value)
+    /// <summary>
+    /// Of a value [N, G·C, H, W] the spectra of its G parts: rows are pixels of all samples, columns
+    /// channels.
+    /// </summary>
+    internal static IEnumerable<double[]> Spectra(Tensor value, int slots)
     {
         using var scope = torch.NewDisposeScope();
-        var (slots, channels) = (step.Slots.Length, step.Output.Channels);
+        var channels = (int)value.shape[1] / slots;
         var rows = PixelRows.Of(value.detach(), slots);
         var centred = rows.sub(rows.mean([1], keepdim: true));
         var covariance = Numbers.Wide(centred.transpose(1, 2).bmm(centred)).div(rows.shape[1]);
