@@ -2,6 +2,10 @@ using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Images;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Proxies.Networks;
+using ZcBench.Search;
+using ZcBench.Search.Methods;
+using ZcBench.Search.Queries;
+using ZcBench.Search.Results;
 using ZcBench.Supernets.Results;
 using ZcBench.Supernets.Searches;
 
@@ -146,6 +150,46 @@ public sealed class BenchTests : TorchTest
         Assert.StartsWith(
             "search,seed,kind,epoch,part,row,column,value",
             File.ReadAllText(Path.Combine(request.Folder, SupernetFolder.Readings)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Searches_that_bought_accuracies_stand_beside()
+    {
+        string[] cells = ["none", "skip_connect", "nor_conv_1x1", "nor_conv_3x3", "avg_pool_3x3"];
+        var rows = cells.Select(
+            (cell, i) =>
+                FormattableString.Invariant(
+                    $"|{cell}~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|,{80 + i},100,{90 + i}\n"
+                )
+        );
+        var table = KnownTables.Open(
+            Write(
+                "own.csv",
+                "architecture,cifar10_val12,cifar10_train12_seconds,cifar10_test200\n" + string.Concat(rows)
+            )
+        );
+        var request = Request("random_cell", "beside") with { Table = table };
+        var search = new SearchRequest(request.Table, "cifar10", new(5, null), 2, 0, OnlyScored: false);
+        var bench = SearchBench.Open(search, MethodCall.ParseList("random"), new NoScores());
+        var found = bench.Run(1, stop: TestContext.Current.CancellationToken);
+        var folder = Path.Combine(_folder, "searches");
+        SearchFolder.Write(found, new(found), "", [], folder);
+        var beside = MeasuredSearch.Read(folder, request.Table.Checksum);
+        var shown = SupernetTable.Of(new(request, Run(request), beside));
+        var row = shown.Rows.Single(row => row[0] == "random");
+        var mean = MethodSummary.Of(found, new(found))[0].Test[0].Mean;
+        Assert.StartsWith(FormattableString.Invariant($"{mean:0.00} ±"), row[1], StringComparison.Ordinal);
+        Assert.Equal("5", row[^5]);
+        Assert.Contains(
+            "judged by another table",
+            Assert.Throws<UserError>(() => MeasuredSearch.Read(folder, "0")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "has no search.json",
+            Assert.Throws<UserError>(() => MeasuredSearch.Read(_images, "0")).Message,
             StringComparison.Ordinal
         );
     }

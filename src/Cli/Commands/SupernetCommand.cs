@@ -4,6 +4,7 @@ using ZcBench.Benchmarks.Images;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
 using ZcBench.Proxies.Networks;
+using ZcBench.Search.Results;
 using ZcBench.Supernets.Results;
 using ZcBench.Supernets.Searches;
 
@@ -100,6 +101,13 @@ internal static class SupernetCommand
         DefaultValueFactory = _ => Path.Combine("runs", "supernets"),
     };
 
+    private static readonly Option<string[]> Beside = new("--beside")
+    {
+        Description =
+            "Folders of zcbench search --out on the same table, whose methods stand in the same results",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private static readonly Option<bool> AsJson = new("--json")
     {
         Description = "Print the outcomes as JSON",
@@ -131,6 +139,7 @@ internal static class SupernetCommand
             DType,
             Workers,
             Out,
+            Beside,
             AsJson,
         };
         // On a thread of its own, so that Ctrl-C is heard while it works.
@@ -174,10 +183,13 @@ internal static class SupernetCommand
             Workers = parsed.GetValue(Workers) ?? (isGpu ? 1 : Environment.ProcessorCount),
             Folder = parsed.GetValue(Out)!,
         };
+        var beside = (parsed.GetValue(Beside) ?? [])
+            .SelectMany(folder => MeasuredSearch.Read(folder, request.Table.Checksum))
+            .ToList();
         var bench = SupernetBench.Open(request);
         TorchSharp.torch.set_num_threads(1);
         var outcomes = ProgressDisplay.During(progress => bench.Run(progress, stop));
-        var results = new SupernetResults(request, outcomes);
+        var results = new SupernetResults(request, outcomes, beside);
         SupernetFolder.Write(results);
         if (parsed.GetValue(AsJson))
         {

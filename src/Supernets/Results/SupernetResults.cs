@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Search;
+using ZcBench.Search.Results;
 using ZcBench.Supernets.Searches;
 
 namespace ZcBench.Supernets.Results;
@@ -11,9 +12,17 @@ public sealed class SupernetResults
     private readonly IReadOnlyList<double>? _validation;
 
     /// <summary>Results of one command.</summary>
-    public SupernetResults(SupernetRequest request, IReadOnlyList<SupernetOutcome> outcomes)
+    /// <param name="request">What was asked.</param>
+    /// <param name="outcomes">All searches.</param>
+    /// <param name="beside">Searches on the same table that stand in the same table of results.</param>
+    public SupernetResults(
+        SupernetRequest request,
+        IReadOnlyList<SupernetOutcome> outcomes,
+        IReadOnlyList<MeasuredSearch>? beside = null
+    )
     {
         Request = request;
+        Beside = beside ?? [];
         Outcomes = outcomes;
         var (table, dataset) = (request.Table, Benchmarks.ImageTask.Cifar10.Dataset);
         Test = new(table, dataset);
@@ -33,6 +42,9 @@ public sealed class SupernetResults
 
     /// <summary>All searches.</summary>
     public IReadOnlyList<SupernetOutcome> Outcomes { get; }
+
+    /// <summary>Searches that paid for accuracies of the table.</summary>
+    public IReadOnlyList<MeasuredSearch> Beside { get; }
 
     /// <summary>What they are judged by.</summary>
     public TestAccuracies Test { get; }

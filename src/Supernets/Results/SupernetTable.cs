@@ -44,6 +44,7 @@ public static class SupernetTable
             ],
             [
                 .. results.ByMethod.Select(item => Row(results, item.Search, item.Outcomes)),
+                .. results.Beside.Select(item => Bought(results, item)),
                 .. published.Select(item => Printed(results, item)),
             ]
         );
@@ -78,6 +79,23 @@ public static class SupernetTable
         ];
     }
 
+    private static IReadOnlyList<string> Bought(SupernetResults results, MeasuredSearch item) =>
+        [
+            item.Method,
+            .. results.Test.Targets.Select(target =>
+                item.Test.GetValueOrDefault(target.ToString()) is { Mean: { } mean } found
+                    ? Percent(mean) + (found.Deviation is { } spread ? $" ± {Percent(spread)}" : "")
+                    : None
+            ),
+            None,
+            None,
+            Number(item.Queries),
+            None,
+            None,
+            Number(item.Seconds),
+            "bought from the table",
+        ];
+
     private static IReadOnlyList<string> Printed(SupernetResults results, PublishedSearch item) =>
         [
             item.Method,
@@ -107,6 +125,11 @@ public static class SupernetTable
                     $"mean ± sample standard deviation over {request.Seeds} searches, "
                         + $"seeds {request.Seed} to {request.Seed + request.Seeds - 1}"
                 );
+        var bought =
+            results.Beside.Count == 0
+                ? ""
+                : "Rows bought from the table queried its validation accuracies; their seconds are those of "
+                    + "training, as the table states them, and of scoring. ";
         var oracle = results.Validation is { } target
             ? $"Oracle: {results.Test.Targets[0]} of the candidate that is best by {target}, "
                 + "which takes as many queries of the benchmark as there are candidates. "
@@ -116,11 +139,11 @@ public static class SupernetTable
             $"Test accuracy in percent of the cell that each search on shared weights chose by itself, "
                 + $"without a query of the benchmark, {seeds}; "
                 + $"rank among {request.Table.Architectures.Count} by {results.Test.Targets[0]}. "
-                + $"{oracle}Shared network: {settings.Channels} channels, {settings.Cells} cells a stage, "
-                + $"{settings.Epochs} epochs of minibatches of {settings.Batch}, "
-                + $"{request.ImageCount ?? request.Images.Count} images of CIFAR-10 in two halves, "
-                + $"batch norm by the batch. Published settings, shortened where these differ. "
-                + $"Passes are forward and backward of one minibatch, "
+                + $"{oracle}{bought}Shared network: {settings.Channels} channels, "
+                + $"{settings.Cells} cells a stage, {settings.Epochs} epochs of minibatches "
+                + $"of {settings.Batch}, {request.ImageCount ?? request.Images.Count} images of CIFAR-10 "
+                + $"in two halves, batch norm by the batch. Published settings, "
+                + $"shortened where these differ. Passes are forward and backward of one minibatch, "
                 + $"forwards those without a backward pass; seconds are wall time, "
                 + $"{request.Workers} searches at a time. 'dependency' is our reading of an abstract. Table: "
                 + $"{request.Table.Description.Title}. Accuracies: {request.Table.Description.Provenance}."
