@@ -95,6 +95,11 @@ public class HammingKernelBenchmark
         _kernel = new(Samples);
         _codes.Pack(_values, Samples);
         using var scope = torch.NewDisposeScope();
-        _x = torch.tensor(_values).reshape(Samples, Units).gt(0).to(torch.float32).MoveToOuterDisposeScope();
+        _x = torch
+            .tensor(_values)
+            .reshape(Samples, Units)
+            .gt(Scalars.Of(0))
+            .to(torch.float32)
+            .MoveToOuterDisposeScope();
     }
 }

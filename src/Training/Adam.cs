@@ -1,3 +1,5 @@
+using ZcBench.Proxies.Engine;
+
 namespace ZcBench.Training;
 
 /// <summary>
@@ -30,12 +32,17 @@ public sealed record Adam(double Rate, double First, double Second, double Weigh
                 moments.Set($"{name}.square", torch.zeros_like(weight));
             }
 
-            var steps = moments[$"{name}.steps"].add_(1).item<double>();
-            var decayed = gradient.add(weight, WeightDecay);
-            var mean = moments[$"{name}.mean"].mul_(First).add_(decayed, 1 - First);
-            var square = moments[$"{name}.square"].mul_(Second).addcmul_(decayed, decayed, 1 - Second);
-            var root = square.sqrt().div_(Math.Sqrt(1 - Math.Pow(Second, steps))).add_(Epsilon);
-            weight.addcdiv_(mean, root, -Rate / (1 - Math.Pow(First, steps)));
+            var steps = moments[$"{name}.steps"].add_(Scalars.Of(1)).item<double>();
+            var decayed = gradient.add(weight, Scalars.Of(WeightDecay));
+            var mean = moments[$"{name}.mean"].mul_(Scalars.Of(First)).add_(decayed, Scalars.Of(1 - First));
+            var square = moments[$"{name}.square"]
+                .mul_(Scalars.Of(Second))
+                .addcmul_(decayed, decayed, Scalars.Of(1 - Second));
+            var root = square
+                .sqrt()
+                .div_(Scalars.Of(Math.Sqrt(1 - Math.Pow(Second, steps))))
+                .add_(Scalars.Of(Epsilon));
+            weight.addcdiv_(mean, root, Scalars.Of(-Rate / (1 - Math.Pow(First, steps))));
         }
     }
 }

@@ -1,3 +1,5 @@
+using ZcBench.Proxies.Engine;
+
 namespace ZcBench.Training;
 
 /// <summary>
@@ -35,17 +37,20 @@ public sealed record Sgd(double Momentum, bool IsNesterov, double WeightDecay, d
             }
 
             var weight = weights[name];
-            var step = gradient.mul(scale).add_(weight, WeightDecay);
+            var step = gradient.mul(Scalars.Of(scale)).add_(weight, Scalars.Of(WeightDecay));
             if (momenta.Find(name) is { } momentum)
             {
-                momentum.mul_(Momentum).add_(step);
+                momentum.mul_(Scalars.Of(Momentum)).add_(step);
             }
             else
             {
                 momenta.Set(name, step.clone());
             }
 
-            weight.add_(IsNesterov ? step.add_(momenta[name], Momentum) : momenta[name], -rate);
+            weight.add_(
+                IsNesterov ? step.add_(momenta[name], Scalars.Of(Momentum)) : momenta[name],
+                Scalars.Of(-rate)
+            );
         }
 
         return norm * scale;

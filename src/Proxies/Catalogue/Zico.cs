@@ -1,3 +1,4 @@
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Probe;
 using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
@@ -49,7 +50,11 @@ public sealed class Zico : IProxy
     private static Tensor Ratio(Tensor a, Tensor b)
     {
         var difference = a.sub(b).abs();
-        var equal = difference.eq(0);
-        return a.abs().add(b.abs()).div(difference.masked_fill(equal, 1)).masked_fill(equal, 0).sum();
+        var equal = difference.eq(Scalars.Of(0));
+        return a.abs()
+            .add(b.abs())
+            .div(difference.masked_fill(equal, Scalars.Of(1)))
+            .masked_fill(equal, Scalars.Of(0))
+            .sum();
     }
 }

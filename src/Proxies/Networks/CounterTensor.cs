@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Randomness;
+using ZcBench.Proxies.Engine;
 
 namespace ZcBench.Proxies.Networks;
 
@@ -16,14 +17,14 @@ internal static class CounterTensor
     public static Tensor Uniform(CounterRandom random, long count, torch.Device device)
     {
         using var scope = torch.NewDisposeScope();
-        var z = torch.arange(1, count + 1, dtype: torch.int64, device: device);
-        z.mul_(Golden).add_(unchecked((long)random.Key));
+        var z = torch.arange(Scalars.Of(1), Scalars.Of(count + 1), dtype: torch.int64, device: device);
+        z.mul_(Scalars.Of(Golden)).add_(Scalars.Of(unchecked((long)random.Key)));
         Mix(z, 30);
-        z.mul_(FirstFactor);
+        z.mul_(Scalars.Of(FirstFactor));
         Mix(z, 27);
-        z.mul_(SecondFactor);
+        z.mul_(Scalars.Of(SecondFactor));
         Mix(z, 31);
-        return Shifted(z, 11).to(torch.float64).mul(1.0 / (1L << 53)).MoveToOuterDisposeScope();
+        return Shifted(z, 11).to(torch.float64).mul(Scalars.Of(1.0 / (1L << 53))).MoveToOuterDisposeScope();
     }
 
     private static void Mix(Tensor z, int bits)

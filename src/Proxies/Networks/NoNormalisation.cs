@@ -1,3 +1,4 @@
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Networks;
@@ -6,5 +7,5 @@ namespace ZcBench.Proxies.Networks;
 public sealed class NoNormalisation : INormalisation
 {
     /// <inheritdoc/>
-    public Tensor Normalise(GroupedStep step, Tensor input) => input.add(0);
+    public Tensor Normalise(GroupedStep step, Tensor input) => input.add(Scalars.Of(0));
 }

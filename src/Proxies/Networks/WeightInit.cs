@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Randomness;
+using ZcBench.Proxies.Engine;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Networks;
@@ -47,7 +48,12 @@ public sealed class WeightInit
 
         using var scope = torch.NewDisposeScope();
         var uniform = CounterTensor.Uniform(new(_seed, path), count, device);
-        return uniform.mul(2).sub(1).div(Math.Sqrt(fanIn)).to(torch.float32).MoveToOuterDisposeScope();
+        return uniform
+            .mul(Scalars.Of(2))
+            .sub(Scalars.Of(1))
+            .div(Scalars.Of(Math.Sqrt(fanIn)))
+            .to(torch.float32)
+            .MoveToOuterDisposeScope();
     }
 
     /// <summary>Bias of the classifier: drawn like its weights by the default, zero otherwise.</summary>

@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Engine;
 using ZcBench.Supernets.Network;
 using ZcBench.Supernets.Steps;
 
@@ -79,7 +80,7 @@ public sealed class GradientMatching
         using var scope = torch.NewDisposeScope();
         var shares = mixing.Weights.detach().clone();
         shares[edge].zero_();
-        shares[edge][operation].fill_(1);
+        shares[edge][operation].fill_(Scalars.Of(1));
         var hard = new Mixing(shares, mixing.Live.Restricted(edge, [operation]));
         var loss = Pass.Loss(_net, sub.Weights, hard, batch, BatchNormMode.Batch);
         var gradients = Pass.Gradients(_net, loss, [], names, sub.Weights, hard.Live);
@@ -112,7 +113,7 @@ public sealed class GradientMatching
     {
         var product = a.mul(b).sum(dimension);
         var sizes = a.square().sum(dimension).sqrt().mul(b.square().sum(dimension).sqrt());
-        return product.div(sizes.add(Tiny)).neg().add(1);
+        return product.div(sizes.add(Scalars.Of(Tiny))).neg().add(Scalars.Of(1));
     }
 
     private static Tensor Vector(List<Tensor> gradients) =>

@@ -6,19 +6,25 @@ using ZcBench.Training;
 namespace ZcBench.Supernets.Methods;
 
 /// <summary>
-/// A network whose θ comes from one matrix of logits α that is trained in turn with the weights, and how its
-/// operations are mixed in a step.
+/// A network whose θ comes from one matrix of logits α that is trained in turn with the weights.
 /// </summary>
-internal abstract class AlphaTraining
+internal sealed class AlphaTraining
 {
     // As published for DARTS on NAS-Bench-201: every step of α.
     private static readonly Adam Optimiser = new(3e-4, 0.5, 0.999, 1e-3);
 
-    /// <summary>Passes of one step of α and weights.</summary>
-    public abstract int PassesOfStep { get; }
+    private readonly IAlphaRule _rule;
+
+    /// <summary>Training by a rule.</summary>
+    public AlphaTraining(IAlphaRule rule) => _rule = rule;
 
     /// <summary>A new network with its logits.</summary>
-    public abstract SubSupernet New(SupernetTask task, string name, LiveOperations live);
+    public SubSupernet New(SupernetTask task, string name, LiveOperations live)
+    {
+        var architecture = new NamedTensors();
+        architecture.Set(AlphaStep.Alpha, _rule.Logits(task, name));
+        return new(live, task.InitialWeights(), architecture);
+    }
 
     /// <summary>One epoch; α is trained only where asked for.</summary>
     /// <param name="task">Network and images.</param>
@@ -45,7 +51,7 @@ internal abstract class AlphaTraining
             name,
             sub,
             epoch,
-            step => Mix(task, sub, $"{name}/mix/{state.Epoch}/{step}", progress),
+            step => _rule.Mix(task, sub, $"{name}/mix/{state.Epoch}/{step}", progress),
             trainsAlpha ? TrainAlpha : null
         );
         if (trainsAlpha)
@@ -60,25 +66,11 @@ internal abstract class AlphaTraining
             using var scope = torch.NewDisposeScope();
             using var batch = task.ValidationBatch($"{name}/validation/{state.Epoch}/{step}");
             var stream = FormattableString.Invariant($"{name}/alpha/{state.Epoch}/{step}");
-            var gradient = Gradient(task, sub, training, batch, weights.Rate(epoch), stream, progress);
+            var gradient = _rule.Gradient(task, sub, training, batch, weights.Rate(epoch), stream, progress);
             Optimiser.Step(sub.Architecture, [gradient], sub.Moments);
-            task.CountPasses(PassesOfStep - 1);
+            task.CountPasses(_rule.PassesOfStep - 1);
         }
     }
-
-    /// <summary>θ of a step of the weights.</summary>
-    protected abstract Mixing Mix(SupernetTask task, SubSupernet sub, string stream, double progress);
-
-    /// <summary>The gradient of a step of α.</summary>
-    protected abstract Tensor Gradient(
-        SupernetTask task,
-        SubSupernet sub,
-        Batch training,
-        Batch validation,
-        double rate,
-        string stream,
-        double progress
-    );
 
     /// <summary>The operations that α prefers.</summary>
     public static IReadOnlyList<int> Preferred(SupernetTask task, SubSupernet sub) =>

@@ -25,16 +25,25 @@ public sealed class Darts : ISupernetMethod
 
     /// <inheritdoc/>
     public SearchCost Planned(SupernetSettings settings, int steps, string argument) =>
-        new((double)settings.Epochs * steps * Training(argument).PassesOfStep, 0, 0);
+        new((double)settings.Epochs * steps * Rule(argument).PassesOfStep, 0, 0);
 
     /// <inheritdoc/>
     public void Start(SupernetTask task, SearchState state, string argument) =>
-        state.Replace(("", Training(argument).New(task, "", LiveOperations.All(task.Net.Blueprint))));
+        state.Replace(
+            ("", new AlphaTraining(Rule(argument)).New(task, "", LiveOperations.All(task.Net.Blueprint)))
+        );
 
     /// <inheritdoc/>
     public void Epoch(SupernetTask task, SearchState state, string argument) =>
-        Training(argument)
-            .Epoch(task, state, "", state.Sub, state.Epoch, task.Settings.Epochs, trainsAlpha: true);
+        new AlphaTraining(Rule(argument)).Epoch(
+            task,
+            state,
+            "",
+            state.Sub,
+            state.Epoch,
+            task.Settings.Epochs,
+            trainsAlpha: true
+        );
 
     /// <inheritdoc/>
     public Choice Choose(SupernetTask task, SearchState state, string argument)
@@ -43,5 +52,5 @@ public sealed class Darts : ISupernetMethod
         return new(chosen, [chosen]);
     }
 
-    private static SoftmaxAlpha Training(string argument) => new(isSecondOrder: argument == Second);
+    private static SoftmaxAlpha Rule(string argument) => new(isSecondOrder: argument == Second);
 }

@@ -1,3 +1,4 @@
+using ZcBench.Proxies.Engine;
 using ZcBench.Search.Methods;
 using ZcBench.Supernets.Dependency;
 using ZcBench.Supernets.Network;
@@ -133,7 +134,7 @@ public sealed class DependencyAware : ISupernetMethod
             sub.Architecture[CorrelatedLogits.Free],
             task.Net.Placement.Tensor(noise, noise.Length)
         );
-        var mixing = Mixing.Softmax(Shaped(logits, sub).div(temperature), sub.Live);
+        var mixing = Mixing.Softmax(Shaped(logits, sub).div(Scalars.Of(temperature)), sub.Live);
         return mixing with { Weights = mixing.Weights.MoveToOuterDisposeScope() };
     }
 

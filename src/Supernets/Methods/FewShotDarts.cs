@@ -27,11 +27,11 @@ public sealed class FewShotDarts : ISupernetMethod
 
     /// <inheritdoc/>
     public void Start(SupernetTask task, SearchState state, string argument) =>
-        FewShotAlpha.Start(task, state, new SoftmaxAlpha());
+        FewShotAlpha.Start(task, state, new AlphaTraining(new SoftmaxAlpha()));
 
     /// <inheritdoc/>
     public void Epoch(SupernetTask task, SearchState state, string argument) =>
-        FewShotAlpha.Epoch(task, state, new SoftmaxAlpha(), argument);
+        FewShotAlpha.Epoch(task, state, new AlphaTraining(new SoftmaxAlpha()), argument);
 
     /// <inheritdoc/>
     public Choice Choose(SupernetTask task, SearchState state, string argument) =>

@@ -27,11 +27,11 @@ public sealed class FewShotSnas : ISupernetMethod
 
     /// <inheritdoc/>
     public void Start(SupernetTask task, SearchState state, string argument) =>
-        FewShotAlpha.Start(task, state, new GumbelAlpha());
+        FewShotAlpha.Start(task, state, new AlphaTraining(new GumbelAlpha()));
 
     /// <inheritdoc/>
     public void Epoch(SupernetTask task, SearchState state, string argument) =>
-        FewShotAlpha.Epoch(task, state, new GumbelAlpha(), argument);
+        FewShotAlpha.Epoch(task, state, new AlphaTraining(new GumbelAlpha()), argument);
 
     /// <inheritdoc/>
     public Choice Choose(SupernetTask task, SearchState state, string argument) =>

@@ -1,7 +1,7 @@
+using ZcBench.Proxies.Engine;
 using ZcBench.Supernets.Network;
 using ZcBench.Supernets.Searches;
 using ZcBench.Supernets.Steps;
-using ZcBench.Training;
 
 namespace ZcBench.Supernets.Methods;
 
@@ -9,24 +9,19 @@ namespace ZcBench.Supernets.Methods;
 /// θ = softmax((α + g)/τ) with g drawn from Gumbel's distribution at each step and τ falling from 1 to 0.1,
 /// as SNAS has it.
 /// </summary>
-internal sealed class GumbelAlpha : AlphaTraining
+internal sealed class GumbelAlpha : IAlphaRule
 {
     private const double Mean = 1;
     private const double Deviation = 0.01;
 
-    public override int PassesOfStep => 2;
+    public int PassesOfStep => 2;
 
-    public override SubSupernet New(SupernetTask task, string name, LiveOperations live)
-    {
-        var architecture = new NamedTensors();
-        architecture.Set(AlphaStep.Alpha, task.Logits($"{name}/alpha", Mean, Deviation));
-        return new(live, task.InitialWeights(), architecture);
-    }
+    public Tensor Logits(SupernetTask task, string name) => task.Logits($"{name}/alpha", Mean, Deviation);
 
-    protected override Mixing Mix(SupernetTask task, SubSupernet sub, string stream, double progress) =>
+    public Mixing Mix(SupernetTask task, SubSupernet sub, string stream, double progress) =>
         Sampled(task, sub.Architecture[AlphaStep.Alpha].detach(), sub.Live, stream, progress);
 
-    protected override Tensor Gradient(
+    public Tensor Gradient(
         SupernetTask task,
         SubSupernet sub,
         Batch training,
@@ -58,7 +53,7 @@ internal sealed class GumbelAlpha : AlphaTraining
             .Select(i => (float)-Math.Log(-Math.Log(1 - stream.Uniform(i))))
             .ToArray();
         var logits = alpha.add(task.Net.Placement.Tensor(noise, live.Edges, live.Operations));
-        var mixing = Mixing.Softmax(logits.div(1 - 0.9 * progress), live);
+        var mixing = Mixing.Softmax(logits.div(Scalars.Of(1 - 0.9 * progress)), live);
         return mixing with { Weights = mixing.Weights.MoveToOuterDisposeScope() };
     }
 }

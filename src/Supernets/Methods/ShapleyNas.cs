@@ -48,7 +48,11 @@ public sealed class ShapleyNas : ISupernetMethod
     /// <inheritdoc/>
     public void Start(SupernetTask task, SearchState state, string argument)
     {
-        var sub = new SoftmaxAlpha().New(task, "", LiveOperations.WithoutZero(task.Net.Blueprint));
+        var sub = new AlphaTraining(new SoftmaxAlpha()).New(
+            task,
+            "",
+            LiveOperations.WithoutZero(task.Net.Blueprint)
+        );
         var sum = task.Logits($"sum").requires_grad_(false);
         sub.Moments.Set(Sum, sum);
         state.Replace(("", sub));
@@ -62,7 +66,7 @@ public sealed class ShapleyNas : ISupernetMethod
             Update(task, state, argument);
         }
 
-        new SoftmaxAlpha().Epoch(
+        new AlphaTraining(new SoftmaxAlpha()).Epoch(
             task,
             state,
             "",

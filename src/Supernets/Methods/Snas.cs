@@ -25,11 +25,13 @@ public sealed class Snas : ISupernetMethod
 
     /// <inheritdoc/>
     public void Start(SupernetTask task, SearchState state, string argument) =>
-        state.Replace(("", new GumbelAlpha().New(task, "", LiveOperations.All(task.Net.Blueprint))));
+        state.Replace(
+            ("", new AlphaTraining(new GumbelAlpha()).New(task, "", LiveOperations.All(task.Net.Blueprint)))
+        );
 
     /// <inheritdoc/>
     public void Epoch(SupernetTask task, SearchState state, string argument) =>
-        new GumbelAlpha().Epoch(
+        new AlphaTraining(new GumbelAlpha()).Epoch(
             task,
             state,
             "",

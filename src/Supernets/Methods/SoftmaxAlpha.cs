@@ -1,27 +1,21 @@
 using ZcBench.Supernets.Network;
 using ZcBench.Supernets.Searches;
 using ZcBench.Supernets.Steps;
-using ZcBench.Training;
 
 namespace ZcBench.Supernets.Methods;
 
 /// <summary>θ = softmax(α), as DARTS has it, by the gradient of first or of second order.</summary>
-internal sealed class SoftmaxAlpha(bool isSecondOrder = false) : AlphaTraining
+internal sealed class SoftmaxAlpha(bool isSecondOrder = false) : IAlphaRule
 {
     // Second order: the loss ahead, its gradient, and two sides of a difference.
-    public override int PassesOfStep => isSecondOrder ? 5 : 2;
+    public int PassesOfStep => isSecondOrder ? 5 : 2;
 
-    public override SubSupernet New(SupernetTask task, string name, LiveOperations live)
-    {
-        var architecture = new NamedTensors();
-        architecture.Set(AlphaStep.Alpha, task.Logits($"{name}/alpha"));
-        return new(live, task.InitialWeights(), architecture);
-    }
+    public Tensor Logits(SupernetTask task, string name) => task.Logits($"{name}/alpha");
 
-    protected override Mixing Mix(SupernetTask task, SubSupernet sub, string stream, double progress) =>
+    public Mixing Mix(SupernetTask task, SubSupernet sub, string stream, double progress) =>
         Mixing.Softmax(sub.Architecture[AlphaStep.Alpha].detach(), sub.Live);
 
-    protected override Tensor Gradient(
+    public Tensor Gradient(
         SupernetTask task,
         SubSupernet sub,
         Batch training,

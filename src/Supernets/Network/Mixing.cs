@@ -1,3 +1,5 @@
+using ZcBench.Proxies.Engine;
+
 namespace ZcBench.Supernets.Network;
 
 /// <summary>How the operations of a weight-sharing network are mixed in a pass.</summary>
@@ -9,7 +11,7 @@ public sealed record Mixing(Tensor Weights, LiveOperations Live)
     public static Mixing Softmax(Tensor logits, LiveOperations live)
     {
         using var dead = live.DeadMask(logits.device);
-        using var masked = logits.masked_fill(dead, double.NegativeInfinity);
+        using var masked = logits.masked_fill(dead, Scalars.Of(double.NegativeInfinity));
         return new(masked.softmax(1), live);
     }
 

@@ -1,3 +1,4 @@
+using ZcBench.Proxies.Engine;
 using ZcBench.Supernets.Network;
 using ZcBench.Training;
 
@@ -52,11 +53,13 @@ public static class AlphaStep
         using var below = Moved(sub, (_, weight, i) => Along(weight, weights[i], -radius));
         var up = OfAlpha(net, sub, above, training).Alpha;
         var down = OfAlpha(net, sub, below, training).Alpha;
-        return alpha.sub(up.sub(down).div(2 * radius).mul(rate)).MoveToOuterDisposeScope();
+        return alpha
+            .sub(up.sub(down).div(Scalars.Of(2 * radius)).mul(Scalars.Of(rate)))
+            .MoveToOuterDisposeScope();
 
         Tensor Step(string name, Tensor weight, Tensor? gradient)
         {
-            var step = weight.mul(optimiser.WeightDecay);
+            var step = weight.mul(Scalars.Of(optimiser.WeightDecay));
             if (gradient is not null)
             {
                 step.add_(gradient);
@@ -64,15 +67,15 @@ public static class AlphaStep
 
             if (sub.Momenta.Find(name) is { } momentum)
             {
-                step.add_(momentum, optimiser.Momentum);
+                step.add_(momentum, Scalars.Of(optimiser.Momentum));
             }
 
-            return weight.sub(step.mul_(rate));
+            return weight.sub(step.mul_(Scalars.Of(rate)));
         }
     }
 
     private static Tensor Along(Tensor weight, Tensor? direction, double radius) =>
-        direction is null ? weight.clone() : weight.add(direction, radius);
+        direction is null ? weight.clone() : weight.add(direction, Scalars.Of(radius));
 
     private static SupernetWeights Moved(SubSupernet sub, Func<string, Tensor, int, Tensor> move)
     {

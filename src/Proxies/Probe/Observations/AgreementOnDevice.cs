@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Kernels;
 using ZcBench.Proxies.Population;
 
@@ -31,12 +32,17 @@ internal sealed class AgreementOnDevice
         using var gradients = torch.no_grad();
         var units = step.Output.Elements;
         var rows = value.reshape(_samples, step.Slots.Length, units).transpose(0, 1);
-        var signs = rows.gt(0).to(torch.float32).mul(2).sub(1);
-        var differing = signs.bmm(signs.transpose(1, 2)).neg().add(units).to(torch.float64);
+        var signs = rows.gt(Scalars.Of(0)).to(torch.float32).mul(Scalars.Of(2)).sub(Scalars.Of(1));
+        var differing = signs.bmm(signs.transpose(1, 2)).neg().add(Scalars.Of(units)).to(torch.float64);
         double[] readings = [.. step.Slots.Select(slot => (double)Readings(slot))];
         long[] members = [.. step.Slots.Select(slot => (long)slot.Member)];
-        var weights = torch.tensor(readings, device: value.device).div(2).reshape(-1, 1, 1);
-        _distances.index_add_(0, torch.tensor(members, device: value.device), differing.mul(weights), 1);
+        var weights = torch.tensor(readings, device: value.device).div(Scalars.Of(2)).reshape(-1, 1, 1);
+        _distances.index_add_(
+            0,
+            torch.tensor(members, device: value.device),
+            differing.mul(weights),
+            Scalars.Of(1)
+        );
         foreach (var slot in step.Slots)
         {
             _units[slot.Member] += units * Readings(slot);

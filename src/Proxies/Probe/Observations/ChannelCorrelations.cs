@@ -1,3 +1,4 @@
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Population;
 
@@ -59,7 +60,7 @@ public sealed record ChannelCorrelations(IReadOnlyList<double> SmallestEigenvalu
             var norms = centred.square().sum([2L], keepdim: true).sqrt();
 
             // A constant channel correlates with nothing, itself included: its row and column are zero.
-            var unit = centred.div(norms.add(norms.eq(0).to(torch.float64)));
+            var unit = centred.div(norms.add(norms.eq(Scalars.Of(0)).to(torch.float64)));
             var eigenvalues = torch.linalg.eigvalsh(unit.bmm(unit.transpose(1, 2)));
             _seen.AddRange(step.Slots.Zip(Numbers.All(eigenvalues.amin([1]))));
         }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Kernels;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Population;
@@ -143,7 +144,7 @@ public sealed record Curvature(double WeightsHessianGradient)
             if (pool.Padding > 0)
             {
                 var inside = Windows(torch.ones_like(v.narrow(0, 0, 1).narrow(1, 0, 1)));
-                windows = windows.sub(inside.neg().add(1).mul(float.MaxValue));
+                windows = windows.sub(inside.neg().add(Scalars.Of(1)).mul(Scalars.Of(float.MaxValue)));
             }
 
             return windows.argmax(1, keepdim: true).MoveToOuterDisposeScope();
@@ -204,11 +205,11 @@ public sealed record Curvature(double WeightsHessianGradient)
         var moments = centred.mul(c).mean([1, 3, 4], keepdim: true);
         var cross = cs.mul(ct).mean([0, 2, 3], keepdim: true);
         var v = moments.select(0, 0);
-        var (vs, vt) = (moments.select(0, 1).mul(2), moments.select(0, 2).mul(2));
-        var vst = moments.select(0, 3).add(cross).mul(2);
-        var r = v.add(Epsilon).rsqrt();
-        var first = r.pow(3).mul(-0.5);
-        var second = r.pow(5).mul(0.75);
+        var (vs, vt) = (moments.select(0, 1).mul(Scalars.Of(2)), moments.select(0, 2).mul(Scalars.Of(2)));
+        var vst = moments.select(0, 3).add(cross).mul(Scalars.Of(2));
+        var r = v.add(Scalars.Of(Epsilon)).rsqrt();
+        var first = r.pow(Scalars.Of(3)).mul(Scalars.Of(-0.5));
+        var second = r.pow(Scalars.Of(5)).mul(Scalars.Of(0.75));
         var (rs, rt) = (first.mul(vs), first.mul(vt));
         var rst = first.mul(vst).add(second.mul(vs).mul(vt));
         var result = centred.mul(r);

@@ -1,3 +1,4 @@
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Population;
 
@@ -119,7 +120,7 @@ public static class LossGradients
         var rows = logits.reshape(logits.shape[0] * members, -1);
         return torch
             .nn.functional.cross_entropy(rows, labels.repeat_interleave(members))
-            .mul(members)
+            .mul(Scalars.Of(members))
             .MoveToOuterDisposeScope();
     }
 }

@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Probe.Observations;
@@ -92,7 +93,7 @@ public sealed record StageAlignment(IReadOnlyList<BlockAlignment> Blocks)
             ),
         ]);
         var rows = PixelRows.Of(signs, slots: 1);
-        var products = Numbers.Wide(back.transpose(1, 2).matmul(rows)).div(rows.shape[1]);
+        var products = Numbers.Wide(back.transpose(1, 2).matmul(rows)).div(Scalars.Of(rows.shape[1]));
         var values = Numbers.All(torch.linalg.svdvals(products).amax([1]));
         var pixels = rows.shape[1] / signs.shape[0];
         var same =

@@ -1,3 +1,5 @@
+using ZcBench.Proxies.Engine;
+
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>Eigenvalues of the channel covariance of each stage, the stem first.</summary>
@@ -43,7 +45,7 @@ public sealed record StageSpectra(IReadOnlyList<double[]> Eigenvalues)
         var channels = (int)value.shape[1] / slots;
         var rows = PixelRows.Of(value.detach(), slots);
         var centred = rows.sub(rows.mean([1], keepdim: true));
-        var covariance = Numbers.Wide(centred.transpose(1, 2).bmm(centred)).div(rows.shape[1]);
+        var covariance = Numbers.Wide(centred.transpose(1, 2).bmm(centred)).div(Scalars.Of(rows.shape[1]));
         var eigenvalues = Numbers.All(torch.linalg.eigvalsh(covariance));
         return eigenvalues.Select(eigenvalue => Math.Max(0, eigenvalue)).Chunk(channels);
     }

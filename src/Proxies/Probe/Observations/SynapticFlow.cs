@@ -1,3 +1,4 @@
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Population;
 
@@ -64,7 +65,7 @@ public sealed record SynapticFlow(double Flow, double LogFlow)
         foreach (var (layer, gradient) in layers.All.Zip(gradients))
         {
             flows.Add(Sums(layer.Step, layer.Weight.mul(gradient)));
-            logs.Add(Sums(layer.Step, layer.Weight.mul(gradient.add(1).log())));
+            logs.Add(Sums(layer.Step, layer.Weight.mul(gradient.add(Scalars.Of(1)).log())));
         }
 
         double[][] flow = [.. flows.Select(Numbers.All)];
