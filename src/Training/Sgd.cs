@@ -40,7 +40,7 @@ public sealed record Sgd(double Momentum, bool IsNesterov, double WeightDecay, d
             var step = gradient.mul(Scalars.Of(scale)).add_(weight, Scalars.Of(WeightDecay));
             if (momenta.Find(name) is { } momentum)
             {
-                momentum.mul_(Scalars.Of(Momentum)).add_(step);
+                momentum.mul_(Scalars.Of(Momentum)).add_(step, Scalars.Of(1));
             }
             else
             {
@@ -60,7 +60,10 @@ public sealed record Sgd(double Momentum, bool IsNesterov, double WeightDecay, d
     public static double Norm(IEnumerable<Tensor?> gradients)
     {
         using var scope = torch.NewDisposeScope();
-        var squares = gradients.OfType<Tensor>().Select(gradient => gradient.square().sum()).ToList();
+        var squares = gradients
+            .OfType<Tensor>()
+            .Select(gradient => gradient.pow(Scalars.Of(2)).sum())
+            .ToList();
         return squares.Count == 0 ? 0 : torch.stack(squares).sum().sqrt().to(torch.float64).item<double>();
     }
 }

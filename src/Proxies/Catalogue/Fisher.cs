@@ -47,6 +47,6 @@ public sealed class Fisher : IProxy
         var product = layer.Tap.Output.detach().mul(layer.Output!);
         var summed = product.ndim == 4 ? product.sum([2, 3]) : product;
         var weightsOfChannel = layer.Tap.Weight.numel() / layer.Tap.Weight.shape[0];
-        return summed.square().mean([0]).sum().mul(Scalars.Of(0.5 * weightsOfChannel));
+        return summed.pow(Scalars.Of(2)).mean([0]).sum().mul(Scalars.Of(0.5 * weightsOfChannel));
     }
 }

@@ -52,7 +52,7 @@ public sealed class Zico : IProxy
         var difference = a.sub(b).abs();
         var equal = difference.eq(Scalars.Of(0));
         return a.abs()
-            .add(b.abs())
+            .add(b.abs(), Scalars.Of(1))
             .div(difference.masked_fill(equal, Scalars.Of(1)))
             .masked_fill(equal, Scalars.Of(0))
             .sum();

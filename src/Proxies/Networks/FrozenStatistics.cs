@@ -1,3 +1,4 @@
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Population;
 using static TorchSharp.torch.nn;
 
@@ -18,7 +19,7 @@ public sealed class FrozenStatistics : INormalisation
         using (torch.no_grad())
         {
             mean = input.mean([0, 2, 3], keepdim: true);
-            variance = input.sub(mean).square().mean([0, 2, 3]);
+            variance = input.sub(mean).pow(Scalars.Of(2)).mean([0, 2, 3]);
         }
 
         return functional

@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Networks;
 using static TorchSharp.torch.nn;
 
@@ -34,7 +35,7 @@ internal static class Arithmetic
         var samples = input.reshape(input.shape[0], slots, -1).transpose(0, 1);
         var products = samples.bmm(weight.reshape(slots, -1, samples.shape[2]).transpose(1, 2));
         var logits = products.transpose(0, 1).reshape(input.shape[0], -1);
-        return (bias is null ? logits : logits.add(bias)).MoveToOuterDisposeScope();
+        return (bias is null ? logits : logits.add(bias, Scalars.Of(1))).MoveToOuterDisposeScope();
     }
 
     /// <summary>The operations that are linear and have no weights.</summary>
@@ -53,10 +54,10 @@ internal static class Arithmetic
     /// <summary>The sum of values, left to right.</summary>
     private static Tensor Added(Tensor[] terms)
     {
-        var sum = terms[0].add(terms[1]);
+        var sum = terms[0].add(terms[1], Scalars.Of(1));
         foreach (var term in terms.Skip(2))
         {
-            sum.add_(term);
+            sum.add_(term, Scalars.Of(1));
         }
 
         return sum;

@@ -18,24 +18,6 @@ public static class AnytimeFigure
     private const double PanelHeight = 300;
     private const double BandOpacity = 0.1;
     private static readonly int[] Digits = [1, 2, 5];
-    private static readonly double[][] Dashes =
-    [
-        [],
-        [6, 3],
-        [2, 2],
-    ];
-
-    private static readonly string[] Colours =
-    [
-        Theme.Blue,
-        Theme.Vermillion,
-        Theme.Green,
-        Theme.Orange,
-        Theme.Purple,
-        Theme.Sky,
-        Theme.Ink,
-        Theme.Grey,
-    ];
 
     /// <summary>The figure.</summary>
     /// <param name="results">What the searches came to.</param>
@@ -60,7 +42,12 @@ public static class AnytimeFigure
                 curves
                     .Select(
                         (curve, i) =>
-                            (Look: LookOf(i), Spots: Spots(curve, panel.Value), curve.Name, curve.Trains)
+                            (
+                                Look: LineLooks.Of(i),
+                                Spots: Spots(curve, panel.Value),
+                                curve.Name,
+                                curve.Trains
+                            )
                     )
                     .ToList()
             )
@@ -129,7 +116,7 @@ public static class AnytimeFigure
             data.ToCsv()
         )
         {
-            Legend = [.. curves.Select((curve, i) => EntryOf(curve, LookOf(i)))],
+            Legend = [.. curves.Select((curve, i) => EntryOf(curve, LineLooks.Of(i)))],
             Spacing = 24,
         };
     }
@@ -214,10 +201,6 @@ public static class AnytimeFigure
             .SelectMany(power => Digits, (power, digit) => digit * Math.Pow(10, power))
             .Where(tick => tick >= scale.Low && tick <= scale.High)
             .Select(tick => new AxisTick(tick, tick.ToString("#,0.###", CultureInfo.InvariantCulture)));
-
-    // Colours repeat after eight; then the dashes differ.
-    private static LineLook LookOf(int i) =>
-        new(Colours[i % Colours.Length], 2) { Dash = Dashes[i / Colours.Length % Dashes.Length] };
 
     private static string Caption(SearchResults results, TestAccuracies test, string scores) =>
         string.Create(

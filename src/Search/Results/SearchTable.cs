@@ -65,7 +65,7 @@ public static class SearchTable
     ) =>
         [
             name,
-            .. test.Targets.Select((_, i) => Percent(test.BestPercent(i, candidates))),
+            .. test.Targets.Select((_, i) => PrintedCells.Percent(test.BestPercent(i, candidates))),
             "–",
             "–",
             "–",
@@ -76,11 +76,11 @@ public static class SearchTable
     private static IReadOnlyList<string> Row(MethodSummary summary) =>
         [
             summary.Call.ToString(),
-            .. summary.Test.Select(item => Spread(item.Mean, item.Deviation)),
+            .. summary.Test.Select(item => PrintedCells.Spread(item.Mean, item.Deviation)),
             summary.Queries.ToString("0.#", CultureInfo.InvariantCulture),
-            Seconds(summary.TrainingSeconds),
-            Seconds(summary.ScoringSeconds),
-            Seconds(summary.TrainingSeconds + summary.ScoringSeconds),
+            PrintedCells.Whole(summary.TrainingSeconds),
+            PrintedCells.Whole(summary.ScoringSeconds),
+            PrintedCells.Whole(summary.TrainingSeconds + summary.ScoringSeconds),
             Measured,
         ];
 
@@ -89,13 +89,13 @@ public static class SearchTable
             item.Method,
             .. test.Targets.Select(target =>
                 item.Accuracies.TryGetValue(target.Dataset, out var printed)
-                    ? Spread(printed.Percent, printed.Deviation)
+                    ? PrintedCells.Spread(printed.Percent, printed.Deviation)
                     : "–"
             ),
             "–",
             "–",
             "–",
-            item.Seconds is { } seconds ? Seconds(seconds) : "–",
+            item.Seconds is { } seconds ? PrintedCells.Whole(seconds) : "–",
             "printed",
         ];
 
@@ -120,11 +120,11 @@ public static class SearchTable
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Test accuracy in percent of the architecture that each search chose, {repeats}; "
-                + $"budget {request.Budget}. "
-                + $"Table: {table.Description.Title}, {table.Architectures.Count} architectures{pool}. "
-                + $"Searched by {results.Seen} accuracy, judged by {string.Join(", ", test.Targets)}. "
-                + $"Seconds are means: training as the table states, scoring as measured. "
-                + $"{scores} Accuracies: {table.Description.Provenance}."
+                + $"budget {request.Budget}. Table: {table.Description.Title}, "
+                + $"{table.Architectures.Count} architectures{pool}. Searched by {results.Seen} accuracy, "
+                + $"judged by {string.Join(", ", test.Targets)}. Seconds are means: "
+                + $"training as the table states, scoring as measured. {scores} Accuracies: "
+                + $"{table.Description.Provenance}."
         );
     }
 
@@ -144,16 +144,4 @@ public static class SearchTable
             : " Some repeats chose no architecture within the budget; "
                 + $"accuracies are over the others: {string.Join(", ", few)}.";
     }
-
-    private static string Spread(double? mean, double? deviation) =>
-        (mean, deviation) switch
-        {
-            (null, _) => "–",
-            ({ } value, null) => Percent(value),
-            ({ } value, { } spread) => $"{Percent(value)} ± {Percent(spread)}",
-        };
-
-    private static string Percent(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string Seconds(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using ZcBench.Proxies.Engine;
+
 namespace ZcBench.Supernets.Dependency;
 
 /// <summary>
@@ -26,7 +28,7 @@ public static class CorrelatedLogits
         var zeros = torch.zeros([1], dtype: free.dtype, device: free.device);
         var places = torch.tensor(Places(logits), device: free.device);
         var rows = torch.cat([free, ones, zeros]).index_select(0, places).reshape(logits, logits);
-        var norms = rows.square().sum(1, keepdim: true).sqrt();
+        var norms = rows.pow(Scalars.Of(2)).sum(1, keepdim: true).sqrt();
         return rows.div(norms).MoveToOuterDisposeScope();
     }
 
@@ -35,7 +37,7 @@ public static class CorrelatedLogits
     {
         using var scope = torch.NewDisposeScope();
         var factor = Factor(free, (int)mean.shape[0]);
-        return mean.add(factor.matmul(noise)).MoveToOuterDisposeScope();
+        return mean.add(factor.matmul(noise), Scalars.Of(1)).MoveToOuterDisposeScope();
     }
 
     // Where each entry of the matrix stands among the free ones, followed by one 1 and one 0.

@@ -100,7 +100,7 @@ public sealed class GradientMatching
         var distance = _distance switch
         {
             GradientDistance.Cosine => Cosine(Vector(a), Vector(b), 0),
-            GradientDistance.Squared => Vector(a).sub(Vector(b)).square().sum(),
+            GradientDistance.Squared => Vector(a).sub(Vector(b)).pow(Scalars.Of(2)).sum(),
             _ => torch.stack([.. a.Zip(b).Where(pair => pair.First.ndim > 1).Select(Filters)]).sum(),
         };
         return distance.to(torch.float64).item<double>();
@@ -112,7 +112,10 @@ public sealed class GradientMatching
     private static Tensor Cosine(Tensor a, Tensor b, long dimension)
     {
         var product = a.mul(b).sum(dimension);
-        var sizes = a.square().sum(dimension).sqrt().mul(b.square().sum(dimension).sqrt());
+        var sizes = a.pow(Scalars.Of(2))
+            .sum(dimension)
+            .sqrt()
+            .mul(b.pow(Scalars.Of(2)).sum(dimension).sqrt());
         return product.div(sizes.add(Scalars.Of(Tiny))).neg().add(Scalars.Of(1));
     }
 

@@ -52,7 +52,7 @@ internal sealed class GumbelAlpha : IAlphaRule
             .Range(0, live.Edges * live.Operations)
             .Select(i => (float)-Math.Log(-Math.Log(1 - stream.Uniform(i))))
             .ToArray();
-        var logits = alpha.add(task.Net.Placement.Tensor(noise, live.Edges, live.Operations));
+        var logits = alpha.add(task.Net.Placement.Tensor(noise, live.Edges, live.Operations), Scalars.Of(1));
         var mixing = Mixing.Softmax(logits.div(Scalars.Of(1 - 0.9 * progress)), live);
         return mixing with { Weights = mixing.Weights.MoveToOuterDisposeScope() };
     }

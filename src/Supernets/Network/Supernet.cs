@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Networks;
 using static TorchSharp.torch.nn;
 
@@ -93,7 +94,9 @@ public sealed class Supernet
     }
 
     private static Tensor Mix(Tensor[] inputs, IEnumerable<Tensor> shares) =>
-        inputs.Zip(shares, (input, share) => input.mul(share)).Aggregate((sum, part) => sum.add(part));
+        inputs
+            .Zip(shares, (input, share) => input.mul(share))
+            .Aggregate((sum, part) => sum.add(part, Scalars.Of(1)));
 
     private static Tensor Compute(
         IOperation operation,
@@ -118,7 +121,7 @@ public sealed class Supernet
                 weights.Trained[$"{linear.Path}.weight"],
                 weights.Trained[$"{linear.Path}.bias"]
             ),
-            Sum => inputs.Aggregate((sum, part) => sum.add(part)),
+            Sum => inputs.Aggregate((sum, part) => sum.add(part, Scalars.Of(1))),
             _ => throw new NotSupportedException($"{operation.GetType().Name} in a supernet"),
         };
 

@@ -13,22 +13,6 @@ internal static class CurveFigures
 {
     private const double Width = 360;
     private const double Height = 240;
-    private static readonly string[] Colours =
-    [
-        Theme.Blue,
-        Theme.Vermillion,
-        Theme.Green,
-        Theme.Orange,
-        Theme.Purple,
-        Theme.Sky,
-        Theme.Grey,
-    ];
-    private static readonly double[][] Dashes =
-    [
-        [],
-        [6, 3],
-        [2, 2],
-    ];
 
     public static IEnumerable<Figure> Of(SupernetResults results)
     {
@@ -63,7 +47,7 @@ internal static class CurveFigures
                 Curves(
                     kind.Item2,
                     "validation accuracy, percent",
-                    [.. methods.Select((method, i) => (Means(method.Outcomes, kind.Item1), LookOf(i)))],
+                    [.. methods.Select((method, i) => (Means(method.Outcomes, kind.Item1), LineLooks.Of(i)))],
                     (i, place) => data.Add(kind.Item2, methods[i].Search, place.X, place.Y)
                 )
             )
@@ -80,7 +64,10 @@ internal static class CurveFigures
             data.ToCsv()
         )
         {
-            Legend = [.. methods.Select((method, i) => new LegendEntry(method.Search) { Line = LookOf(i) })],
+            Legend =
+            [
+                .. methods.Select((method, i) => new LegendEntry(method.Search) { Line = LineLooks.Of(i) }),
+            ],
             Spacing = 24,
         };
     }
@@ -104,7 +91,7 @@ internal static class CurveFigures
                                             .. edge.Where(reading => reading.Column == operation)
                                                 .Select(reading => new Place(reading.Epoch, reading.Value)),
                                         ],
-                                    LookOf(i)
+                                    LineLooks.Of(i)
                                 )
                         ),
                     ],
@@ -129,7 +116,7 @@ internal static class CurveFigures
             data.ToCsv()
         )
         {
-            Legend = [.. operations.Select((name, i) => new LegendEntry(name) { Line = LookOf(i) })],
+            Legend = [.. operations.Select((name, i) => new LegendEntry(name) { Line = LineLooks.Of(i) })],
             Spacing = 24,
         };
     }
@@ -184,7 +171,4 @@ internal static class CurveFigures
 
     private static IEnumerable<Reading> Accuracies(SupernetOutcome outcome, string row) =>
         outcome.Readings.Where(reading => reading.Kind == ReadingKind.Accuracy && reading.Row == row);
-
-    private static LineLook LookOf(int i) =>
-        new(Colours[i % Colours.Length], 2) { Dash = Dashes[i / Colours.Length % Dashes.Length] };
 }

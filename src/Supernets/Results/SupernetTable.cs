@@ -12,8 +12,6 @@ namespace ZcBench.Supernets.Results;
 /// </summary>
 public static class SupernetTable
 {
-    private const string None = "–";
-
     /// <summary>One row for each method, mean over seeds.</summary>
     public static ReportTable Of(SupernetResults results)
     {
@@ -69,12 +67,16 @@ public static class SupernetTable
             .. test.Targets.Select(
                 (_, target) => Spread([.. chosen.Select(row => test.Percent(target, row))])
             ),
-            chosen.Length == 0 ? None : Number(chosen.Average(row => test.Rank(0, row))),
+            chosen.Length == 0
+                ? PrintedCells.None
+                : PrintedCells.Whole(chosen.Average(row => test.Rank(0, row))),
             Spread([.. oracles.Select(row => test.Percent(0, row))]),
-            oracles.Count == 0 ? "0" : Number(outcomes.Average(outcome => outcome.Candidates.Count)),
-            Number(outcomes.Average(outcome => outcome.Cost.Passes)),
-            Number(outcomes.Average(outcome => outcome.Cost.Forwards)),
-            Number(outcomes.Average(outcome => outcome.Cost.Seconds)),
+            oracles.Count == 0
+                ? "0"
+                : PrintedCells.Whole(outcomes.Average(outcome => outcome.Candidates.Count)),
+            PrintedCells.Whole(outcomes.Average(outcome => outcome.Cost.Passes)),
+            PrintedCells.Whole(outcomes.Average(outcome => outcome.Cost.Forwards)),
+            PrintedCells.Whole(outcomes.Average(outcome => outcome.Cost.Seconds)),
             "measured here",
         ];
     }
@@ -84,15 +86,15 @@ public static class SupernetTable
             item.Method,
             .. results.Test.Targets.Select(target =>
                 item.Test.GetValueOrDefault(target.ToString()) is { Mean: { } mean } found
-                    ? Percent(mean) + (found.Deviation is { } spread ? $" ± {Percent(spread)}" : "")
-                    : None
+                    ? PrintedCells.Spread(mean, found.Deviation)
+                    : PrintedCells.None
             ),
-            None,
-            None,
-            Number(item.Queries),
-            None,
-            None,
-            Number(item.Seconds),
+            PrintedCells.None,
+            PrintedCells.None,
+            PrintedCells.Whole(item.Queries),
+            PrintedCells.None,
+            PrintedCells.None,
+            PrintedCells.Whole(item.Seconds),
             "bought from the table",
         ];
 
@@ -101,16 +103,15 @@ public static class SupernetTable
             item.Method,
             .. results.Test.Targets.Select(target =>
                 item.Accuracies.TryGetValue(target.Dataset, out var printed)
-                    ? Percent(printed.Percent)
-                        + (printed.Deviation is { } spread ? $" ± {Percent(spread)}" : "")
-                    : None
+                    ? PrintedCells.Spread(printed.Percent, printed.Deviation)
+                    : PrintedCells.None
             ),
-            None,
-            None,
-            None,
-            None,
-            None,
-            item.Seconds is { } seconds ? Number(seconds) : None,
+            PrintedCells.None,
+            PrintedCells.None,
+            PrintedCells.None,
+            PrintedCells.None,
+            PrintedCells.None,
+            item.Seconds is { } seconds ? PrintedCells.Whole(seconds) : PrintedCells.None,
             "printed",
         ];
 
@@ -151,11 +152,8 @@ public static class SupernetTable
     }
 
     private static string Spread(double[] values) =>
-        values.Length == 0 ? None
-        : values.Length == 1 ? Percent(values[0])
-        : $"{Percent(values.Average())} ± {Percent(values.StandardDeviation())}";
-
-    private static string Percent(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
-
-    private static string Number(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+        PrintedCells.Spread(
+            values.Length > 0 ? values.Average() : null,
+            values.Length > 1 ? values.StandardDeviation() : null
+        );
 }

@@ -19,6 +19,7 @@ public sealed class SupernetBench
     private const string Searches = "searches";
     private readonly SupernetRequest _request;
     private readonly LabelledImages _images;
+    private readonly JsonObject _setting;
     private readonly Supernet _net;
     private readonly Lock _gate = new();
     private readonly Stopwatch _clock = new();
@@ -26,10 +27,11 @@ public sealed class SupernetBench
     private double _fresh;
     private double _total;
 
-    private SupernetBench(SupernetRequest request, LabelledImages images)
+    private SupernetBench(SupernetRequest request, LabelledImages images, JsonObject setting)
     {
         _request = request;
         _images = images;
+        _setting = setting;
         var space = SearchSpaces.Named(request.Table.Description.Space);
         var settings = request.Settings;
         var blueprint = space.BuildSupernet(images.Task, settings.Channels, settings.Cells)!;
@@ -40,13 +42,16 @@ public sealed class SupernetBench
     public Supernet Net => _net;
 
     /// <summary>Checks everything that can be wrong before the first search.</summary>
-    /// <exception cref="UserError">The request makes no sense, or the folder is of another one.</exception>
+    /// <exception cref="UserError">
+    /// The request cannot be carried out, or the folder holds searches of another setting.
+    /// </exception>
     public static SupernetBench Open(SupernetRequest request)
     {
         request.Check();
         var images = LabelledImages.Of(request.Images, request.ImageCount, request.Seed);
-        RefuseOther(request.Folder, request.Describe(images.Checksum()));
-        return new(request, images);
+        var setting = request.Describe(images.Checksum());
+        RefuseOther(request.Folder, setting);
+        return new(request, images, setting);
     }
 
     /// <summary>Runs what the folder lacks.</summary>
@@ -60,10 +65,7 @@ public sealed class SupernetBench
     )
     {
         Directory.CreateDirectory(Path.Combine(_request.Folder, Searches));
-        File.WriteAllText(
-            Path.Combine(_request.Folder, SettingFile),
-            _request.Describe(_images.Checksum()).ToJsonString(SupernetFiles.Readable) + "\n"
-        );
+        SupernetFiles.Write(Path.Combine(_request.Folder, SettingFile), _setting);
         var pairs = _request
             .Calls.SelectMany(call =>
                 Enumerable.Range(0, _request.Seeds).Select(i => (Call: call, Seed: _request.Seed + i))
@@ -152,7 +154,7 @@ public sealed class SupernetBench
             state.Cost,
             [.. state.Readings]
         );
-        SupernetFiles.WriteOutcome(finished, outcome);
+        SupernetFiles.Write(finished, outcome);
         File.Delete(unfinished);
         return outcome;
     }

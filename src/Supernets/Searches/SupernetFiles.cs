@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ZcBench.Benchmarks;
+using ZcBench.Reports.Files;
 
 namespace ZcBench.Supernets.Searches;
 
@@ -20,11 +21,8 @@ internal static class SupernetFiles
     public static string Name(SupernetCall call, long seed) =>
         string.Create(CultureInfo.InvariantCulture, $"{call.ToString().Replace(':', '-')}-seed{seed}");
 
-    public static void WriteOutcome(string file, SupernetOutcome outcome)
-    {
-        File.WriteAllText($"{file}.new", JsonSerializer.Serialize(outcome, Readable) + "\n");
-        File.Move($"{file}.new", file, overwrite: true);
-    }
+    public static void Write<T>(string file, T content) =>
+        RunFiles.Write(file, JsonSerializer.Serialize(content, Readable) + "\n");
 
     public static SupernetOutcome ReadOutcome(string file)
     {

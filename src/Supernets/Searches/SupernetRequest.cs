@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Images;
@@ -42,16 +41,16 @@ public sealed record SupernetRequest
     /// <summary>Folder of outcomes, tables and figures.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>Refuses what makes no sense, before anything is trained.</summary>
+    /// <summary>Refuses a request that cannot be carried out, before anything is trained.</summary>
     /// <exception cref="UserError">A number is out of range, or the space has no such network.</exception>
     public void Check()
     {
         Settings.Check();
-        Require("--seeds", Seeds, 1, 1000);
-        Require("--workers", Workers, 1, 1024);
+        SupernetSettings.Require("--seeds", Seeds, 1, 1000);
+        SupernetSettings.Require("--workers", Workers, 1, 1024);
         if (ImageCount is { } count)
         {
-            Require("--image-count", count, FewestImages, Images.Count);
+            SupernetSettings.Require("--image-count", count, FewestImages, Images.Count);
         }
 
         var half = (ImageCount ?? Images.Count) / 2;
@@ -92,17 +91,4 @@ public sealed record SupernetRequest
             ["dtype"] = Placement.DType == torch.float64 ? "float64" : "float32",
             ["device"] = Placement.Device.type == DeviceType.CUDA ? "cuda" : "cpu",
         };
-
-    private static void Require(string option, int value, int low, int high)
-    {
-        if (value < low || value > high)
-        {
-            throw new UserError(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{option} must be from {low} to {high:#,0} (got {value})"
-                )
-            );
-        }
-    }
 }

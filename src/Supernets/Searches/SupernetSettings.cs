@@ -32,7 +32,7 @@ public sealed record SupernetSettings
     /// <summary>Random paths that a search by random sharing validates.</summary>
     public int Paths { get; init; } = 200;
 
-    /// <summary>Refuses what makes no sense.</summary>
+    /// <summary>Refuses sizes and lengths out of their range.</summary>
     /// <exception cref="UserError">A number is out of its range.</exception>
     public void Check()
     {
@@ -46,7 +46,8 @@ public sealed record SupernetSettings
         Require("--paths", Paths, 1, 10_000);
     }
 
-    private static void Require(string option, int value, int low, int high)
+    /// <summary>Refuses the value of an option out of its range.</summary>
+    internal static void Require(string option, int value, int low, int high)
     {
         if (value < low || value > high)
         {

@@ -62,7 +62,7 @@ public static class AlphaStep
             var step = weight.mul(Scalars.Of(optimiser.WeightDecay));
             if (gradient is not null)
             {
-                step.add_(gradient);
+                step.add_(gradient, Scalars.Of(1));
             }
 
             if (sub.Momenta.Find(name) is { } momentum)

@@ -57,10 +57,10 @@ public sealed record ChannelCorrelations(IReadOnlyList<double> SmallestEigenvalu
             var (slots, channels) = (step.Slots.Length, step.Output.Channels);
             var rows = Numbers.Wide(value.select(0, 0).reshape(slots, channels, -1));
             var centred = rows.sub(rows.mean([2], keepdim: true));
-            var norms = centred.square().sum([2L], keepdim: true).sqrt();
+            var norms = centred.pow(Scalars.Of(2)).sum([2L], keepdim: true).sqrt();
 
             // A constant channel correlates with nothing, itself included: its row and column are zero.
-            var unit = centred.div(norms.add(norms.eq(Scalars.Of(0)).to(torch.float64)));
+            var unit = centred.div(norms.add(norms.eq(Scalars.Of(0)).to(torch.float64), Scalars.Of(1)));
             var eigenvalues = torch.linalg.eigvalsh(unit.bmm(unit.transpose(1, 2)));
             _seen.AddRange(step.Slots.Zip(Numbers.All(eigenvalues.amin([1]))));
         }

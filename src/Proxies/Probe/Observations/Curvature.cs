@@ -95,16 +95,18 @@ public sealed record Curvature(double WeightsHessianGradient)
     {
         var samples = quad.shape[0] / 4;
         var result = apply(quad, weight.detach());
-        Part(result, 3).add_(Part(result, 2));
-        Part(result, 1).add_(Part(result, 0));
+        Part(result, 3).add_(Part(result, 2), Scalars.Of(1));
+        Part(result, 1).add_(Part(result, 0), Scalars.Of(1));
         if (gradient is not null)
         {
-            result.narrow(0, 2 * samples, 2 * samples).add_(apply(quad.narrow(0, 0, 2 * samples), gradient));
+            result
+                .narrow(0, 2 * samples, 2 * samples)
+                .add_(apply(quad.narrow(0, 0, 2 * samples), gradient), Scalars.Of(1));
         }
 
         if (bias is not null)
         {
-            Part(result, 0).add_(bias.detach());
+            Part(result, 0).add_(bias.detach(), Scalars.Of(1));
         }
 
         return result;
@@ -206,16 +208,20 @@ public sealed record Curvature(double WeightsHessianGradient)
         var cross = cs.mul(ct).mean([0, 2, 3], keepdim: true);
         var v = moments.select(0, 0);
         var (vs, vt) = (moments.select(0, 1).mul(Scalars.Of(2)), moments.select(0, 2).mul(Scalars.Of(2)));
-        var vst = moments.select(0, 3).add(cross).mul(Scalars.Of(2));
+        var vst = moments.select(0, 3).add(cross, Scalars.Of(1)).mul(Scalars.Of(2));
         var r = v.add(Scalars.Of(Epsilon)).rsqrt();
         var first = r.pow(Scalars.Of(3)).mul(Scalars.Of(-0.5));
         var second = r.pow(Scalars.Of(5)).mul(Scalars.Of(0.75));
         var (rs, rt) = (first.mul(vs), first.mul(vt));
-        var rst = first.mul(vst).add(second.mul(vs).mul(vt));
+        var rst = first.mul(vst).add(second.mul(vs).mul(vt), Scalars.Of(1));
         var result = centred.mul(r);
-        result.select(0, 1).add_(c.mul(rs));
-        result.select(0, 2).add_(c.mul(rt));
-        result.select(0, 3).add_(cs.mul(rt)).add_(ct.mul(rs)).add_(c.mul(rst));
+        result.select(0, 1).add_(c.mul(rs), Scalars.Of(1));
+        result.select(0, 2).add_(c.mul(rt), Scalars.Of(1));
+        result
+            .select(0, 3)
+            .add_(cs.mul(rt), Scalars.Of(1))
+            .add_(ct.mul(rs), Scalars.Of(1))
+            .add_(c.mul(rst), Scalars.Of(1));
         return result.reshape(quad.shape);
     }
 
@@ -229,7 +235,7 @@ public sealed record Curvature(double WeightsHessianGradient)
         var p = torch.nn.functional.softmax(z, 2);
         var linear = p.mul(zst).sum([2L]).sub(zst.gather(2, chosen).squeeze(2));
         var quadratic = p.mul(zs).mul(zt).sum([2L]).sub(p.mul(zs).sum([2L]).mul(p.mul(zt).sum([2L])));
-        return linear.add(quadratic).mean([0]);
+        return linear.add(quadratic, Scalars.Of(1)).mean([0]);
     }
 
     private static Tensor Part(Tensor quad, int index)

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using ZcBench.Proxies.Engine;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
@@ -35,7 +36,7 @@ public sealed record InputJacobian(Matrix<double>? Correlations)
         var members = reaches.Length;
         var rows = Numbers.Wide(gradient).reshape(session.Samples, members, -1).transpose(0, 1);
         var centred = rows.sub(rows.mean([2], keepdim: true));
-        var norms = centred.square().sum([2L], keepdim: true).sqrt();
+        var norms = centred.pow(Scalars.Of(2)).sum([2L], keepdim: true).sqrt();
         var unit = centred.div(norms);
         var correlations = unit.bmm(unit.transpose(1, 2));
         var smallest = Numbers.All(norms.amin([1, 2]));

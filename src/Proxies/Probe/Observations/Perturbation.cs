@@ -36,7 +36,7 @@ public sealed record Perturbation(double Change, double LogScales)
         var plain = session.Get(LastFeatures.Need)[0];
         var running = session.Get(ForwardPass.Need)[0].Running;
         var moved = new LastFeatures(session.Blueprints);
-        var images = session.Images.add(session.SecondImages.mul(Scalars.Of(Size)));
+        var images = session.Images.add(session.SecondImages.mul(Scalars.Of(Size)), Scalars.Of(1));
         var network = session.Network;
         var needed = network.Schedule.Needed(StepSelection.Norms);
         network.Forward(network.Inputs(images), needed, moved, running);

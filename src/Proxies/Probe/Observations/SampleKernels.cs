@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Population;
 
@@ -187,7 +188,7 @@ public static class SampleKernels
         {
             using var scope = torch.NewDisposeScope();
             using var gradients = torch.no_grad();
-            _sums.select(0, member).add_(SampleKernel.GramOf(rows()));
+            _sums.select(0, member).add_(SampleKernel.GramOf(rows()), Scalars.Of(1));
         }
 
         public IReadOnlyList<SampleKernel> Kernels() =>
