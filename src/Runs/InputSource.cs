@@ -3,6 +3,7 @@ using System.Text;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Images;
 using ZcBench.Proxies.Networks;
+using ZcBench.Training;
 
 namespace ZcBench.Runs;
 
@@ -43,6 +44,22 @@ public sealed class InputSource
     /// <summary>Refuses a batch of which a folder does not hold two minibatches.</summary>
     /// <exception cref="UserError">It is too large.</exception>
     public void RequireTwoBatches(int batch) => _folder?.RequireTwoBatches(batch);
+
+    /// <summary>How many images with labels a folder holds.</summary>
+    /// <exception cref="UserError">It is no folder; the sentence begins with what they are for.</exception>
+    internal int ImageCount(string purpose) =>
+        _folder?.Count ?? throw new UserError($"{purpose}; give a folder with --images or --train-images");
+
+    /// <summary>Images of a folder with their labels, drawn without replacement.</summary>
+    internal LabelledImages Labelled(ImageTask task, int count, int? classes, long seed)
+    {
+        if (task.Image != ImageTask.Cifar10.Image || task.Classes != ImageTask.Cifar10.Classes)
+        {
+            throw new UserError($"images of CIFAR-10 do not fit {task.Dataset}; use --dataset cifar10");
+        }
+
+        return LabelledImages.Of(_folder!, count, seed);
+    }
 
     /// <summary>
     /// The minibatch that every network sees, and a second one for the proxies that compare two.

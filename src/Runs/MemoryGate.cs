@@ -14,12 +14,12 @@ internal sealed class MemoryGate
     /// <summary>
     /// Runs the work as soon as there is room; what is larger than all there is runs alone.
     /// </summary>
-    public T Within<T>(long bytes, Func<T> work)
+    public void Within(long bytes, Action work)
     {
         Enter(bytes);
         try
         {
-            return work();
+            work();
         }
         finally
         {

@@ -1,7 +1,7 @@
 using ZcBench.Benchmarks;
-using ZcBench.Proxies;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
+using ZcBench.Scores.Aggregates;
 
 namespace ZcBench.Runs;
 
@@ -18,47 +18,60 @@ public sealed class MissingScores(
     IProgress<ScoringProgress>? progress = null
 ) : IMissingScores
 {
-    private readonly Dictionary<Protocol, ScoringSettings> _opened = [];
+    private readonly Dictionary<(Protocol, TrainingRecipe?), ScoringSettings> _opened = [];
 
     /// <inheritdoc/>
-    public ProxyInfo? Proxy(string id) =>
-        Names.Find(ProxyCatalogue.Proxies, id, "proxy", "zcbench ls proxies").Info;
+    public ProxyInfo? Proxy(string id) => ProxySelection.Find(id).Info;
 
     /// <inheritdoc/>
     public string Passes(string id)
     {
-        if (ProxyCatalogue.Proxies.GetValueOrDefault(id) is not { } proxy)
+        if (AggregateCatalogue.Find(id) is not null)
         {
             return id;
         }
 
+        var (proxy, budget) = (ProxySelection.Find(id), TrainingBudget.Split(id).Budget);
         var needs = proxy.Needs.Select(need => need.Id).Order(StringComparer.Ordinal);
-        return $"{proxy.Info.Init}/{proxy.Info.Input}/{string.Join('+', needs)}";
+        return $"{budget}/{proxy.Info.Init}/{proxy.Info.Input}/{string.Join('+', needs)}";
     }
 
     /// <inheritdoc/>
     public void Measure(
         RunStore store,
-        Protocol protocol,
+        RunManifest manifest,
         IReadOnlyList<Architecture> architectures,
         IReadOnlyList<string> proxies,
         CancellationToken stop
     )
     {
-        if (!_opened.TryGetValue(protocol, out var settings))
+        var (protocol, recipe) = (manifest.Protocol, manifest.Training);
+        IReadOnlyList<IProxy> asked = [.. proxies.Select(ProxySelection.Find)];
+        var trains = asked.Any(proxy => proxy is TrainedProxy) ? recipe : null;
+        if (!_opened.TryGetValue((protocol, trains), out var settings))
         {
-            _opened[protocol] = settings = resources.For(ProtocolSettings.Of(protocol, Input(protocol)));
+            _opened[(protocol, trains)] = settings = resources.For(
+                ProtocolSettings.Of(protocol, Input(protocol.InputSource))
+            ) with
+            {
+                Training = trains is null
+                    ? null
+                    : TrainingSetup.Of(
+                        trains,
+                        Input(trains.Images),
+                        ImageTask.Named(protocol.Dataset),
+                        protocol.Seed
+                    ),
+            };
         }
 
-        IReadOnlyList<IProxy> asked = [.. proxies.Select(id => ProxyCatalogue.Proxies[id])];
         Scorer.RequireMemory(store, protocol, architectures, asked, settings);
         new Scorer(store, protocol, settings).Run(architectures, asked, progress, stop);
         stop.ThrowIfCancellationRequested();
     }
 
-    private InputSource Input(Protocol protocol)
+    private InputSource Input(string source)
     {
-        var source = protocol.InputSource;
         if (InputSource.IsDrawn(source))
         {
             return InputSource.Open(source);

@@ -37,17 +37,15 @@ internal sealed class PopulationSize
     /// <exception cref="Exception">
     /// What the measurement throws; that memory ran out only for a single member.
     /// </exception>
-    public IReadOnlyList<TResult> Measure<T, TResult>(
-        IReadOnlyList<T> members,
-        Func<IReadOnlyList<T>, IReadOnlyList<TResult>> measure
-    )
+    public void Measure<T>(IReadOnlyList<T> members, Action<IReadOnlyList<T>> measure)
     {
         var now = Volatile.Read(ref _now);
         if (members.Count <= now)
         {
             try
             {
-                return measure(members);
+                measure(members);
+                return;
             }
             catch (Exception fault) when (members.Count > 1 && OutOfMemory.Is(fault))
             {
@@ -55,7 +53,10 @@ internal sealed class PopulationSize
             }
         }
 
-        return [.. members.Chunk(now).SelectMany(part => Measure(part, measure))];
+        foreach (var part in members.Chunk(now))
+        {
+            Measure(part, measure);
+        }
     }
 
     // Another worker may have gone further down meanwhile.

@@ -11,6 +11,7 @@ namespace ZcBench.Runs;
 /// </summary>
 public sealed class Run
 {
+    private const string TrainingFolder = "training";
     private readonly IReadOnlyList<IProxy> _proxies;
     private readonly ScoringSettings _settings;
 
@@ -54,6 +55,9 @@ public sealed class Run
         var table = KnownTables.Open(request.Table, space);
         var selection = ProxySelection.Parse(request.Proxies, table.Description.Space);
         var (probe, protocol) = request.Network.Open();
+        var training = selection.Trained.Any()
+            ? request.Training.Open(request.Network, selection.Trained)
+            : null;
         var target = table.Find(protocol.Dataset, request.Split, request.Epochs);
         var isOwnSeed = request.Sample is not null && request.SampleSeed != protocol.Seed;
         var manifest = new RunManifest(
@@ -66,7 +70,8 @@ public sealed class Run
             protocol,
             selection.Ids,
             VersionText.OfEngine,
-            isOwnSeed ? request.SampleSeed : null
+            isOwnSeed ? request.SampleSeed : null,
+            training?.Recipe
         );
         var rows = ArchitectureSample.Rows(table, manifest.Sample, manifest.SampledWith);
         var folder = request.Folder ?? RunFolder.Named(manifest, table.Description.Id);
@@ -76,7 +81,15 @@ public sealed class Run
             table,
             [.. rows.Select(row => table.Architectures[row])],
             selection.Proxies,
-            request.Resources.For(probe),
+            request.Resources.For(probe) with
+            {
+                Training = training is null
+                    ? null
+                    : training with
+                    {
+                        Folder = Path.Combine(folder, TrainingFolder),
+                    },
+            },
             folder
         );
         run.RequireMemory();
@@ -95,9 +108,18 @@ public sealed class Run
         Manifest.Save(Folder);
         var scorer = new Scorer(store, Manifest.Protocol, _settings);
         var scored = scorer.Run(Architectures, _proxies, progress, stop);
+        RemoveEmpty(Path.Combine(Folder, TrainingFolder));
         return stop.IsCancellationRequested
             ? throw new OperationCanceledException("the same command continues where it stopped", stop)
             : scored;
+    }
+
+    private static void RemoveEmpty(string folder)
+    {
+        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+        }
     }
 
     // What the folder holds already is not computed again, so it takes no memory.

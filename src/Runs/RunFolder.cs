@@ -42,7 +42,8 @@ internal static class RunFolder
     }
 
     /// <summary>
-    /// Refuses a folder that cannot be the run's. The same run with other proxies is welcome.
+    /// Refuses a folder that cannot be the run's. The same run with other proxies is welcome, with a training
+    /// where there was none too.
     /// </summary>
     /// <exception cref="UserError">It is empty, a file, or holds another run.</exception>
     public static void RefuseOther(string folder, RunManifest manifest)
@@ -68,6 +69,8 @@ internal static class RunFolder
             Proxies = manifest.Proxies,
             Version = manifest.Version,
             Engine = manifest.Engine,
+            Training =
+                manifest.Training is null || there.Training is null ? manifest.Training : there.Training,
         };
         if (same != manifest)
         {
@@ -75,7 +78,8 @@ internal static class RunFolder
             var sample = there.Sample?.ToString(CultureInfo.InvariantCulture) ?? "all";
             throw new UserError(
                 $"{folder} holds another run ({there.Table}, {there.Target}, sample {sample}, "
-                    + $"seed {protocol.Seed}, batch {protocol.Batch}, input {protocol.Input}); "
+                    + $"seed {protocol.Seed}, batch {protocol.Batch}, "
+                    + $"input {protocol.Input}{(there.Training is { } recipe ? $", {recipe}" : "")}); "
                     + "choose another folder with --out"
             );
         }

@@ -32,6 +32,9 @@ public sealed record RunRequest(string Table)
     /// <summary>What networks are built and fed.</summary>
     public NetworkRequest Network { get; init; } = new();
 
+    /// <summary>How networks are trained for the proxies that ask for it, such as wot@20.</summary>
+    public TrainingRequest Training { get; init; } = new();
+
     /// <summary>Workers, threads and memory.</summary>
     public Resources Resources { get; init; } = new();
 

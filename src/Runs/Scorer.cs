@@ -38,11 +38,12 @@ public sealed class Scorer
     )
     {
         _store.Register(proxies.Select(proxy => proxy.Info));
-        var missing = Missing(_store, _protocol, architectures, proxies).ToList();
+        var missing = Missing(_store, ProtocolOf, architectures, proxies).ToList();
         var groups = Groups(architectures, missing);
         var gate = new MemoryGate(_settings.Memory);
         var size = new PopulationSize(_protocol.Population);
         var clock = Stopwatch.StartNew();
+        var (steps, allSteps) = (0L, groups.Sum(group => StepsOf(group.Proxies)));
         var next = -1;
         var done = 0;
         using var halt = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -55,12 +56,28 @@ public sealed class Scorer
         workers.ForEach(worker => worker.Join());
         return faults.Count == 0 ? done : throw new AggregateException("scoring stopped", faults);
 
+        void Report(int count) =>
+            progress?.Report(
+                new(count, missing.Count, clock.Elapsed)
+                {
+                    Notice = size.Notice(),
+                    Steps = Interlocked.Read(ref steps),
+                    TotalSteps = allSteps,
+                }
+            );
+
+        void Trained()
+        {
+            Interlocked.Increment(ref steps);
+            Report(Volatile.Read(ref done));
+        }
+
         void Work()
         {
             try
             {
                 torch.set_num_threads(_settings.Threads);
-                using var prober = new Prober(_settings.Probe);
+                using var prober = new StateProber(_settings.Probe, _settings.Training);
                 while (
                     !halt.IsCancellationRequested
                     && Interlocked.Increment(ref next) is var i
@@ -71,20 +88,28 @@ public sealed class Scorer
                     var built = members
                         .Select(member => BuiltArchitecture.Of(member, _settings.Probe.Task))
                         .ToList();
-                    var bytes =
-                        _settings.Memory > 0
-                            ? built.Sum(one =>
-                                MemoryEstimate.PeakBytes(one.Blueprint, asked, _settings.Probe)
-                            )
-                            : 0;
-                    var measured = gate.Within(
+                    var bytes = _settings.Memory > 0 ? built.Sum(one => PeakBytes(one, asked, _settings)) : 0;
+                    gate.Within(
                         bytes,
-                        () => size.Measure(built, part => prober.Measure(part, asked))
+                        () =>
+                            size.Measure(
+                                built,
+                                part =>
+                                {
+                                    foreach (var state in prober.Measure(part, asked, Trained, halt.Token))
+                                    {
+                                        Store(part, state);
+                                    }
+                                }
+                            )
                     );
-                    Store(built, measured);
                     var count = Interlocked.Add(ref done, built.Count);
-                    progress?.Report(new(count, missing.Count, clock.Elapsed) { Notice = size.Notice() });
+                    Report(count);
                 }
+            }
+            catch (OperationCanceledException) when (halt.IsCancellationRequested)
+            {
+                // Where its training stood is kept.
             }
             catch (Exception fault)
             {
@@ -121,7 +146,11 @@ public sealed class Scorer
         IReadOnlyList<Architecture> architectures,
         IReadOnlyList<IProxy> proxies,
         ScoringSettings settings
-    ) => RequireMemory(Missing(store, protocol, architectures, proxies), settings);
+    ) =>
+        RequireMemory(
+            Missing(store, proxy => ProtocolOf(proxy, protocol, settings), architectures, proxies),
+            settings
+        );
 
     private static void RequireMemory(
         IEnumerable<(Architecture Architecture, IReadOnlyList<IProxy> Proxies)> missing,
@@ -136,12 +165,7 @@ public sealed class Scorer
         var largest = missing
             .AsParallel()
             .AsOrdered()
-            .Select(item =>
-                (
-                    item.Architecture,
-                    Bytes: MemoryEstimate.PeakBytes(item.Architecture, item.Proxies, settings.Probe)
-                )
-            )
+            .Select(item => (item.Architecture, Bytes: PeakBytes(item.Architecture, item.Proxies, settings)))
             .AsEnumerable()
             .DefaultIfEmpty()
             .MaxBy(item => item.Bytes);
@@ -151,10 +175,46 @@ public sealed class Scorer
         }
     }
 
+    private static long PeakBytes(
+        Architecture architecture,
+        IReadOnlyList<IProxy> proxies,
+        ScoringSettings settings
+    ) =>
+        proxies.All(proxy => ScoreColumn.Counts(proxy.Info))
+            ? 0
+            : PeakBytes(BuiltArchitecture.Of(architecture, settings.Probe.Task), proxies, settings);
+
+    // Training and looking take turns, and the weights of a training stay.
+    private static long PeakBytes(
+        BuiltArchitecture built,
+        IReadOnlyList<IProxy> proxies,
+        ScoringSettings settings
+    )
+    {
+        var looking = MemoryEstimate.PeakBytes(built.Blueprint, proxies, settings.Probe);
+        return settings.Training is { } training && proxies.Any(proxy => proxy is TrainedProxy)
+            ? looking
+                + MemoryEstimate.TrainingBytes(
+                    built.Blueprint,
+                    training.Recipe.Batch,
+                    settings.Probe.Placement
+                )
+            : looking;
+    }
+
+    private long StepsOf(IReadOnlyList<IProxy> proxies) =>
+        _settings.Training is { } training
+            ? proxies
+                .OfType<TrainedProxy>()
+                .Select(proxy => (long)proxy.Budget.Steps(training.Recipe.StepsPerEpoch()))
+                .DefaultIfEmpty()
+                .Max()
+            : 0;
+
     // Each architecture with the proxies whose scores the store lacks; where that is all, their very list.
     private static IEnumerable<(Architecture Architecture, IReadOnlyList<IProxy> Proxies)> Missing(
         RunStore store,
-        Protocol protocol,
+        Func<IProxy, Protocol> protocolOf,
         IReadOnlyList<Architecture> architectures,
         IReadOnlyList<IProxy> proxies
     )
@@ -164,18 +224,28 @@ public sealed class Scorer
             return [];
         }
 
-        var isScored = store.Scored(
-            architectures[0].Space,
-            [.. proxies.Select(proxy => proxy.Info)],
-            protocol
-        );
+        var isScored = new Dictionary<IProxy, Func<string, bool>>();
+        foreach (var part in proxies.GroupBy(protocolOf))
+        {
+            IProxy[] some = [.. part];
+            var scored = store.Scored(
+                architectures[0].Space,
+                [.. some.Select(proxy => proxy.Info)],
+                part.Key
+            );
+            foreach (var (place, proxy) in some.Index())
+            {
+                isScored.Add(proxy, text => scored(text, place));
+            }
+        }
+
         return architectures
             .Select(architecture => (architecture, Asked: Asked(architecture)))
             .Where(item => item.Asked.Count > 0);
 
         IReadOnlyList<IProxy> Asked(Architecture architecture)
         {
-            IProxy[] asked = [.. proxies.Where((_, i) => !isScored(architecture.Text, i))];
+            IProxy[] asked = [.. proxies.Where(proxy => !isScored[proxy](architecture.Text))];
             return asked.Length == proxies.Count ? proxies : asked;
         }
     }
@@ -212,14 +282,21 @@ public sealed class Scorer
         ];
     }
 
-    // All scores of a group or none.
+    private Protocol ProtocolOf(IProxy proxy) => ProtocolOf(proxy, _protocol, _settings);
+
+    private static Protocol ProtocolOf(IProxy proxy, Protocol protocol, ScoringSettings settings) =>
+        proxy is TrainedProxy ? protocol.Trained(settings.Training!.Recipe) : protocol;
+
+    // All scores of a group in one state, or none.
     private void Store(
         IReadOnlyList<BuiltArchitecture> members,
         IReadOnlyList<IReadOnlyList<Measurement>> measurements
     ) =>
         _store.Add(
             members[0].Architecture.Space,
-            _protocol,
+            TrainingBudget.Split(measurements[0][0].Proxy.Id).Budget is null
+                ? _protocol
+                : _protocol.Trained(_settings.Training!.Recipe),
             [
                 .. members
                     .Zip(measurements)

@@ -13,4 +13,8 @@ namespace ZcBench.Runs;
 /// Bytes that the tensors of all workers together may take, by <see cref="MemoryEstimate"/>: a worker waits
 /// until there is room for its next architecture. 0: no bound.
 /// </param>
-public sealed record ScoringSettings(ProbeSettings Probe, int Workers, int Threads, long Memory = 0);
+public sealed record ScoringSettings(ProbeSettings Probe, int Workers, int Threads, long Memory = 0)
+{
+    /// <summary>How networks are trained for the proxies that ask for it; null for not at all.</summary>
+    public TrainingSetup? Training { get; init; }
+}

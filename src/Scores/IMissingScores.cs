@@ -14,14 +14,14 @@ public interface IMissingScores
     /// <summary>Names the passes a proxy needs: proxies with the same name share them all.</summary>
     string Passes(string id);
 
-    /// <summary>Measures scores and adds them to a store.</summary>
-    /// <exception cref="UserError">It cannot measure under that protocol.</exception>
+    /// <summary>Measures scores as a run does and adds them to its store.</summary>
+    /// <exception cref="UserError">It cannot measure as the run does.</exception>
     /// <exception cref="OperationCanceledException">
     /// It was stopped; the store has what was measured.
     /// </exception>
     void Measure(
         RunStore store,
-        Protocol protocol,
+        RunManifest manifest,
         IReadOnlyList<Architecture> architectures,
         IReadOnlyList<string> proxies,
         CancellationToken stop

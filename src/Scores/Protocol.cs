@@ -16,7 +16,9 @@ namespace ZcBench.Scores;
 /// weights, ", seed " and that seed follow.
 /// </param>
 /// <param name="Batch">Images in the minibatch.</param>
-/// <param name="Init">"published" (each proxy's own) or the one initialisation forced on all.</param>
+/// <param name="Init">
+/// "published" (each proxy's own), the one initialisation forced on all, or how the weights were trained.
+/// </param>
 /// <param name="DType">"float32" or "float64".</param>
 /// <param name="Device">
 /// "cpu" or "cuda"; where several architectures were scored at once, whose last digits differ from those of
@@ -34,6 +36,9 @@ public sealed record Protocol(
 {
     private const string SeedMark = ", seed ";
     private const string PopulationMark = ", population ";
+
+    /// <summary>The same circumstances with weights that were trained, not only drawn.</summary>
+    public Protocol Trained(TrainingRecipe recipe) => this with { Init = recipe.ToString() };
 
     /// <summary>The input without its seed.</summary>
     [JsonIgnore]

@@ -63,4 +63,14 @@ public sealed record ProxyInfo
     /// What a user should know: traps, decisions, how it differs from its paper. May be empty.
     /// </summary>
     public string Notes { get; init; } = "";
+
+    /// <summary>The card of the same proxy of networks after some training, which sees labels.</summary>
+    public ProxyInfo After(TrainingBudget budget) =>
+        this with
+        {
+            Id = budget.Of(Id),
+            Title = $"{Title}, after {budget.Words} of training",
+            LabelBudget = (LabelBudget)Math.Max((int)LabelBudget, (int)LabelBudget.Labels),
+            Cost = $"{budget.Words} of training; then: {Cost}",
+        };
 }

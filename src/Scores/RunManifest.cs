@@ -19,6 +19,7 @@ namespace ZcBench.Scores;
 /// <param name="Proxies">Ids of the proxies, sorted.</param>
 /// <param name="Engine">Tensor library and its version.</param>
 /// <param name="SampleSeed">Seed of the sample; null where it is the protocol's.</param>
+/// <param name="Training">How networks were trained for the proxies that ask for it; null for none.</param>
 public sealed record RunManifest(
     string Version,
     string Space,
@@ -29,7 +30,8 @@ public sealed record RunManifest(
     Protocol Protocol,
     IReadOnlyList<string> Proxies,
     string Engine,
-    long? SampleSeed = null
+    long? SampleSeed = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TrainingRecipe? Training = null
 )
 {
     /// <summary>Name of the manifest inside a run folder.</summary>
@@ -44,6 +46,18 @@ public sealed record RunManifest(
     /// <summary>Seed that the sample was drawn with.</summary>
     [JsonIgnore]
     public long SampledWith => SampleSeed ?? Protocol.Seed;
+
+    /// <summary>
+    /// How a proxy's scores were measured: under the run's protocol, but for weights that come from training.
+    /// </summary>
+    /// <exception cref="UserError">The proxy asks for training, of which the run says nothing.</exception>
+    public Protocol ProtocolOf(string proxy) =>
+        TrainingBudget.Split(proxy).Budget is null ? Protocol
+        : Training is { } recipe ? Protocol.Trained(recipe)
+        : throw new UserError(
+            $"'{proxy}' takes trained networks, and the run in its {FileName} trained none; "
+                + "score it with zcbench run --train-images"
+        );
 
     /// <summary>Writes the manifest into a run folder.</summary>
     public void Save(string folder)

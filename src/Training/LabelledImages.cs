@@ -39,6 +39,10 @@ public sealed class LabelledImages
         return new(pixels, labels, ImageTask.Cifar10, [.. CifarFolder.Black]);
     }
 
+    /// <summary>Images at hand, black being 0.</summary>
+    public static LabelledImages Of(Minibatch images) =>
+        new(images.Pixels, images.Labels, images.Task, new float[images.Task.Image.Channels]);
+
     /// <summary>SHA-256 of pixels and labels in order, hexadecimal.</summary>
     public string Checksum()
     {
@@ -67,18 +71,28 @@ public sealed class LabelledImages
     /// Different images drawn at random; fewer where there are not so many. With augmentation, each is
     /// mirrored or not, and cut from itself with a black margin of four pixels.
     /// </summary>
-    public Minibatch Draw(int count, SequentialRandom random, bool augment)
+    public Minibatch Draw(int count, SequentialRandom random, bool augment) =>
+        Take(random.Distinct(Count, Math.Min(count, Count)), augment ? random : null);
+
+    /// <summary>The images of those numbers, in their order.</summary>
+    /// <param name="numbers">Which, from 0.</param>
+    /// <param name="augmentation">
+    /// Mirrors each image or not and cuts it from itself with a black margin of four pixels; null for images
+    /// as they are.
+    /// </param>
+    public Minibatch Take(ReadOnlySpan<int> numbers, SequentialRandom? augmentation = null)
     {
-        var drawn = random.Distinct(Count, Math.Min(count, Count));
         var size = (int)Task.Image.Elements;
-        var pixels = new float[drawn.Length * size];
-        for (var i = 0; i < drawn.Length; i++)
+        var pixels = new float[numbers.Length * size];
+        var labels = new long[numbers.Length];
+        for (var i = 0; i < numbers.Length; i++)
         {
-            var image = _pixels.AsSpan(drawn[i] * size, size);
+            labels[i] = _labels[numbers[i]];
+            var image = _pixels.AsSpan(numbers[i] * size, size);
             var target = pixels.AsSpan(i * size, size);
-            if (augment)
+            if (augmentation is not null)
             {
-                Augment(image, target, random);
+                Augment(image, target, augmentation);
             }
             else
             {
@@ -86,7 +100,7 @@ public sealed class LabelledImages
             }
         }
 
-        return new(pixels, [.. drawn.Select(i => _labels[i])], Task);
+        return new(pixels, labels, Task);
     }
 
     private void Augment(ReadOnlySpan<float> image, Span<float> target, SequentialRandom random)

@@ -11,7 +11,7 @@ public sealed class ProjectReferenceTests
         ["Imports"] = ["Benchmarks", "Scores"],
         ["Scores"] = ["Benchmarks", "Statistics"],
         ["Proxies"] = ["Benchmarks", "Scores"],
-        ["Runs"] = ["Proxies", "Reports"],
+        ["Runs"] = ["Proxies", "Reports", "Training"],
         ["Statistics"] = [],
         ["Reports"] = ["Benchmarks", "Scores", "Statistics"],
         ["Search"] = ["Benchmarks", "Reports", "Scores", "Statistics"],

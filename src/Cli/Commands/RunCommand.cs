@@ -20,8 +20,8 @@ internal static class RunCommand
         var space = new Option<string?>("--space")
         {
             Description =
-                "Search space of the table, "
-                + "if its description and columns do not state it (zcbench ls spaces)",
+                "Search space of the table, if its description and columns do not state it (zcbench ls "
+                + "spaces)",
         };
         var split = new Option<string>("--split")
         {
@@ -43,7 +43,9 @@ internal static class RunCommand
         var all = new Option<bool>("--all") { Description = "All architectures of the table (the default)" };
         var proxies = new Option<string>("--proxies")
         {
-            Description = "Comma-separated proxies and aggregates, rank_sum:a+b, or all",
+            Description =
+                "Comma-separated proxies and aggregates, rank_sum:a+b, or all; "
+                + "wot@20 is wot after 20 steps of training, das@1epoch das after an epoch",
             DefaultValueFactory = _ => RunRequest.UsualProxies,
         };
         var workers = new Option<int?>("--workers")
@@ -69,6 +71,7 @@ internal static class RunCommand
             Description = "Score and store only; 'zcbench report' writes the report later",
         };
         var network = new NetworkOptions(new NetworkRequest());
+        var training = new TrainingOptions();
         var command = new Command(
             "run",
             "Score architectures of a table and rank the proxies by their correlation with trained accuracy"
@@ -89,6 +92,7 @@ internal static class RunCommand
             noReport,
         };
         network.AddTo(command);
+        training.AddTo(command);
         // On a thread of its own, so that Ctrl-C is heard while it works.
         command.SetAction(
             (parsed, stop) =>
@@ -109,6 +113,7 @@ internal static class RunCommand
                 SampleSeed = parsed.GetValue(sampleSeed),
                 Proxies = parsed.GetValue(proxies)!,
                 Network = network.Read(parsed) with { Population = parsed.GetValue(population) },
+                Training = training.Read(parsed),
                 Folder = parsed.GetValue(output),
                 Resources = new(
                     parsed.GetValue(workers),

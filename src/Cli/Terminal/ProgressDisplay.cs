@@ -55,17 +55,25 @@ internal sealed class ProgressDisplay
             Console.Error.WriteLine(notice);
         }
 
+        var isTraining = value.TotalSteps > 0 && value.Done < value.Total;
         Show(
             value.Elapsed,
-            value.Done,
-            value.Total,
+            isTraining ? value.Steps : value.Done,
+            isTraining ? value.TotalSteps : value.Total,
             () =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{value.Done}/{value.Total} architectures, {value.Rate:0.0} a second, "
-                        + $"{Span(value.Remaining)} left"
+                    $"{value.Done}/{value.Total} architectures, {Pace(value)}, {Span(value.Remaining)} left"
                 )
         );
+
+        static string Pace(ScoringProgress value) =>
+            value.TotalSteps > 0
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{value.Steps:#,0}/{value.TotalSteps:#,0} steps of training"
+                )
+                : string.Create(CultureInfo.InvariantCulture, $"{value.Rate:0.0} a second");
     }
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using static TorchSharp.torch.nn;
 namespace ZcBench.Proxies.Networks;
 
 /// <summary>
-/// (x − μ)/√(σ² + 10⁻⁵) with mean and biased variance of the batch, a channel: training mode. Gradients flow
-/// through both.
+/// (x − μ)/√(σ² + 10⁻⁵) · scale + shift with mean and biased variance of the batch, a channel: training mode.
+/// Gradients flow through both.
 /// </summary>
 public sealed class BatchStatistics : INormalisation
 {
@@ -13,6 +13,6 @@ public sealed class BatchStatistics : INormalisation
     public static BatchStatistics Instance { get; } = new();
 
     /// <inheritdoc/>
-    public Tensor Normalise(GroupedStep step, Tensor input) =>
-        functional.batch_norm(input, null!, null!, training: true);
+    public Tensor Normalise(GroupedStep step, Tensor input, NormParameters parameters) =>
+        functional.batch_norm(input, null!, null!, parameters.Scale!, parameters.Shift!, training: true);
 }

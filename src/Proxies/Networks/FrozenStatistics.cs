@@ -11,7 +11,7 @@ namespace ZcBench.Proxies.Networks;
 public sealed class FrozenStatistics : INormalisation
 {
     /// <inheritdoc/>
-    public Tensor Normalise(GroupedStep step, Tensor input)
+    public Tensor Normalise(GroupedStep step, Tensor input, NormParameters parameters)
     {
         using var scope = torch.NewDisposeScope();
         Tensor mean,
@@ -23,7 +23,14 @@ public sealed class FrozenStatistics : INormalisation
         }
 
         return functional
-            .batch_norm(input, mean.reshape(-1), variance, training: false)
+            .batch_norm(
+                input,
+                mean.reshape(-1),
+                variance,
+                parameters.Scale!,
+                parameters.Shift!,
+                training: false
+            )
             .MoveToOuterDisposeScope();
     }
 }

@@ -3,9 +3,10 @@ using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Networks;
 
-/// <summary>Batch norm left out: the identity, as synflow asks.</summary>
+/// <summary>Batch norm left out, with its scale and shift: the identity, as synflow asks.</summary>
 public sealed class NoNormalisation : INormalisation
 {
     /// <inheritdoc/>
-    public Tensor Normalise(GroupedStep step, Tensor input) => input.add(Scalars.Of(0));
+    public Tensor Normalise(GroupedStep step, Tensor input, NormParameters parameters) =>
+        input.add(Scalars.Of(0));
 }

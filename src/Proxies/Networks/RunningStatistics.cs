@@ -16,7 +16,7 @@ public sealed class RunningStatistics : INormalisation
         _running.Select(item => (item.Key, item.Value.Variance));
 
     /// <inheritdoc/>
-    public Tensor Normalise(GroupedStep step, Tensor input)
+    public Tensor Normalise(GroupedStep step, Tensor input, NormParameters parameters)
     {
         if (!_running.TryGetValue(step, out var running))
         {
@@ -26,6 +26,14 @@ public sealed class RunningStatistics : INormalisation
             );
         }
 
-        return functional.batch_norm(input, running.Mean, running.Variance, training: true, momentum: 0.1);
+        return functional.batch_norm(
+            input,
+            running.Mean,
+            running.Variance,
+            parameters.Scale!,
+            parameters.Shift!,
+            training: true,
+            momentum: 0.1
+        );
     }
 }

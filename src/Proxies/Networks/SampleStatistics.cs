@@ -10,12 +10,17 @@ namespace ZcBench.Proxies.Networks;
 public sealed class SampleStatistics : INormalisation
 {
     /// <inheritdoc/>
-    public Tensor Normalise(GroupedStep step, Tensor input)
+    public Tensor Normalise(GroupedStep step, Tensor input, NormParameters parameters)
     {
         // libtorch's kernel for values that are channels last takes many times as long as the way there and
         // back.
         using var scope = torch.NewDisposeScope();
-        var normal = functional.group_norm(input.contiguous(), input.shape[1]);
+        var normal = functional.group_norm(
+            input.contiguous(),
+            input.shape[1],
+            parameters.Scale!,
+            parameters.Shift!
+        );
         return Placement.Laid(normal).MoveToOuterDisposeScope();
     }
 }

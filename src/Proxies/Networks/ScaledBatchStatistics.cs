@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace ZcBench.Proxies.Networks;
 
 /// <summary>
-/// Training mode with a learnable scale for each step, 1 at first: for gradients with respect to the scale.
+/// Training mode with a scale for each step that gradients are taken of, 1 where there is none.
 /// The scales belong to the caller's dispose scope.
 /// </summary>
 public sealed class ScaledBatchStatistics : INormalisation
@@ -15,15 +15,12 @@ public sealed class ScaledBatchStatistics : INormalisation
     public IReadOnlyList<(GroupedStep Step, Tensor Scale)> Scales => _scales;
 
     /// <inheritdoc/>
-    public Tensor Normalise(GroupedStep step, Tensor input)
+    public Tensor Normalise(GroupedStep step, Tensor input, NormParameters parameters)
     {
-        var scale = torch.ones(
-            [input.shape[1]],
-            dtype: input.dtype,
-            device: input.device,
-            requires_grad: true
-        );
+        var scale = parameters.Scale is { } trained
+            ? trained.detach().requires_grad_()
+            : torch.ones([input.shape[1]], dtype: input.dtype, device: input.device, requires_grad: true);
         _scales.Add((step, scale));
-        return functional.batch_norm(input, null!, null!, scale, training: true);
+        return functional.batch_norm(input, null!, null!, scale, parameters.Shift!, training: true);
     }
 }

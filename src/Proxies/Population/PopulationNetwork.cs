@@ -14,6 +14,8 @@ public sealed class PopulationNetwork : IDisposable
 {
     private readonly Tensor?[] _weights;
     private readonly Tensor?[] _biases;
+    private readonly Tensor?[] _scales;
+    private readonly Tensor?[] _shifts;
 
     private PopulationNetwork(Schedule schedule, Placement placement)
     {
@@ -21,6 +23,8 @@ public sealed class PopulationNetwork : IDisposable
         Placement = placement;
         _weights = new Tensor?[schedule.Steps.Length];
         _biases = new Tensor?[schedule.Steps.Length];
+        _scales = new Tensor?[schedule.Steps.Length];
+        _shifts = new Tensor?[schedule.Steps.Length];
     }
 
     /// <summary>What is computed.</summary>
@@ -31,12 +35,12 @@ public sealed class PopulationNetwork : IDisposable
 
     /// <summary>Gives every step of a schedule its weights.</summary>
     /// <param name="schedule">What to compute.</param>
-    /// <param name="bank">Where the weights come from.</param>
+    /// <param name="source">Where the weights come from.</param>
     /// <param name="placement">Where they are.</param>
     /// <param name="differentiable">Whether gradients with respect to the weights will be taken.</param>
     public static PopulationNetwork Create(
         Schedule schedule,
-        WeightBank bank,
+        IWeightSource source,
         Placement placement,
         bool differentiable = false
     )
@@ -49,15 +53,24 @@ public sealed class PopulationNetwork : IDisposable
             if (step.Operation is Convolution or Classifier)
             {
                 network._weights[step.Index] = Kept(
-                    Joined([.. step.Slots.Select(slot => bank.Weight(slot.Step.Operation))])
+                    Joined([.. step.Slots.Select(slot => source.Weight(slot.Member, slot.Step.Operation))])
                 );
             }
 
             if (step.Operation is Classifier)
             {
                 network._biases[step.Index] = Kept(
-                    Joined([.. step.Slots.Select(slot => bank.Bias((Classifier)slot.Step.Operation))])
+                    Joined([
+                        .. step.Slots.Select(slot =>
+                            source.Bias(slot.Member, (Classifier)slot.Step.Operation)
+                        ),
+                    ])
                 );
+            }
+
+            if (step.Operation is BatchNorm)
+            {
+                network.SetAffine(step, source);
             }
         }
 
@@ -65,24 +78,26 @@ public sealed class PopulationNetwork : IDisposable
     }
 
     /// <summary>
-    /// The same networks with every weight and bias replaced by <paramref name="change"/> of it, ready for
-    /// gradients.
+    /// The same networks with every weight, bias, scale and shift replaced by <paramref name="change"/> of
+    /// it, ready for gradients.
     /// </summary>
     public PopulationNetwork With(Placement placement, Func<Tensor, Tensor> change)
     {
         var changed = new PopulationNetwork(Schedule, placement);
         for (var i = 0; i < _weights.Length; i++)
         {
-            changed._weights[i] = _weights[i] is { } weight ? Kept(Changed(weight)) : null;
-            changed._biases[i] = _biases[i] is { } bias ? Kept(Changed(bias)) : null;
+            changed._weights[i] = Changed(_weights[i]);
+            changed._biases[i] = Changed(_biases[i]);
+            changed._scales[i] = Changed(_scales[i]);
+            changed._shifts[i] = Changed(_shifts[i]);
         }
 
         return changed.Differentiable();
 
-        Tensor Changed(Tensor tensor)
+        Tensor? Changed(Tensor? tensor)
         {
-            using var detached = tensor.detach();
-            return change(detached);
+            using var detached = tensor?.detach();
+            return detached is null ? null : Kept(change(detached));
         }
     }
 
@@ -93,6 +108,19 @@ public sealed class PopulationNetwork : IDisposable
 
     /// <summary>Biases of a classifier step, [G·Out]; null for every other step.</summary>
     public Tensor? Bias(GroupedStep step) => _biases[step.Index];
+
+    /// <summary>Scales and shifts of a batch norm step, [G·C] each; none at initialisation.</summary>
+    public NormParameters Affine(GroupedStep step) => new(_scales[step.Index], _shifts[step.Index]);
+
+    /// <summary>
+    /// Every weight, bias, scale and shift by a name that says which step it belongs to; the networks' own
+    /// tensors.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, Tensor>> Parameters() =>
+        from kind in new[] { ("weight", _weights), ("bias", _biases), ("scale", _scales), ("shift", _shifts) }
+        from item in kind.Item2.Index()
+        where item.Item is not null
+        select KeyValuePair.Create($"{item.Index}.{kind.Item1}", item.Item);
 
     /// <summary>
     /// Images [N, C, H, W] as the networks read them: once, or, where each has an input of its own, once for
@@ -145,15 +173,35 @@ public sealed class PopulationNetwork : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var tensor in _weights.Concat(_biases))
+        foreach (var tensor in All)
         {
-            tensor?.Dispose();
+            tensor.Dispose();
         }
     }
 
+    private IEnumerable<Tensor> All =>
+        new[] { _weights, _biases, _scales, _shifts }.SelectMany(tensors => tensors).OfType<Tensor>();
+
     private static Tensor Kept(Tensor tensor) => tensor.DetachFromDisposeScope();
 
-    // The bank's tensors take no gradients: the network's are others that share their numbers or copies.
+    // 1 and 0 where only some of the networks have a scale and a shift of their own.
+    private void SetAffine(GroupedStep step, IWeightSource source)
+    {
+        var own = step
+            .Slots.Select(slot => source.Affine(slot.Member, (BatchNorm)slot.Step.Operation))
+            .ToList();
+        if (own.TrueForAll(affine => affine is null))
+        {
+            return;
+        }
+
+        var zeros = torch.zeros([step.Output.Channels], dtype: Placement.DType, device: Placement.Device);
+        var ones = torch.ones_like(zeros);
+        _scales[step.Index] = Kept(Joined([.. own.Select(affine => affine?.Scale ?? ones)]));
+        _shifts[step.Index] = Kept(Joined([.. own.Select(affine => affine?.Shift ?? zeros)]));
+    }
+
+    // The source's tensors take no gradients: the network's are others that share their numbers or copies.
     private static Tensor Joined(Tensor[] parts)
     {
         if (parts.Length == 1)
@@ -171,7 +219,7 @@ public sealed class PopulationNetwork : IDisposable
         return step.Operation switch
         {
             Convolution conv => Arithmetic.Convolve(step, conv, input!, _weights[step.Index]!),
-            BatchNorm => normalisation.Normalise(step, input!),
+            BatchNorm => normalisation.Normalise(step, input!, Affine(step)),
             Classifier => Arithmetic.Classify(step, input!, _weights[step.Index]!, _biases[step.Index]),
             Relu => functional.relu(input!),
             MaxPool pool => functional.max_pool2d(
@@ -187,7 +235,7 @@ public sealed class PopulationNetwork : IDisposable
 
     private PopulationNetwork Differentiable()
     {
-        foreach (var tensor in _weights.Concat(_biases).OfType<Tensor>())
+        foreach (var tensor in All)
         {
             tensor.requires_grad = true;
         }

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Population;
 /// Initial weights on the device. A weight depends on the seed, its path and its shape alone, so networks
 /// that share a path and a shape share the tensor; it is drawn once and kept, as far as there is room.
 /// </summary>
-public sealed class WeightBank : IDisposable
+public sealed class WeightBank : IWeightSource, IDisposable
 {
     // Every weight of NAS-Bench-201 is 7 MB in single precision.
     private const long Room = 16 << 20;
@@ -27,7 +27,7 @@ public sealed class WeightBank : IDisposable
     /// Weight of a convolution [Out, In, Kernel, Kernel] or of a classifier [Out, In]. It belongs to the
     /// bank or, where there is no more room, to the dispose scope.
     /// </summary>
-    public Tensor Weight(IOperation layer) =>
+    public Tensor Weight(int member, IOperation layer) =>
         layer switch
         {
             Convolution conv => Kept(
@@ -41,12 +41,15 @@ public sealed class WeightBank : IDisposable
             _ => throw new ArgumentException($"{layer} has no weight", nameof(layer)),
         };
 
-    /// <summary>Bias of a classifier, [Out].</summary>
-    public Tensor Bias(Classifier linear) =>
+    /// <inheritdoc/>
+    public Tensor Bias(int member, Classifier linear) =>
         Kept(
             ($"{linear.Path}.bias", linear.Out),
             () => _placement.Tensor(_init.Bias($"{linear.Path}.bias", linear.Out, linear.In), linear.Out)
         );
+
+    /// <summary>None: at initialisation batch norm neither scales nor shifts.</summary>
+    public (Tensor Scale, Tensor Shift)? Affine(int member, BatchNorm norm) => null;
 
     /// <inheritdoc/>
     public void Dispose()

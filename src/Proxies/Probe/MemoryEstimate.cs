@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Probe.Observations;
 
 namespace ZcBench.Proxies.Probe;
@@ -55,7 +56,7 @@ public static class MemoryEstimate
             ? 0
             : (long)
                 proxies
-                    .GroupBy(proxy => SessionKey.Of(proxy.Info, settings.Init, settings.BatchIsNoise))
+                    .GroupBy(proxy => SessionKey.Of(proxy.Info, settings))
                     .Select(session =>
                         session
                             .SelectMany(proxy => proxy.Needs)
@@ -65,16 +66,29 @@ public static class MemoryEstimate
                             .ToList()
                     )
                     .Where(session => session.Count > 0)
-                    .Max(Bytes(blueprint, settings));
+                    .Max(Bytes(blueprint, settings.Batch.Count, settings.Placement));
+
+    /// <summary>Bytes at the peak of a training step, and those that stay between two.</summary>
+    /// <param name="blueprint">The network that is trained.</param>
+    /// <param name="batch">Images in a minibatch.</param>
+    /// <param name="placement">Precision.</param>
+    public static long TrainingBytes(Blueprint blueprint, int batch, Placement placement)
+    {
+        List<Need> pass = [ForwardPass.Need, LossGradients.OfLayers];
+        var momenta = 2 * blueprint.Parameters * SizeOf(placement);
+        return (long)Bytes(blueprint, batch, placement)(pass) + momenta;
+    }
+
+    private static int SizeOf(Placement placement) =>
+        placement.DType == torch.float64 ? sizeof(double) : sizeof(float);
 
     // Counts take no tensors.
     private static bool IsCounting(IReadOnlyList<IProxy> proxies) =>
         proxies.All(proxy => proxy.Needs.All(need => need == Structure.Need));
 
-    private static Func<List<Need>, double> Bytes(Blueprint blueprint, ProbeSettings settings)
+    private static Func<List<Need>, double> Bytes(Blueprint blueprint, double samples, Placement placement)
     {
-        var number = settings.Placement.DType == torch.float64 ? sizeof(double) : sizeof(float);
-        var samples = (double)settings.Batch.Count;
+        var number = SizeOf(placement);
         var values = blueprint.Steps.Where(step => !step.IsZero).Sum(step => (double)step.Output.Elements);
         var largest = blueprint.Steps.Max(step => (double)step.Output.Elements);
         return session =>

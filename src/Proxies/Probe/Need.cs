@@ -43,6 +43,14 @@ public abstract class Need
     /// </summary>
     internal bool IsOneByOne { get; init; }
 
+    /// <summary>
+    /// Whether it looks at a network of its own making, so that training the architecture's changes nothing.
+    /// </summary>
+    internal bool BuildsNetwork { get; init; }
+
+    /// <summary>Whether there is nothing to see of it in a network that was not trained.</summary>
+    internal bool IsOfTraining { get; init; }
+
     /// <summary>The steps that it wants computed; null where it asks for none of its own.</summary>
     internal StepSelection? Selects { get; init; }
 

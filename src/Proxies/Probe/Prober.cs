@@ -15,6 +15,7 @@ public sealed class Prober : IDisposable
     private readonly InputBank _inputs;
     private IReadOnlyList<IProxy> _planned = [];
     private IReadOnlyList<SessionPlan> _sessions = [];
+    private bool _isPlannedForTrained;
 
     /// <summary>A prober for one device; the minibatches are copied to it when first needed.</summary>
     public Prober(ProbeSettings settings)
@@ -43,23 +44,28 @@ public sealed class Prober : IDisposable
     /// With what; the plan of a list serves as long as the same list comes again.
     /// </param>
     /// <param name="timed">Told every pass that was run, with its time for one architecture.</param>
+    /// <param name="state">
+    /// The networks after some training, whose time every score then bears; null as their weights are drawn.
+    /// </param>
     /// <returns>For each architecture its scores in the order of the proxies.</returns>
     public IReadOnlyList<IReadOnlyList<Measurement>> Measure(
         IReadOnlyList<BuiltArchitecture> population,
         IReadOnlyList<IProxy> proxies,
-        Action<PassTime>? timed = null
+        Action<PassTime>? timed = null,
+        ITrainedState? state = null
     )
     {
-        if (!ReferenceEquals(proxies, _planned))
+        if (!ReferenceEquals(proxies, _planned) || _isPlannedForTrained != state is not null)
         {
-            (_planned, _sessions) = (proxies, SessionPlan.Of(proxies, _settings));
+            _isPlannedForTrained = state is not null;
+            (_planned, _sessions) = (proxies, SessionPlan.Of(proxies, _settings, _isPlannedForTrained));
         }
 
         var measurements = population.Select(_ => new Measurement[proxies.Count]).ToArray();
         foreach (var plan in _sessions)
         {
             using var scope = plan.IsCounting ? null : torch.NewDisposeScope();
-            Measure(population, plan, measurements, timed);
+            Measure(population, plan, state, measurements, timed);
         }
 
         return measurements;
@@ -71,11 +77,12 @@ public sealed class Prober : IDisposable
     private void Measure(
         IReadOnlyList<BuiltArchitecture> population,
         SessionPlan plan,
+        ITrainedState? state,
         Measurement[][] measurements,
         Action<PassTime>? timed
     )
     {
-        using var session = new Session(population, _settings, plan, _inputs);
+        using var session = new Session(population, _settings, plan, _inputs, state);
         foreach (var (index, proxy, needs) in plan.Members)
         {
             // Needs are observed first, so that their time is known apart from the proxy's own arithmetic.
@@ -84,7 +91,8 @@ public sealed class Prober : IDisposable
                 need.Prepare(session);
             }
 
-            var shared = session.TimeOf(needs);
+            var training = state?.Time ?? TimeSpan.Zero;
+            var shared = session.TimeOf(needs) + training;
             var alone = session.TimeOf(needs.Where(need => plan.Users[need] == 1));
             for (var member = 0; member < population.Count; member++)
             {

@@ -20,6 +20,7 @@ public sealed class Session : IDisposable
     private readonly IReadOnlyList<BuiltArchitecture> _members;
     private readonly SessionPlan _plan;
     private readonly InputBank _inputs;
+    private readonly ITrainedState? _state;
     private readonly Lazy<PopulationNetwork> _network;
     private readonly Lazy<IReadOnlyDictionary<Need, IForwardObserver>> _watchers;
 
@@ -27,10 +28,12 @@ public sealed class Session : IDisposable
         IReadOnlyList<BuiltArchitecture> members,
         ProbeSettings settings,
         SessionPlan plan,
-        InputBank inputs
+        InputBank inputs,
+        ITrainedState? state
     )
     {
         _members = members;
+        _state = state;
         Blueprints = [.. members.Select(member => member.Blueprint)];
         Settings = settings;
         _plan = plan;
@@ -78,7 +81,12 @@ public sealed class Session : IDisposable
 
     internal WeightInit Init => new(_plan.Key.Init, Settings.Seed);
 
-    internal WeightBank Weights => _inputs.Weights(_plan.Key.Init);
+    /// <summary>The weights as drawn, or as training left them.</summary>
+    internal IWeightSource Weights => _state?.Weights ?? _inputs.Weights(_plan.Key.Init);
+
+    /// <summary>What training has led to.</summary>
+    internal ITrainedState State =>
+        _state ?? throw new InvalidOperationException("the networks were not trained");
 
     /// <summary>The networks with the weights of every step that any wanted need selects.</summary>
     internal PopulationNetwork Network => _network.Value;
@@ -150,11 +158,13 @@ public sealed class Session : IDisposable
     private IReadOnlyList<T> OneByOne<T>(Need<T> need)
         where T : class =>
         [
-            .. _members.Select(member =>
-            {
-                using var alone = new Session([member], Settings, _plan, _inputs);
-                return alone.Get(need)[0];
-            }),
+            .. _members.Select(
+                (member, index) =>
+                {
+                    using var alone = new Session([member], Settings, _plan, _inputs, _state?.Only(index));
+                    return alone.Get(need)[0];
+                }
+            ),
         ];
 
     private PopulationNetwork CreateNetwork() =>

@@ -9,6 +9,19 @@ namespace ZcBench.Proxies.Probe;
 /// <param name="Input">What is fed; what needs no minibatch of its own joins the run's.</param>
 internal sealed record SessionKey(InitKind Init, InputKind Input)
 {
+    /// <summary>The session a proxy belongs to under settings.</summary>
+    public static SessionKey Of(ProxyInfo proxy, ProbeSettings settings) =>
+        Of(proxy, settings.Init, settings.BatchIsNoise);
+
+    /// <summary>
+    /// The session a proxy belongs to on trained networks, whose weights are one and the same for all.
+    /// </summary>
+    public static SessionKey OfTrained(ProxyInfo proxy, ProbeSettings settings) =>
+        Of(proxy, settings) with
+        {
+            Init = InitKind.Default,
+        };
+
     /// <summary>The session a proxy belongs to.</summary>
     /// <param name="proxy">The proxy.</param>
     /// <param name="forced">One initialisation for all that leave it open; null for each its own.</param>

@@ -36,12 +36,20 @@ internal sealed record SessionPlan(
             .. Members.SelectMany(member => member.Needs).Distinct().Where(need => need.IsOfSharedPass),
         ]);
 
-    /// <summary>The sessions of a list of proxies.</summary>
-    public static IReadOnlyList<SessionPlan> Of(IReadOnlyList<IProxy> proxies, ProbeSettings settings) =>
+    /// <summary>The sessions of a list of proxies, on networks as drawn or trained.</summary>
+    public static IReadOnlyList<SessionPlan> Of(
+        IReadOnlyList<IProxy> proxies,
+        ProbeSettings settings,
+        bool isTrained
+    ) =>
         [
             .. proxies
                 .Index()
-                .GroupBy(item => SessionKey.Of(item.Item.Info, settings.Init, settings.BatchIsNoise))
+                .GroupBy(item =>
+                    isTrained
+                        ? SessionKey.OfTrained(item.Item.Info, settings)
+                        : SessionKey.Of(item.Item.Info, settings)
+                )
                 .Select(group => new SessionPlan(
                     group.Key,
                     [.. group.Select(item => (item.Index, item.Item, Closure(item.Item)))]

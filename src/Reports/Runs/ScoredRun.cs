@@ -83,9 +83,8 @@ public sealed class ScoredRun
         )
         {
             throw new UserError(
-                $"table '{manifest.Table}' "
-                    + $"of the run in {folder} was not found relative to the current directory; "
-                    + "pass its path with --table, or call zcbench where the run was made"
+                $"table '{manifest.Table}' of the run in {folder} was not found relative to the current "
+                    + "directory; pass its path with --table, or call zcbench where the run was made"
             );
         }
 
@@ -223,7 +222,7 @@ public sealed class ScoredRun
         IReadOnlyList<Architecture> architectures
     )
     {
-        var stored = store.Scores(manifest.Space, proxy, manifest.Protocol);
+        var stored = store.Scores(manifest.Space, proxy, manifest.ProtocolOf(proxy.Id));
         var missing = architectures.Count(architecture => !stored.ContainsKey(architecture.Text));
         if (missing > 0)
         {

@@ -11,12 +11,21 @@ public static class AggregateCatalogue
     public static IReadOnlyDictionary<string, IAggregate> All { get; } =
         Catalogue.Scan<IAggregate>(typeof(AggregateCatalogue).Assembly, aggregate => aggregate.Info.Id);
 
-    /// <summary>The aggregate of that id, "rank_sum:a+b" included; null when the id names none.</summary>
+    /// <summary>
+    /// The aggregate of that id, "rank_sum:a+b" and "das@20" included; null when the id names none.
+    /// </summary>
     /// <exception cref="UserError">It is a rank sum of nothing.</exception>
     public static IAggregate? Find(string id) =>
         id.StartsWith(RankSumOf.Prefix, StringComparison.Ordinal)
             ? new RankSumOf(id)
-            : All.GetValueOrDefault(id);
+            : TrainingBudget.Split(id) switch
+            {
+                (var name, { } budget) when All.TryGetValue(name, out var aggregate) => new AggregateAfter(
+                    aggregate,
+                    budget
+                ),
+                _ => All.GetValueOrDefault(id),
+            };
 
     /// <summary>
     /// The aggregate's column over the members' columns. It has seen no less than its members have.

@@ -84,7 +84,7 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
         var (card, scores) = (Proxy(id), new Dictionary<string, StoredScore>(StringComparer.Ordinal));
         foreach (var (manifest, store) in _runs)
         {
-            foreach (var (text, score) in store.Scores(manifest.Space, card, manifest.Protocol))
+            foreach (var (text, score) in store.Scores(manifest.Space, card, manifest.ProtocolOf(card.Id)))
             {
                 scores.TryAdd(text, score);
             }
@@ -103,9 +103,8 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
         if (_missing is null)
         {
             throw new UserError(
-                $"the runs lack scores of {string.Join(", ", proxies)} "
-                    + $"for {architectures.Count} architectures that a search drew; "
-                    + "search only those they have with --pool scored"
+                $"the runs lack scores of {string.Join(", ", proxies)} for {architectures.Count} "
+                    + "architectures that a search drew; search only those they have with --pool scored"
             );
         }
 
@@ -114,7 +113,7 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
         reading.Dispose();
         using (var store = RunStore.Open(_first))
         {
-            _missing.Measure(store, manifest.Protocol, architectures, proxies, stop);
+            _missing.Measure(store, manifest, architectures, proxies, stop);
         }
 
         _runs[0] = (manifest, RunStore.OpenExisting(_first));

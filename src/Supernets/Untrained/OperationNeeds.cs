@@ -25,7 +25,10 @@ internal static class OperationNeeds
             "gradients of every operation on an untrained weight-sharing network, once for all architectures",
             [],
             session => OperationValues.Of(session, Agreement!, Agreements)
-        );
+        )
+        {
+            BuildsNetwork = true,
+        };
 
     /// <summary>
     /// Of each operation its mean marginal contribution to the isotropy of stages over some orders of
@@ -38,7 +41,10 @@ internal static class OperationNeeds
                 + "once for all architectures",
             [],
             session => OperationValues.Of(session, Contribution!, ContributionsOf)
-        );
+        )
+        {
+            BuildsNetwork = true,
+        };
 
     private static double[,] Agreements(Session session, Supernet net, SupernetWeights weights)
     {

@@ -77,7 +77,7 @@ public sealed record Curvature(double WeightsHessianGradient)
                 session.Network.Bias(step),
                 (x, w) => Arithmetic.Classify(step, x, w, null)
             ),
-            BatchNorm => Normalise(inputs[0]),
+            BatchNorm => Scaled(Normalise(inputs[0]), session.Network.Affine(step)),
             Relu => Rectify(inputs[0]),
             MaxPool pool => SelectLargest(inputs[0], pool),
             Zero => session.Network.Zeros(step, 4 * session.Samples),
@@ -163,6 +163,19 @@ public sealed record Curvature(double WeightsHessianGradient)
 
         long Size(int dimension) =>
             (quad.shape[dimension] + 2 * pool.Padding - pool.Kernel) / pool.Stride + 1;
+    }
+
+    // Scale and shift are constants: what is differentiated along are the weights of layers.
+    private static Tensor Scaled(Tensor quad, NormParameters parameters)
+    {
+        if (parameters.Scale is not { } scale)
+        {
+            return quad;
+        }
+
+        var result = quad.mul(scale.detach().reshape(1, -1, 1, 1));
+        Part(result, 0).add_(parameters.Shift!.detach().reshape(1, -1, 1, 1), Scalars.Of(1));
+        return result;
     }
 
     // y = c r with c = x − mean(x) and r = (mean(c²) + ε)^(−½), differentiated by the product and chain

@@ -106,12 +106,18 @@ public static class SampleKernels
         foreach (var ((step, value), gradient) in layers.Norms.Zip(found.Skip(layers.All.Count)))
         {
             using var norm = torch.NewDisposeScope();
-            var products = value.detach().mul(gradient).sum([2, 3]);
+            var products = Normal(value.detach(), network.Affine(step)).mul(gradient).sum([2, 3]);
             grams.Add(step, position => step.Part(products, position));
         }
 
         return grams.Kernels();
     }
+
+    // What the scale multiplies.
+    private static Tensor Normal(Tensor value, NormParameters parameters) =>
+        parameters is { Scale: { } scale, Shift: { } shift }
+            ? value.sub(shift.detach().reshape(1, -1, 1, 1)).div(scale.detach().reshape(1, -1, 1, 1))
+            : value;
 
     private static IReadOnlyList<SampleKernel> TrainingModePasses(Session session)
     {

@@ -21,6 +21,7 @@ public sealed record ThinRegions(long? Count, string? Lack)
         new("thin_regions", "three forward passes of the cell alone, one channel, 3x3 images", [], Run)
         {
             Passes = 0.1,
+            BuildsNetwork = true,
         };
 
     // The pass of so small a network is a matter of microseconds: one cell after another, on the CPU.

@@ -1,0 +1,29 @@
+namespace ZcBench.Scores.Aggregates;
+
+/// <summary>An aggregate whose members look at trained networks: das@20.</summary>
+public sealed class AggregateAfter : IAggregate
+{
+    private readonly IAggregate _aggregate;
+    private readonly TrainingBudget _budget;
+
+    /// <summary>The aggregate after that training.</summary>
+    public AggregateAfter(IAggregate aggregate, TrainingBudget budget)
+    {
+        _aggregate = aggregate;
+        _budget = budget;
+        Info = aggregate.Info.After(budget);
+    }
+
+    /// <inheritdoc/>
+    public ProxyInfo Info { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Members => [.. _aggregate.Members.Select(_budget.Of)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> MembersIn(string space) =>
+        [.. _aggregate.MembersIn(space).Select(_budget.Of)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Score> Combine(IReadOnlyList<ScoreColumn> members) => _aggregate.Combine(members);
+}
