@@ -23,7 +23,7 @@ public sealed class InputSource
     private InputSource(string images, CifarFolder? folder)
     {
         _folder = folder;
-        _name = new(() => folder is null ? images : $"images:{Digest(images)}");
+        _name = new(() => folder is null ? images : $"images:{Digest(folder)}");
     }
 
     /// <summary>"noise", "texture", or "images:" and a digest of the files, as protocols name it.</summary>
@@ -57,10 +57,10 @@ public sealed class InputSource
             : Minibatch.Texture(task, batch, seed, second);
     }
 
-    private static string Digest(string folder)
+    private static string Digest(CifarFolder folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.GetFiles(folder, "data_batch_*.bin").Order(StringComparer.Ordinal))
+        foreach (var file in folder.Files)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file)));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
