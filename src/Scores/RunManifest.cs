@@ -19,6 +19,10 @@ namespace ZcBench.Scores;
 /// <param name="Proxies">Ids of the proxies, sorted.</param>
 /// <param name="Engine">Tensor library and its version.</param>
 /// <param name="SampleSeed">Seed of the sample; null where it is the protocol's.</param>
+/// <param name="StratifiedBy">
+/// The accuracies that the sample is stratified by; null where it is not. It stays what it is when scores are
+/// compared with another target.
+/// </param>
 public sealed record RunManifest(
     string Version,
     string Space,
@@ -29,7 +33,8 @@ public sealed record RunManifest(
     Protocol Protocol,
     IReadOnlyList<string> Proxies,
     string Engine,
-    long? SampleSeed = null
+    long? SampleSeed = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Target? StratifiedBy = null
 )
 {
     /// <summary>Name of the manifest inside a run folder.</summary>
@@ -44,6 +49,11 @@ public sealed record RunManifest(
     /// <summary>Seed that the sample was drawn with.</summary>
     [JsonIgnore]
     public long SampledWith => SampleSeed ?? Protocol.Seed;
+
+    /// <summary>Which of the table's rows the run holds, in increasing order.</summary>
+    /// <exception cref="UserError">The table has too few rows, or other accuracies.</exception>
+    public IReadOnlyList<int> Rows(BenchmarkTable table) =>
+        new ArchitectureSample(Sample, SampledWith, StratifiedBy).Rows(table);
 
     /// <summary>Writes the manifest into a run folder.</summary>
     public void Save(string folder)
@@ -76,6 +86,7 @@ public sealed record RunManifest(
                         TableChecksum: not null,
                         Target.Dataset: not null,
                         Proxies: not null,
+                        StratifiedBy: null or { Dataset: not null },
                         Protocol:
                         {
                             Dataset: not null,
@@ -86,6 +97,7 @@ public sealed record RunManifest(
                         },
                     } manifest
                 && !manifest.Proxies.Contains(null!)
+                && (manifest.StratifiedBy is null || manifest.Sample is not null)
                 ? manifest
                 : throw new JsonException("it lacks some of its fields");
         }

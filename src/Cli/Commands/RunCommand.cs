@@ -20,8 +20,8 @@ internal static class RunCommand
         var space = new Option<string?>("--space")
         {
             Description =
-                "Search space of the table, "
-                + "if its description and columns do not state it (zcbench ls spaces)",
+                "Search space of the table, if its description and columns do not state it (zcbench ls "
+                + "spaces)",
         };
         var split = new Option<string>("--split")
         {
@@ -35,6 +35,12 @@ internal static class RunCommand
         var sample = new Option<int?>("--sample")
         {
             Description = "Draw this many architectures from the table",
+        };
+        var stratified = new Option<bool>("--stratified")
+        {
+            Description =
+                "Sort the table by accuracy, cut it into as many equal parts as the sample is large, "
+                + "and draw one architecture from each",
         };
         var sampleSeed = new Option<long?>("--sample-seed")
         {
@@ -79,6 +85,7 @@ internal static class RunCommand
             split,
             epochs,
             sample,
+            stratified,
             sampleSeed,
             all,
             proxies,
@@ -106,6 +113,7 @@ internal static class RunCommand
                 Split = SplitNamed(parsed.GetValue(split)!),
                 Epochs = parsed.GetValue(epochs),
                 Sample = Sample(parsed.GetValue(sample), parsed.GetValue(all)),
+                IsStratified = parsed.GetValue(stratified),
                 SampleSeed = parsed.GetValue(sampleSeed),
                 Proxies = parsed.GetValue(proxies)!,
                 Network = network.Read(parsed) with { Population = parsed.GetValue(population) },
