@@ -24,7 +24,7 @@ public sealed class InputSource
     private InputSource(string images, CifarFolder? folder)
     {
         _folder = folder;
-        _name = new(() => folder is null ? images : $"images:{Digest(images)}");
+        _name = new(() => folder is null ? images : $"images:{Digest(folder)}");
     }
 
     /// <summary>"noise", "texture", or "images:" and a digest of the files, as protocols name it.</summary>
@@ -45,20 +45,22 @@ public sealed class InputSource
     /// <exception cref="UserError">It is too large.</exception>
     public void RequireTwoBatches(int batch) => _folder?.RequireTwoBatches(batch);
 
-    /// <summary>How many images with labels a folder holds.</summary>
-    /// <exception cref="UserError">It is no folder; the sentence begins with what they are for.</exception>
-    internal int ImageCount(string purpose) =>
-        _folder?.Count ?? throw new UserError($"{purpose}; give a folder with --images or --train-images");
+    /// <summary>How many images with labels a folder holds, of all classes or the first.</summary>
+    /// <exception cref="UserError">
+    /// It is no folder (the sentence begins with what the images are for), or has not so many classes.
+    /// </exception>
+    internal int ImageCount(string purpose, int? classes)
+    {
+        var folder =
+            _folder ?? throw new UserError($"{purpose}; give a folder with --images or --train-images");
+        return classes is { } first ? folder.CountOfFirst(first) : folder.Count;
+    }
 
     /// <summary>Images of a folder with their labels, drawn without replacement.</summary>
     internal LabelledImages Labelled(ImageTask task, int count, int? classes, long seed)
     {
-        if (task.Image != ImageTask.Cifar10.Image || task.Classes != ImageTask.Cifar10.Classes)
-        {
-            throw new UserError($"images of CIFAR-10 do not fit {task.Dataset}; use --dataset cifar10");
-        }
-
-        return LabelledImages.Of(_folder!, count, seed);
+        _folder!.RequireFit(task);
+        return LabelledImages.Of(_folder, count, seed, classes);
     }
 
     /// <summary>
@@ -74,10 +76,10 @@ public sealed class InputSource
             : Minibatch.Texture(task, batch, seed, second);
     }
 
-    private static string Digest(string folder)
+    private static string Digest(CifarFolder folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.GetFiles(folder, "data_batch_*.bin").Order(StringComparer.Ordinal))
+        foreach (var file in folder.Files)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file)));
             hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));

@@ -22,7 +22,7 @@ public sealed record NetworkRequest
     /// <summary>Images in the minibatch.</summary>
     public int Batch { get; init; } = 32;
 
-    /// <summary>"noise", "texture", or a folder with CIFAR-10's binary files.</summary>
+    /// <summary>"noise", "texture", or a folder with the binary files of CIFAR-10 or CIFAR-100.</summary>
     public string Images { get; init; } = InputSource.Texture;
 
     /// <summary>"published", or "default", "kaiming" or "gaussian" for all proxies that allow it.</summary>

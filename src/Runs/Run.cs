@@ -51,6 +51,13 @@ public sealed class Run
     public static Run Open(RunRequest request)
     {
         request.Resources.Check();
+        if (request is { IsStratified: true, Sample: null })
+        {
+            throw new UserError(
+                "--stratified says how a sample is drawn, and no sample is asked for; add --sample"
+            );
+        }
+
         var space = request.Space is { } name ? SearchSpaces.Named(name).Id : null;
         var table = KnownTables.Open(request.Table, space);
         var selection = ProxySelection.Parse(request.Proxies, table.Description.Space);
@@ -71,9 +78,10 @@ public sealed class Run
             selection.Ids,
             VersionText.OfEngine,
             isOwnSeed ? request.SampleSeed : null,
-            training?.Recipe
+            training?.Recipe,
+            request.IsStratified ? target : null
         );
-        var rows = ArchitectureSample.Rows(table, manifest.Sample, manifest.SampledWith);
+        var rows = manifest.Rows(table);
         var folder = request.Folder ?? RunFolder.Named(manifest, table.Description.Id);
         RunFolder.RefuseOther(folder, manifest);
         var run = new Run(

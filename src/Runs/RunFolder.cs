@@ -21,7 +21,7 @@ internal static class RunFolder
             table,
             protocol.Dataset,
             manifest.Target.Split == Split.Test ? null : "val",
-            manifest.Sample is { } n ? Text($"n{n}") : null,
+            manifest.Sample is { } n ? Text($"{(manifest.StratifiedBy is null ? "n" : "strat")}{n}") : null,
             manifest.SampleSeed is { } drawn ? Text($"drawn{drawn}") : null,
             Text($"seed{protocol.Seed}"),
             Text($"batch{protocol.Batch}"),
@@ -76,8 +76,9 @@ internal static class RunFolder
         {
             var protocol = there.Protocol;
             var sample = there.Sample?.ToString(CultureInfo.InvariantCulture) ?? "all";
+            var strata = there.StratifiedBy is { } by ? $" stratified by {by}" : "";
             throw new UserError(
-                $"{folder} holds another run ({there.Table}, {there.Target}, sample {sample}, "
+                $"{folder} holds another run ({there.Table}, {there.Target}, sample {sample}{strata}, "
                     + $"seed {protocol.Seed}, batch {protocol.Batch}, "
                     + $"input {protocol.Input}{(there.Training is { } recipe ? $", {recipe}" : "")}); "
                     + "choose another folder with --out"

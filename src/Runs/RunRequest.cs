@@ -26,6 +26,12 @@ public sealed record RunRequest(string Table)
     /// <summary>Seed of the sample only; null for that of <see cref="Network"/>.</summary>
     public long? SampleSeed { get; init; }
 
+    /// <summary>
+    /// Whether the sample is stratified by the accuracies that it is compared with: one architecture from
+    /// each of so many equal parts of the table.
+    /// </summary>
+    public bool IsStratified { get; init; }
+
     /// <summary>Comma-separated proxies and aggregates, rank_sum:a+b, or all.</summary>
     public string Proxies { get; init; } = UsualProxies;
 

@@ -48,7 +48,8 @@ public sealed record TrainingRequest
         var asked = proxies.ToList();
         var source = InputSource.Open(Images ?? network.Images);
         var count = source.ImageCount(
-            $"'{asked[0].Id}' takes trained networks, and there are no images with labels to train on"
+            $"'{asked[0].Id}' takes trained networks, and there are no images with labels to train on",
+            Classes
         );
         var heldBack = Limits.Within(
             "--train-held-back",

@@ -70,6 +70,8 @@ public sealed record ProxyInfo
         {
             Id = budget.Of(Id),
             Title = $"{Title}, after {budget.Words} of training",
+            Init = InitKind.Default,
+            InitIsDefinition = true,
             LabelBudget = (LabelBudget)Math.Max((int)LabelBudget, (int)LabelBudget.Labels),
             Cost = $"{budget.Words} of training; then: {Cost}",
         };

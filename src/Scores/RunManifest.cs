@@ -20,6 +20,10 @@ namespace ZcBench.Scores;
 /// <param name="Engine">Tensor library and its version.</param>
 /// <param name="SampleSeed">Seed of the sample; null where it is the protocol's.</param>
 /// <param name="Training">How networks were trained for the proxies that ask for it; null for none.</param>
+/// <param name="StratifiedBy">
+/// The accuracies that the sample is stratified by; null where it is not. It stays what it is when scores are
+/// compared with another target.
+/// </param>
 public sealed record RunManifest(
     string Version,
     string Space,
@@ -31,7 +35,8 @@ public sealed record RunManifest(
     IReadOnlyList<string> Proxies,
     string Engine,
     long? SampleSeed = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TrainingRecipe? Training = null
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TrainingRecipe? Training = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Target? StratifiedBy = null
 )
 {
     /// <summary>Name of the manifest inside a run folder.</summary>
@@ -58,6 +63,11 @@ public sealed record RunManifest(
             $"'{proxy}' takes trained networks, and the run in its {FileName} trained none; "
                 + "score it with zcbench run --train-images"
         );
+
+    /// <summary>Which of the table's rows the run holds, in increasing order.</summary>
+    /// <exception cref="UserError">The table has too few rows, or other accuracies.</exception>
+    public IReadOnlyList<int> Rows(BenchmarkTable table) =>
+        new ArchitectureSample(Sample, SampledWith, StratifiedBy).Rows(table);
 
     /// <summary>Writes the manifest into a run folder.</summary>
     public void Save(string folder)
@@ -90,6 +100,7 @@ public sealed record RunManifest(
                         TableChecksum: not null,
                         Target.Dataset: not null,
                         Proxies: not null,
+                        StratifiedBy: null or { Dataset: not null },
                         Protocol:
                         {
                             Dataset: not null,
@@ -100,6 +111,7 @@ public sealed record RunManifest(
                         },
                     } manifest
                 && !manifest.Proxies.Contains(null!)
+                && (manifest.StratifiedBy is null || manifest.Sample is not null)
                 ? manifest
                 : throw new JsonException("it lacks some of its fields");
         }

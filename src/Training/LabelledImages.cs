@@ -29,14 +29,21 @@ public sealed class LabelledImages
     /// <summary>Number of images.</summary>
     public int Count => _labels.Length;
 
-    /// <summary>Images of CIFAR-10, as many as asked for, drawn without replacement.</summary>
+    /// <summary>Images of a folder, as many as asked for, drawn without replacement.</summary>
     /// <param name="folder">Where they are.</param>
     /// <param name="count">How many; null for all.</param>
     /// <param name="seed">Seed of the draw.</param>
-    public static LabelledImages Of(CifarFolder folder, int? count, long seed)
+    /// <param name="classes">
+    /// The first so many classes alone, which are then those of <see cref="Task"/>; null for all.
+    /// </param>
+    /// <exception cref="UserError">The folder has not so many images or classes.</exception>
+    public static LabelledImages Of(CifarFolder folder, int? count, long seed, int? classes = null)
     {
-        var (pixels, labels) = folder.Draw(count ?? folder.Count, seed);
-        return new(pixels, labels, ImageTask.Cifar10, [.. CifarFolder.Black]);
+        var (pixels, labels) = classes is { } first
+            ? folder.DrawOfFirst(first, count, seed)
+            : folder.Draw(count ?? folder.Count, seed);
+        var task = folder.Task with { Classes = classes ?? folder.Task.Classes };
+        return new(pixels, labels, task, [.. folder.Black]);
     }
 
     /// <summary>Images at hand, black being 0.</summary>

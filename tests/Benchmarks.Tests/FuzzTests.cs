@@ -21,7 +21,7 @@ public sealed class FuzzTests
         "{\"matrix\": [[0, 1, 1], [0, 0, 1], [0, 0, 0]], "
         + "\"ops\": [\"input\", \"conv1x1-bn-relu\", \"output\"]}";
     private static readonly byte[] Table = Bytes(
-        $"index,architecture,cifar10_val12,cifar10_test200,cifar10_test200_seed777,cifar10_train12_seconds\n"
+        "index,architecture,cifar10_val12,cifar10_test200,cifar10_test200_seed777,cifar10_train12_seconds\n"
             + $"0,{First},60.5,90,89.5,86.5\n1,\"{Second}\",61,91.25,,90\n"
     );
     private static readonly byte[] Cells = Bytes(
@@ -29,8 +29,8 @@ public sealed class FuzzTests
             + "a,2,1,,882570,0.8\nb,3,101,1,1920138,0.9\nc,3,101,0,10177674,0.95\n"
     );
     private static readonly byte[] Matrices = Bytes(
-        "module_adjacency,module_operations,mean_test_accuracy_108\n"
-            + "\"[[0, 1, 0], [0, 0, 1], [0, 0, 0]]\",\"['input', 'conv3x3-bn-relu', 'output']\",0.9\n"
+        "module_adjacency,module_operations,mean_test_accuracy_108\n\"[[0, 1, 0], [0, 0, 1], [0, 0, "
+            + "0]]\",\"['input', 'conv3x3-bn-relu', 'output']\",0.9\n"
     );
 
     [Fact]
@@ -47,7 +47,23 @@ public sealed class FuzzTests
 
     [Fact]
     public void Damaged_images_are_drawn_or_refused() =>
-        Fuzz.Read("images", Usual, [new byte[4 * Image], new byte[6 * Image]], ImageReader, DamagedImages);
+        Fuzz.Read(
+            "images",
+            Usual,
+            [new byte[4 * Image], new byte[6 * Image]],
+            folder => ImageReader(folder, "data_batch_1.bin"),
+            (original, random) => DamagedImages(original, random, Image)
+        );
+
+    [Fact]
+    public void Damaged_images_of_CIFAR_100_are_drawn_or_refused() =>
+        Fuzz.Read(
+            "images of CIFAR-100",
+            Usual,
+            [new byte[4 * (Image + 1)], new byte[6 * (Image + 1)]],
+            folder => ImageReader(folder, "train.bin"),
+            (original, random) => DamagedImages(original, random, Image + 1)
+        );
 
     [Theory]
     [InlineData("nasbench201", First, Second)]
@@ -78,23 +94,24 @@ public sealed class FuzzTests
         };
     }
 
-    private static Fuzz.Reader ImageReader(string folder) =>
+    private static Fuzz.Reader ImageReader(string folder, string name) =>
         content =>
         {
-            Written(folder, "data_batch_1.bin", content);
+            Written(folder, name, content);
             var images = CifarFolder.Open(folder);
             images.RequireTwoBatches(2);
             images.Draw(2, seed: 0);
             images.Draw(2, seed: 0, skip: 2);
+            images.DrawOfFirst(images.Task.Classes, 2, seed: 0);
         };
 
     // Most faults change the length, so every second file gets its faults in what keeps it.
-    private static byte[] DamagedImages(byte[] original, CounterRandom random)
+    private static byte[] DamagedImages(byte[] original, CounterRandom random, int record)
     {
         var damaged = Mutation.Of(original, random);
         if (random.Below(99, 2) == 0)
         {
-            Array.Resize(ref damaged, (int)(random.Below(98, 6) * Image));
+            Array.Resize(ref damaged, (int)(random.Below(98, 6) * record));
         }
 
         return damaged;

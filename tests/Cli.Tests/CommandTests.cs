@@ -23,6 +23,7 @@ public sealed class CommandTests : IDisposable
         "--sample 1000 is more than the 256 architectures of table 'nasbench201-256'"
     )]
     [InlineData("run --sample 1", "a sample needs at least 2 architectures (got 1)")]
+    [InlineData("run --stratified", "no sample is asked for; add --sample")]
     [InlineData("run --sample 4 --all", "--sample and --all cannot be combined")]
     [InlineData("run --batch 100000", "--batch 100000 is too large")]
     [InlineData("score --arch x --proxies das", "'das' is an aggregate over a set")]

@@ -41,7 +41,8 @@ public sealed class OptionTests : IDisposable
     )]
     [InlineData(
         "supernet darts --table nasbench201-256 --images texture",
-        "--images texture has no labels to train on; give a folder with CIFAR-10's binary files"
+        "--images texture has no labels to train on; give a folder with the binary files of CIFAR-10 "
+            + "or CIFAR-100"
     )]
     [InlineData(
         "supernet shaply --table nasbench201-256 --images few",

@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
+using ZcBench.Reports.Runs;
 using ZcBench.Scores;
 
 namespace ZcBench.Runs.Tests;
@@ -46,6 +47,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal(6, Run.Open(Request with { Proxies = "params,wot" }).Execute(stop: stop));
         Refused("holds another run", Request with { Network = Request.Network with { Seed = 1 } });
         Refused("holds another run", Request with { Sample = 5 });
+        Refused("holds another run", Request with { IsStratified = true });
     }
 
     [Fact]
@@ -55,6 +57,14 @@ public sealed class RunTests : IDisposable
         Refused("--batch 1 is too small", Request with { Network = new() { Batch = 1 } });
         Refused("--workers must be between", Request with { Resources = new(Workers: 0) });
         Refused("proxy 'wat' is unknown", Request with { Proxies = "wat" });
+        Refused(
+            "--stratified says how a sample is drawn, and no sample is asked for; add --sample",
+            Request with
+            {
+                Sample = null,
+                IsStratified = true,
+            }
+        );
         Refused("--out is empty", Request with { Folder = "" });
         var small = new Resources(Memory: 10_000_000);
         Refused("and --memory allows 0.01 GB", Request with { Proxies = "wot", Resources = small });
@@ -79,6 +89,22 @@ public sealed class RunTests : IDisposable
         Assert.Equal(
             Path.Combine("runs", "nasbench201-256-cifar10-seed1-batch8-noise-input2-kaiming-float32-cpu"),
             Run.Open(new(KnownTables.Default) { Proxies = "params", Network = network }).Folder
+        );
+    }
+
+    [Fact]
+    public void A_stratified_run_is_another_run_than_a_plain_one()
+    {
+        var request = Request with { IsStratified = true };
+        var run = Run.Open(request);
+        Assert.Equal(new Target("cifar10", Split.Test, 200), run.Manifest.StratifiedBy);
+        Assert.Equal(6, run.Execute(stop: TestContext.Current.CancellationToken));
+        Assert.Equal(0, Run.Open(request).Execute(stop: TestContext.Current.CancellationToken));
+        Assert.Equal(run.Architectures, ScoredRun.Load(run.Folder).Architectures);
+        Refused("sample 6 stratified by cifar10 test@200, seed 0", Request);
+        Assert.Equal(
+            Path.Combine("runs", "nasbench201-256-cifar10-strat6-seed0-batch4-texture-float32-cpu"),
+            Run.Open(request with { Folder = null }).Folder
         );
     }
 

@@ -1,3 +1,4 @@
+using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Images;
 using ZcBench.Benchmarks.Randomness;
 
@@ -50,15 +51,43 @@ public sealed class LabelledImagesTests : IDisposable
     }
 
     [Fact]
-    public void Augmented_images_are_shifted_by_at_most_four_pixels_mirrored_or_not_on_black()
+    public void Augmented_images_are_shifted_by_at_most_four_pixels_mirrored_or_not_on_black() =>
+        Shifts(CifarFolder.Open(_folder));
+
+    [Fact]
+    public void The_margin_of_CIFAR_100_is_its_own_black() =>
+        Shifts(CifarFolder.Open(Images.WriteCifar100(Path.Combine(_folder, "hundred"), 30, 0)));
+
+    [Fact]
+    public void Images_of_CIFAR_100_have_its_task()
     {
-        var images = LabelledImages.Of(CifarFolder.Open(_folder), 1, 0);
+        var folder = CifarFolder.Open(Images.WriteCifar100(Path.Combine(_folder, "hundred"), 100, 0));
+        Assert.Equal(ImageTask.Cifar100, LabelledImages.Of(folder, 50, 0).Task);
+    }
+
+    [Fact]
+    public void Images_of_the_first_classes_have_a_task_of_so_many()
+    {
+        var folder = CifarFolder.Open(_folder);
+        var images = LabelledImages.Of(folder, null, 0, classes: 4);
+        Assert.Equal(ImageTask.Cifar10 with { Classes = 4 }, images.Task);
+        Assert.Equal(12, images.Count);
+        Assert.All(images.Whole().Labels, label => Assert.InRange(label, 0, 3));
+        Assert.Equal(
+            LabelledImages.Of(folder, 20, 0).Checksum(),
+            LabelledImages.Of(folder, 20, 0, classes: 10).Checksum()
+        );
+    }
+
+    private static void Shifts(CifarFolder folder)
+    {
+        var (images, black) = (LabelledImages.Of(folder, 1, 0), folder.Black);
         var plain = images.Whole().Pixels;
         var seen = new HashSet<(bool, int, int)>();
         for (var i = 0; i < 400; i++)
         {
             var drawn = images.Draw(1, Stream($"{i}"), augment: true).Pixels;
-            seen.Add(Find(plain, drawn));
+            seen.Add(Find(plain, drawn, black));
         }
 
         Assert.Contains(seen, item => item is { Item2: -4 });
@@ -70,7 +99,11 @@ public sealed class LabelledImagesTests : IDisposable
     }
 
     // Which mirroring and shift made an image of another; fails where none did.
-    private static (bool Mirrored, int Down, int Right) Find(float[] plain, float[] drawn)
+    private static (bool Mirrored, int Down, int Right) Find(
+        float[] plain,
+        float[] drawn,
+        IReadOnlyList<float> black
+    )
     {
         foreach (var mirrored in new[] { false, true })
         {
@@ -78,7 +111,7 @@ public sealed class LabelledImagesTests : IDisposable
             {
                 for (var right = -4; right <= 4; right++)
                 {
-                    if (IsMade(plain, drawn, mirrored, down, right))
+                    if (IsMade(plain, drawn, black, mirrored, down, right))
                     {
                         return (mirrored, down, right);
                     }
@@ -90,16 +123,21 @@ public sealed class LabelledImagesTests : IDisposable
         return default;
     }
 
-    private static bool IsMade(float[] plain, float[] drawn, bool mirrored, int down, int right)
+    private static bool IsMade(
+        float[] plain,
+        float[] drawn,
+        IReadOnlyList<float> black,
+        bool mirrored,
+        int down,
+        int right
+    )
     {
         for (var i = 0; i < drawn.Length; i++)
         {
             var (channel, row, column) = (i / (Size * Size), i / Size % Size + down, i % Size + right);
             var isInside = row is >= 0 and < Size && column is >= 0 and < Size;
             var source = mirrored ? Size - 1 - column : column;
-            var expected = isInside
-                ? plain[(channel * Size + row) * Size + source]
-                : CifarFolder.Black[channel];
+            var expected = isInside ? plain[(channel * Size + row) * Size + source] : black[channel];
             if (drawn[i] != expected)
             {
                 return false;

@@ -3,31 +3,35 @@ using ZcBench.Benchmarks.Randomness;
 namespace ZcBench.Benchmarks.Images;
 
 /// <summary>
-/// Minibatches of real images from a folder with CIFAR-10's binary files, data_batch_1.bin to
-/// data_batch_5.bin: records of one label byte and 3,072 bytes of pixels, channel first.
+/// Minibatches of real images from a folder with the binary files of CIFAR-10 or CIFAR-100. CIFAR-10 is
+/// data_batch_1.bin to data_batch_5.bin: records of one label byte and 3,072 bytes of pixels, channel first.
+/// CIFAR-100 is train.bin: records of a coarse label, a fine label, which is the class, and pixels likewise.
 /// </summary>
 public sealed class CifarFolder
 {
-    private const int Pixels = 3 * 32 * 32;
-    private const int Record = 1 + Pixels;
-    private const int Classes = 10;
-
-    // Channel statistics of the training images, on the scale of 0 to 255.
-    private static readonly float[] Mean = [125.3f, 123.0f, 113.9f];
-    private static readonly float[] Deviation = [63.0f, 62.1f, 66.7f];
-
-    /// <summary>A black pixel after normalisation, by channel.</summary>
-    public static IReadOnlyList<float> Black { get; } =
-    [.. Mean.Zip(Deviation, (mean, deviation) => -mean / deviation)];
-
+    private readonly CifarLayout _layout;
     private readonly string[] _files;
     private readonly int[] _counts;
 
-    private CifarFolder(string[] files, int[] counts)
+    private CifarFolder(CifarLayout layout, string[] files)
     {
+        _layout = layout;
         _files = files;
-        _counts = counts;
+        _counts = [.. files.Select(layout.Count)];
+        Black = [.. layout.Mean.Zip(layout.Deviation, (mean, deviation) => -mean / deviation)];
     }
+
+    /// <summary>Name of the dataset for people: CIFAR-10 or CIFAR-100.</summary>
+    public string Title => _layout.Title;
+
+    /// <summary>Shape of an image and number of classes: cifar10 or cifar100.</summary>
+    public ImageTask Task => _layout.Tasks[0];
+
+    /// <summary>Paths of the files, in the order of their images.</summary>
+    public IReadOnlyList<string> Files => _files;
+
+    /// <summary>A black pixel after normalisation, by channel.</summary>
+    public IReadOnlyList<float> Black { get; }
 
     /// <summary>Number of images in the folder.</summary>
     public int Count => _counts.Sum();
@@ -44,20 +48,38 @@ public sealed class CifarFolder
                     ? $"'{folder}' is a file, where a folder of images was expected; "
                         + "give the folder that holds it"
                     : $"image folder '{folder}' does not exist; "
-                        + "give a folder with CIFAR-10's binary files, or 'noise'"
+                        + "give a folder with the binary files of CIFAR-10 or CIFAR-100, or 'noise'"
             );
         }
 
-        var files = Directory.GetFiles(folder, "data_batch_*.bin").Order(StringComparer.Ordinal).ToArray();
-        if (files.Length == 0)
+        var (ten, hundred) = (CifarLayout.Cifar10.FilesIn(folder), CifarLayout.Cifar100.FilesIn(folder));
+        return (ten, hundred) switch
+        {
+            ([], []) => throw new UserError(
+                $"image folder '{folder}' holds neither data_batch_*.bin nor train.bin; "
+                    + "it must hold the files of the 'binary version' of CIFAR-10 (cifar-10-binary.tar.gz) "
+                    + "or CIFAR-100 (cifar-100-binary.tar.gz)"
+            ),
+            (_, []) => new(CifarLayout.Cifar10, ten),
+            ([], _) => new(CifarLayout.Cifar100, hundred),
+            _ => throw new UserError(
+                $"image folder '{folder}' holds both data_batch_*.bin of CIFAR-10 and train.bin "
+                    + "of CIFAR-100; give a folder with the files of one of them"
+            ),
+        };
+    }
+
+    /// <summary>Refuses a task that has other images.</summary>
+    /// <exception cref="UserError">It is not one of the folder's dataset.</exception>
+    public void RequireFit(ImageTask task)
+    {
+        if (!_layout.Tasks.Contains(task))
         {
             throw new UserError(
-                $"image folder '{folder}' holds no data_batch_*.bin; "
-                    + "it must hold the files of CIFAR-10's 'binary version' (cifar-10-binary.tar.gz)"
+                $"images of {Title} do not fit {task.Dataset} ({task.Image}, {task.Classes} classes); "
+                    + $"use --dataset {Task.Dataset} or --images noise"
             );
         }
-
-        return new(files, [.. files.Select(CountRecords)]);
     }
 
     /// <summary>
@@ -90,19 +112,77 @@ public sealed class CifarFolder
             );
         }
 
-        var order = Enumerable.Range(0, Count).ToArray();
+        return Read(Shuffled([.. Enumerable.Range(0, Count)], skip + count, seed).AsSpan(skip, count));
+    }
+
+    /// <summary>
+    /// Images of the first classes alone, those with labels below <paramref name="classes"/>, drawn without
+    /// replacement and normalised by channel. For all classes they are those of <see cref="Draw"/>.
+    /// </summary>
+    /// <param name="classes">Number of classes, from 2 to those of <see cref="Task"/>.</param>
+    /// <param name="count">Number of images; null for all there are.</param>
+    /// <param name="seed">Seed of the draw.</param>
+    /// <returns>Pixels [count, 3, 32, 32] and labels [count].</returns>
+    /// <exception cref="UserError">There are not so many classes or images.</exception>
+    public (float[] Pixels, long[] Labels) DrawOfFirst(int classes, int? count, long seed)
+    {
+        var some = OfFirst(classes);
+        var wanted = count ?? Math.Max(1, some.Length);
+        return wanted <= some.Length
+            ? Read(Shuffled(some, wanted, seed).AsSpan(0, wanted))
+            : throw new UserError(
+                $"{wanted} images of the first {classes} classes are drawn, "
+                    + $"and the folder holds {some.Length}; ask for fewer images or more classes"
+            );
+    }
+
+    /// <summary>Number of images of the first classes alone.</summary>
+    /// <exception cref="UserError">There are not so many classes.</exception>
+    public int CountOfFirst(int classes) => OfFirst(classes).Length;
+
+    private int[] OfFirst(int classes) =>
+        classes >= 2 && classes <= Task.Classes
+            ? [.. Labels().Index().Where(item => item.Item < classes).Select(item => item.Index)]
+            : throw new UserError(
+                $"the number of classes must be from 2 to {Task.Classes} for {Title} (got {classes})"
+            );
+
+    // The first of them are drawn: a partial Fisher-Yates shuffle.
+    private static int[] Shuffled(int[] images, int drawn, long seed)
+    {
         var random = new CounterRandom(seed, "images");
-        for (var i = 0; i < skip + count; i++)
+        for (var i = 0; i < drawn; i++)
         {
-            var j = i + (int)random.Below(i, Count - i);
-            (order[i], order[j]) = (order[j], order[i]);
+            var j = i + (int)random.Below(i, images.Length - i);
+            (images[i], images[j]) = (images[j], images[i]);
         }
 
-        var pixels = new float[count * Pixels];
-        var labels = new long[count];
-        for (var i = 0; i < count; i++)
+        return images;
+    }
+
+    private IEnumerable<int> Labels()
+    {
+        var labels = new byte[_layout.Labels];
+        for (var file = 0; file < _files.Length; file++)
         {
-            labels[i] = Read(order[skip + i], pixels.AsSpan(i * Pixels, Pixels));
+            using var handle = File.OpenHandle(_files[file]);
+            for (var image = 0; image < _counts[file]; image++)
+            {
+                var read = RandomAccess.Read(handle, labels, (long)image * _layout.Record);
+                yield return read == labels.Length
+                    ? Checked(labels[^1], file, image)
+                    : throw new EndOfStreamException($"{_files[file]} has become shorter");
+            }
+        }
+    }
+
+    private (float[] Pixels, long[] Labels) Read(ReadOnlySpan<int> images)
+    {
+        var pixels = new float[images.Length * CifarLayout.Pixels];
+        var labels = new long[images.Length];
+        for (var i = 0; i < images.Length; i++)
+        {
+            labels[i] = Read(images[i], pixels.AsSpan(i * CifarLayout.Pixels, CifarLayout.Pixels));
         }
 
         return (pixels, labels);
@@ -116,32 +196,25 @@ public sealed class CifarFolder
             index -= _counts[file++];
         }
 
-        var record = new byte[Record];
+        var record = new byte[_layout.Record];
         using var stream = File.OpenRead(_files[file]);
-        stream.Seek((long)index * Record, SeekOrigin.Begin);
+        stream.Seek((long)index * record.Length, SeekOrigin.Begin);
         stream.ReadExactly(record);
-        for (var i = 0; i < Pixels; i++)
+        var bytes = record.AsSpan(_layout.Labels);
+        for (var i = 0; i < bytes.Length; i++)
         {
-            var channel = i / (Pixels / 3);
-            pixels[i] = (record[1 + i] - Mean[channel]) / Deviation[channel];
+            var channel = i / (CifarLayout.Pixels / 3);
+            pixels[i] = (bytes[i] - _layout.Mean[channel]) / _layout.Deviation[channel];
         }
 
-        return record[0] < Classes
-            ? record[0]
-            : throw new UserError(
-                $"{_files[file]}, image {index}: label {record[0]} is above 9; "
-                    + "this is not CIFAR-10's binary layout"
-            );
+        return Checked(record[_layout.Labels - 1], file, index);
     }
 
-    private static int CountRecords(string file)
-    {
-        var length = new FileInfo(file).Length;
-        return length > 0 && length % Record == 0
-            ? (int)(length / Record)
+    private int Checked(byte label, int file, int image) =>
+        label < _layout.Classes
+            ? label
             : throw new UserError(
-                $"{file} has {length} bytes, which is not a multiple of {Record} (a label and 3x32x32 "
-                    + "pixels); it is cut off or not CIFAR-10's binary layout: fetch it again"
+                $"{_files[file]}, image {image}: label {label} is above {_layout.Classes - 1}; "
+                    + $"this is not {Title}'s binary layout"
             );
-    }
 }

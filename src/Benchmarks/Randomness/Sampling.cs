@@ -21,4 +21,26 @@ public static class Sampling
         Array.Sort(drawn);
         return drawn;
     }
+
+    /// <summary>
+    /// One row of each of <paramref name="strata"/> parts whose sizes differ by at most one, uniformly: rows
+    /// sorted by value (ties by row number), of which part i holds places ⌊i · n / strata⌋ to
+    /// ⌊(i + 1) · n / strata⌋ − 1. In increasing order.
+    /// </summary>
+    public static int[] OnePerStratum(IReadOnlyList<double> values, int strata, CounterRandom random)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(strata, values.Count);
+        int[] sorted = [.. Enumerable.Range(0, values.Count).OrderBy(row => values[row])];
+        var drawn = new int[strata];
+        for (var i = 0; i < strata; i++)
+        {
+            var (start, end) = (Start(i), Start(i + 1));
+            drawn[i] = sorted[start + (int)random.Below(i, end - start)];
+        }
+
+        Array.Sort(drawn);
+        return drawn;
+
+        int Start(int part) => (int)((long)part * sorted.Length / strata);
+    }
 }

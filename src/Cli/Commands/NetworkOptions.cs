@@ -104,7 +104,7 @@ internal sealed class NetworkOptions
             Description =
                 "'noise' (independent uniform pixels), "
                 + "'texture' (noise with the 1/f spectrum of photographs), "
-                + "or a folder with CIFAR-10's binary files",
+                + "or a folder with the binary files of CIFAR-10 or CIFAR-100",
             DefaultValueFactory = _ => images,
         };
 

@@ -36,6 +36,12 @@ internal static class RunCommand
         {
             Description = "Draw this many architectures from the table",
         };
+        var stratified = new Option<bool>("--stratified")
+        {
+            Description =
+                "Sort the table by accuracy, cut it into as many equal parts as the sample is large, "
+                + "and draw one architecture from each",
+        };
         var sampleSeed = new Option<long?>("--sample-seed")
         {
             Description = "Seed of the sample only; --seed if not given",
@@ -82,6 +88,7 @@ internal static class RunCommand
             split,
             epochs,
             sample,
+            stratified,
             sampleSeed,
             all,
             proxies,
@@ -110,6 +117,7 @@ internal static class RunCommand
                 Split = SplitNamed(parsed.GetValue(split)!),
                 Epochs = parsed.GetValue(epochs),
                 Sample = Sample(parsed.GetValue(sample), parsed.GetValue(all)),
+                IsStratified = parsed.GetValue(stratified),
                 SampleSeed = parsed.GetValue(sampleSeed),
                 Proxies = parsed.GetValue(proxies)!,
                 Network = network.Read(parsed) with { Population = parsed.GetValue(population) },

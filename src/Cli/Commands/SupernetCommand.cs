@@ -30,7 +30,9 @@ internal static class SupernetCommand
 
     private static readonly Option<string> Images = new("--images")
     {
-        Description = "A folder with CIFAR-10's binary files: weights are trained, so labels are needed",
+        Description =
+            "A folder with the binary files of CIFAR-10 or CIFAR-100: weights are trained, "
+            + "so labels are needed",
         Required = true,
     };
 
@@ -154,7 +156,8 @@ internal static class SupernetCommand
         if (images is "noise" or "texture")
         {
             throw new UserError(
-                $"--images {images} has no labels to train on; give a folder with CIFAR-10's binary files"
+                $"--images {images} has no labels to train on; "
+                    + "give a folder with the binary files of CIFAR-10 or CIFAR-100"
             );
         }
 

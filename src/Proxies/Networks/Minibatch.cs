@@ -37,9 +37,9 @@ public sealed record Minibatch(float[] Pixels, long[] Labels, ImageTask Task)
         );
 
     /// <summary>
-    /// Real images drawn from a CIFAR-10 folder; the second batch is disjoint from the first.
+    /// Real images drawn from a folder; the second batch is disjoint from the first.
     /// </summary>
-    /// <exception cref="UserError">The task does not take CIFAR-10's images.</exception>
+    /// <exception cref="UserError">The task is not one of the folder's dataset.</exception>
     public static Minibatch Images(
         CifarFolder folder,
         ImageTask task,
@@ -48,14 +48,7 @@ public sealed record Minibatch(float[] Pixels, long[] Labels, ImageTask Task)
         bool second = false
     )
     {
-        if (task != ImageTask.Cifar10 && task != ImageTask.Cifar10Valid)
-        {
-            throw new UserError(
-                $"images of CIFAR-10 do not fit {task.Dataset} ({task.Image}, {task.Classes} classes); "
-                    + "use --dataset cifar10 or --images noise"
-            );
-        }
-
+        folder.RequireFit(task);
         var (pixels, labels) = folder.Draw(count, seed, skip: second ? count : 0);
         return new(pixels, labels, task);
     }

@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Reports.Runs;
+using ZcBench.Scores;
 
 namespace ZcBench.Reports.Analysis;
 
@@ -31,9 +32,9 @@ internal static class SameKind
             {
                 throw new UserError(
                     "the runs are of different samples, "
-                        + $"{runs[0].Architectures.Count} architectures of seed {first.SampledWith} "
-                        + $"and {run.Architectures.Count} of seed {other.SampledWith}; "
-                        + "draw the same ones with --sample and --sample-seed"
+                        + $"{runs[0].Architectures.Count} architectures of seed {Drawn(first)} "
+                        + $"and {run.Architectures.Count} of seed {Drawn(other)}; "
+                        + "draw the same ones with --sample, --sample-seed and --stratified"
                 );
             }
 
@@ -58,6 +59,11 @@ internal static class SameKind
             }
         }
     }
+
+    private static string Drawn(RunManifest manifest) =>
+        manifest.StratifiedBy is { } strata
+            ? $"{manifest.SampledWith} stratified by {strata}"
+            : $"{manifest.SampledWith}";
 
     private static void Same<T>(string what, T one, T other)
     {

@@ -22,6 +22,11 @@ internal static class RunCommandLine
         Add("--split", manifest.Target.Split == Split.Test ? "test" : "val");
         Add("--epochs", Text(manifest.Target.Epochs));
         Add("--sample", manifest.Sample is { } sample ? Text(sample) : null);
+        if (manifest.StratifiedBy is not null)
+        {
+            words.Add("--stratified");
+        }
+
         Add("--sample-seed", manifest.SampleSeed is { } drawn ? Text(drawn) : null);
         Add("--seed", Text(protocol.Seed));
         Add("--input-seed", protocol.InputSeed == protocol.Seed ? null : Text(protocol.InputSeed));

@@ -47,6 +47,10 @@ public sealed record Population(string Id, string Title, IReadOnlyList<int> Rows
         var (id, title) = run switch
         {
             { IsWhole: true } => ("all", $"all {count} of {run.Space.Title}"),
+            { Manifest: { Sample: not null, StratifiedBy: { } strata } } => (
+                "sample",
+                $"a sample of {count} stratified by {strata}, seed {run.Manifest.SampledWith}"
+            ),
             { Manifest.Sample: not null } => (
                 "sample",
                 $"a random sample of {count}, seed {run.Manifest.SampledWith}"

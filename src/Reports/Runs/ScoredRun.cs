@@ -98,7 +98,7 @@ public sealed class ScoredRun
             );
         }
 
-        var architectures = Sampled(manifest, table);
+        var architectures = manifest.Rows(table).Select(row => table.Architectures[row]).ToList();
         using var store = RunStore.OpenExisting(folder);
         var cards = store.Proxies().ToDictionary(proxy => proxy.Id, StringComparer.Ordinal);
         var wanted = Wanted(manifest).Union(cards.Values.Where(ScoreColumn.Counts).Select(proxy => proxy.Id));
@@ -135,11 +135,11 @@ public sealed class ScoredRun
             .DistinctBy(aggregate => aggregate.Info.Id)
             .ToList();
         var accuracy = table.AccuracyPercent(manifest.Target);
-        var rows = ArchitectureSample.Rows(table, manifest.Sample, manifest.SampledWith);
+        var rows = manifest.Rows(table);
         return new(
             manifest,
             table,
-            Sampled(manifest, table),
+            [.. rows.Select(row => table.Architectures[row])],
             [.. rows.Select(row => accuracy[row])],
             measured,
             aggregates,
@@ -149,7 +149,9 @@ public sealed class ScoredRun
         );
     }
 
-    /// <summary>The same scores beside other accuracies of the table.</summary>
+    /// <summary>
+    /// The same scores beside other accuracies of the table. A stratified sample stays as it was drawn.
+    /// </summary>
     /// <exception cref="UserError">The table lacks them.</exception>
     public ScoredRun Against(Target target) =>
         target == Manifest.Target
@@ -196,13 +198,6 @@ public sealed class ScoredRun
     }
 
     private static string Short(string checksum) => checksum[..Math.Min(12, checksum.Length)];
-
-    private static IReadOnlyList<Architecture> Sampled(RunManifest manifest, BenchmarkTable table) =>
-        [
-            .. ArchitectureSample
-                .Rows(table, manifest.Sample, manifest.SampledWith)
-                .Select(row => table.Architectures[row]),
-        ];
 
     // Measured proxies: those asked for and the members of the aggregates asked for.
     private static List<string> Wanted(RunManifest manifest) =>

@@ -24,7 +24,7 @@ public sealed class SupernetResults
         Request = request;
         Beside = beside ?? [];
         Outcomes = outcomes;
-        var (table, dataset) = (request.Table, Benchmarks.ImageTask.Cifar10.Dataset);
+        var (table, dataset) = (request.Table, request.Images.Task.Dataset);
         Test = new(table, dataset);
         _rows = table
             .Architectures.Index()

@@ -62,7 +62,7 @@ public sealed record SupernetRequest
             );
         }
 
-        if (SearchSpaces.Named(Table.Description.Space).BuildSupernet(ImageTask.Cifar10, 1, 1) is null)
+        if (SearchSpaces.Named(Table.Description.Space).BuildSupernet(Images.Task, 1, 1) is null)
         {
             throw new UserError(
                 $"{SearchSpaces.Named(Table.Description.Space).Title} has no weight-sharing network here; "

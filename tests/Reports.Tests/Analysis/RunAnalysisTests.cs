@@ -3,6 +3,7 @@ using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Files;
+using ZcBench.Reports.Page;
 using ZcBench.Reports.Populations;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Tables;
@@ -95,6 +96,37 @@ public sealed class RunAnalysisTests
                 .Everything(TestRun.Of(KnownTables.Open(KnownTables.Default), sample: 30, sampleSeed: 7))
                 .Title
         );
+
+    [Fact]
+    public void A_stratified_sample_is_named_with_what_it_is_stratified_by() =>
+        Assert.Equal(
+            "a sample of 30 stratified by cifar10 test@200, seed 7",
+            Population.Everything(Stratified).Title
+        );
+
+    [Fact]
+    public void A_stratified_sample_stays_beside_other_accuracies()
+    {
+        var other = Stratified.Against(Stratified.Table.Find("cifar100", Split.Test));
+        Assert.Equal(Stratified.Architectures, other.Architectures);
+        Assert.Equal(Stratified.Manifest.StratifiedBy, other.Manifest.StratifiedBy);
+        Assert.NotEqual(Stratified.AccuracyPercent, other.AccuracyPercent);
+        Assert.NotEqual(
+            Stratified.Architectures,
+            TestRun.Of(Stratified.Table, "cifar100", 30, 7, isStratified: true).Architectures
+        );
+    }
+
+    [Fact]
+    public void The_command_of_a_stratified_run_says_so() =>
+        Assert.Contains(
+            "--sample 30 --stratified --sample-seed 7 ",
+            RunCommandLine.Of(Stratified.Manifest),
+            StringComparison.Ordinal
+        );
+
+    private static ScoredRun Stratified =>
+        TestRun.Of(KnownTables.Open(KnownTables.Default), sample: 30, sampleSeed: 7, isStratified: true);
 
     [Fact]
     public void Every_function_is_there_once() =>

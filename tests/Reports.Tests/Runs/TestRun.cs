@@ -29,6 +29,7 @@ internal static class TestRun
         int? sample = null,
         long? sampleSeed = null,
         Protocol? protocol = null,
+        bool isStratified = false,
         params IEnumerable<ScoreColumn> more
     )
     {
@@ -48,12 +49,10 @@ internal static class TestRun
                     .Order(StringComparer.Ordinal),
             ],
             "none",
-            sampleSeed
+            sampleSeed,
+            isStratified ? table.Find(dataset, Split.Test) : null
         );
-        var architectures = ArchitectureSample
-            .Rows(table, sample, manifest.SampledWith)
-            .Select(row => table.Architectures[row])
-            .ToList();
+        var architectures = manifest.Rows(table).Select(row => table.Architectures[row]).ToList();
         return ScoredRun.Of(
             manifest,
             table,
