@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using ZcBench.Benchmarks;
 using ZcBench.Cli.Terminal;
 using ZcBench.Reports.Files;
@@ -10,6 +11,7 @@ namespace ZcBench.Cli.Commands;
 internal static class ExportCommand
 {
     private const string SuiteZero = "nbsuite-zero";
+    private const string States = "states";
 
     public static Command Create()
     {
@@ -18,7 +20,8 @@ internal static class ExportCommand
         {
             Description =
                 "nbsuite-zero: NAS-Bench-Suite-Zero's JSON, "
-                + "dataset → architecture → proxy → score and time in seconds",
+                + "dataset → architecture → proxy → score and time in seconds; "
+                + "states: CSV of trained networks, a line for each architecture and state",
             DefaultValueFactory = _ => SuiteZero,
         };
         var output = new Option<string?>("--out")
@@ -35,9 +38,10 @@ internal static class ExportCommand
         };
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(format) is not SuiteZero and var other)
+            var wanted = parsed.GetValue(format);
+            if (wanted is not (SuiteZero or States))
             {
-                throw new UserError($"--format '{other}' is unknown; use {SuiteZero}");
+                throw new UserError($"--format '{wanted}' is unknown; use {SuiteZero} or {States}");
             }
 
             if (parsed.GetValue(output) is { } path)
@@ -45,17 +49,18 @@ internal static class ExportCommand
                 WholeFile.Check(path);
             }
 
-            Write(ScoredRun.Load(parsed.GetValue(folder)!, parsed.GetValue(table)), parsed.GetValue(output));
+            var run = ScoredRun.Load(parsed.GetValue(folder)!, parsed.GetValue(table));
+            Write(run, wanted, parsed.GetValue(output));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Write(ScoredRun run, string? path)
+    private static void Write(ScoredRun run, string format, string? path)
     {
         // Nothing is printed or written before all of it is there.
         using var content = new MemoryStream();
-        var missing = SuiteZeroFile.Write(run, content);
+        var missing = format == States ? WriteStates(run, content) : SuiteZeroFile.Write(run, content);
         content.Position = 0;
         if (path is null)
         {
@@ -71,5 +76,16 @@ internal static class ExportCommand
         {
             Console.Error.WriteLine($"undefined scores left out: {missing}");
         }
+    }
+
+    private static int WriteStates(ScoredRun run, MemoryStream content)
+    {
+        var text =
+            TrainingStatesFile.Text(run)
+            ?? throw new UserError(
+                "the run trained no networks, so it has no states; score some with zcbench train"
+            );
+        content.Write(Encoding.UTF8.GetBytes(text));
+        return 0;
     }
 }

@@ -52,10 +52,19 @@ internal static class RunReport
         var page = ReportPage.Write(subject, figures, folder);
         ReportFolder.Write(subject, figures, folder);
         var run = runs[0];
-        ReportTable[] tables = DasSweepTable.Of(subject.Main) is { } sweep ? [.. ranked, sweep] : [.. ranked];
+        IReadOnlyList<ReportTable> tables =
+        [
+            .. ranked,
+            .. new[] { TrainingTable.Summary(subject.Main), DasSweepTable.Of(subject.Main) }.OfType<ReportTable>(),
+        ];
         RunFiles.WriteScores(run, folder);
+        TrainingStatesFile.Write(run, folder);
         RunFiles.WriteReport(run, tables, folder);
-        foreach (var table in ranked)
+        foreach (
+            var table in TrainingTable.Summary(subject.Main) is { } training
+                ? [.. ranked, training]
+                : ranked
+        )
         {
             TableView.Show(table);
             Console.Out.WriteLine(table.Caption);

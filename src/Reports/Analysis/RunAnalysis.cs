@@ -26,6 +26,7 @@ namespace ZcBench.Reports.Analysis;
 /// What the best rankings find at every depth; null for fewer than ten architectures.
 /// </param>
 /// <param name="DasSweep">How each balance of WOT's two atoms ranks; null where the run lacks one.</param>
+/// <param name="Training">Proxies along the training of the networks; null where none were trained.</param>
 public sealed record RunAnalysis(
     ScoredRun Run,
     Bootstrap Bootstrap,
@@ -38,7 +39,8 @@ public sealed record RunAnalysis(
     int Runs,
     IReadOnlyList<PublishedReport> Published,
     TopCurves? Top,
-    DasSweep? DasSweep
+    DasSweep? DasSweep,
+    TrainingStates? Training
 )
 {
     private const string SecondPopulation = "no_dead_branches";
@@ -74,7 +76,8 @@ public sealed record RunAnalysis(
             runs.Count,
             [.. published.Select(file => PublishedReport.Of(run, file, printed, bootstrap))],
             TopCurves.Of(run, reports[0], redundancy),
-            Analysis.DasSweep.Of(run, bootstrap)
+            Analysis.DasSweep.Of(run, bootstrap),
+            TrainingStates.Of(run, bootstrap)
         );
     }
 

@@ -24,6 +24,12 @@ public sealed class AggregateAfter : IAggregate
     public IReadOnlyList<string> MembersIn(string space) =>
         [.. _aggregate.MembersIn(space).Select(_budget.Of)];
 
+    /// <summary>
+    /// The sum of the members' costs, in which the training counts once: as much as the cheapest member costs.
+    /// </summary>
+    public double Milliseconds(IReadOnlyList<double> members) =>
+        members.Sum() - (members.Count - 1) * members.Min();
+
     /// <inheritdoc/>
     public IReadOnlyList<Score> Combine(IReadOnlyList<ScoreColumn> members) => _aggregate.Combine(members);
 }

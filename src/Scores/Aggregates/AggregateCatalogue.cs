@@ -45,7 +45,7 @@ public static class AggregateCatalogue
         return new(
             info,
             aggregate.Combine(members),
-            members.Sum(member => member.MillisecondsPerArchitecture)
+            aggregate.Milliseconds([.. members.Select(member => member.MillisecondsPerArchitecture)])
         )
         {
             IsCounting = members.All(member => member.IsCounting),

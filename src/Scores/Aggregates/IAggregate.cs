@@ -16,6 +16,9 @@ public interface IAggregate
     /// <summary>The proxies it combines in a search space, where they are not the same in all.</summary>
     IReadOnlyList<string> MembersIn(string space) => Members;
 
+    /// <summary>What it costs, by what its members cost: their sum, unless they share a part.</summary>
+    double Milliseconds(IReadOnlyList<double> members) => members.Sum();
+
     /// <summary>Combines the members' columns, given in the order of <see cref="MembersIn"/>.</summary>
     IReadOnlyList<Score> Combine(IReadOnlyList<ScoreColumn> members);
 }
