@@ -21,6 +21,7 @@ internal static class Program
         )
         {
             RunCommand.Create(),
+            TrainCommand.Create(),
             ScoreCommand.Create(),
             PlanCommand.Create(),
             ProfileCommand.Create(),

@@ -43,7 +43,7 @@ public static class ProxyCatalogue
 
     /// <summary>
     /// The proxies of a list such as "wot,params", in catalogue order and each once; "all" stands for every
-    /// one.
+    /// one of networks as they are drawn.
     /// </summary>
     /// <exception cref="UserError">A name is unknown; the nearest known one is suggested.</exception>
     public static IReadOnlyList<IProxy> Select(string list)
@@ -58,7 +58,9 @@ public static class ProxyCatalogue
 
         var chosen = names.SelectMany(
             IEnumerable<IProxy> (name) =>
-                name == All ? Proxies.Values : [Names.Find(Proxies, name, "proxy", "zcbench ls proxies")]
+                name == All
+                    ? Proxies.Values.Where(proxy => !TrainedProxy.IsOfTraining(proxy))
+                    : [Names.Find(Proxies, name, "proxy", "zcbench ls proxies")]
         );
         return
         [

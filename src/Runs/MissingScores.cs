@@ -21,7 +21,7 @@ public sealed class MissingScores(
     private readonly Dictionary<(Protocol, TrainingRecipe?), ScoringSettings> _opened = [];
 
     /// <inheritdoc/>
-    public ProxyInfo? Proxy(string id) => ProxySelection.Find(id).Info;
+    public ProxyInfo? Proxy(string id) => ProxyNames.Find(id).Info;
 
     /// <inheritdoc/>
     public string Passes(string id)
@@ -31,7 +31,7 @@ public sealed class MissingScores(
             return id;
         }
 
-        var (proxy, budget) = (ProxySelection.Find(id), TrainingBudget.Split(id).Budget);
+        var (proxy, budget) = (ProxyNames.Find(id), TrainingBudget.Split(id).Budget);
         var needs = proxy.Needs.Select(need => need.Id).Order(StringComparer.Ordinal);
         return $"{budget}/{proxy.Info.Init}/{proxy.Info.Input}/{string.Join('+', needs)}";
     }
@@ -46,7 +46,7 @@ public sealed class MissingScores(
     )
     {
         var (protocol, recipe) = (manifest.Protocol, manifest.Training);
-        IReadOnlyList<IProxy> asked = [.. proxies.Select(ProxySelection.Find)];
+        IReadOnlyList<IProxy> asked = [.. proxies.Select(ProxyNames.Find)];
         var trains = asked.Any(proxy => proxy is TrainedProxy) ? recipe : null;
         if (!_opened.TryGetValue((protocol, trains), out var settings))
         {

@@ -62,9 +62,7 @@ public sealed class Run
         var table = KnownTables.Open(request.Table, space);
         var selection = ProxySelection.Parse(request.Proxies, table.Description.Space);
         var (probe, protocol) = request.Network.Open();
-        var training = selection.Trained.Any()
-            ? request.Training.Open(request.Network, selection.Trained)
-            : null;
+        var training = request.Training.Open(request.Network, selection.Proxies);
         var target = table.Find(protocol.Dataset, request.Split, request.Epochs);
         var isOwnSeed = request.Sample is not null && request.SampleSeed != protocol.Seed;
         var manifest = new RunManifest(

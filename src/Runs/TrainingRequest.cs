@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks;
+using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
 
 namespace ZcBench.Runs;
@@ -34,21 +35,23 @@ public sealed record TrainingRequest
     /// <summary>Whether images are cropped and mirrored at random.</summary>
     public bool IsAugmented { get; init; } = true;
 
-    /// <summary>Checks everything and reads the images.</summary>
+    /// <summary>Checks everything and reads the images; null where no proxy asks for training.</summary>
     /// <param name="network">What is trained.</param>
-    /// <param name="proxies">Those that ask for training, and for how long.</param>
+    /// <param name="proxies">Those that are to be scored.</param>
     /// <exception cref="UserError">
     /// A number is out of range, images cannot be used, or a proxy asks for more steps than there are.
     /// </exception>
-    internal TrainingSetup Open(
-        NetworkRequest network,
-        IEnumerable<(string Id, TrainingBudget Budget)> proxies
-    )
+    public TrainingSetup? Open(NetworkRequest network, IEnumerable<IProxy> proxies)
     {
-        var asked = proxies.ToList();
+        var asked = proxies.OfType<TrainedProxy>().ToList();
+        if (asked.Count == 0)
+        {
+            return null;
+        }
+
         var source = InputSource.Open(Images ?? network.Images);
         var count = source.ImageCount(
-            $"'{asked[0].Id}' takes trained networks, and there are no images with labels to train on",
+            $"'{asked[0].Info.Id}' takes trained networks, and there are no images with labels to train on",
             Classes
         );
         var heldBack = Limits.Within(
@@ -78,9 +81,9 @@ public sealed record TrainingRequest
             );
         }
 
-        foreach (var (id, budget) in asked)
+        foreach (var proxy in asked)
         {
-            RequireWithin(recipe, id, budget);
+            RequireWithin(recipe, proxy.Info.Id, proxy.Budget);
         }
 
         return TrainingSetup.Of(recipe, source, ImageTask.Named(network.Dataset), network.Seed);

@@ -58,7 +58,8 @@ internal static class PlanCommand
     {
         foreach (var session in plan.Sessions)
         {
-            Console.Out.WriteLine($"{session.Init} weights, input {session.Input}");
+            var training = session.Training is { } budget ? $" after {budget.Words} of training" : "";
+            Console.Out.WriteLine($"{session.Init} weights{training}, input {session.Input}");
             foreach (var pass in session.Passes)
             {
                 Console.Out.WriteLine(
@@ -74,6 +75,7 @@ internal static class PlanCommand
         Console.Out.WriteLine(
             "cost in forward passes of the minibatch, roughly: "
                 + $"{Number(total)} an architecture at batch {batch}"
+                + (plan.Sessions.Any(session => session.Training is not null) ? ", training left out" : "")
         );
     }
 

@@ -82,8 +82,8 @@ internal static class ProfileCommand
         var populations = new Option<string?>("--population")
         {
             Description =
-                "Score so many architectures of the embedded table at once instead, "
-                + "comma-separated, such as 1,8,32,128",
+                "Score so many architectures of the embedded table at once instead, comma-separated, "
+                + "such as 1,8,32,128",
         };
         var output = new Option<string>("--out")
         {
@@ -159,7 +159,8 @@ internal static class ProfileCommand
             ?
             [
                 .. ProxyCatalogue.Proxies.Values.Where(proxy =>
-                    proxy.Needs.SelectMany(need => need.Closure).All(need => need.Passes is not null)
+                    !TrainedProxy.IsOfTraining(proxy)
+                    && proxy.Needs.SelectMany(need => need.Closure).All(need => need.Passes is not null)
                 ),
             ]
             : ProxyCatalogue.Select(list);

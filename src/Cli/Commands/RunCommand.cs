@@ -12,11 +12,7 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var table = new Option<string>("--table")
-        {
-            Description = "An embedded table (zcbench ls tables) or a CSV file (docs/tables.md)",
-            DefaultValueFactory = _ => KnownTables.Default,
-        };
+        var table = TableOption();
         var space = new Option<string?>("--space")
         {
             Description =
@@ -131,7 +127,16 @@ internal static class RunCommand
             };
     }
 
-    private static int Execute(RunRequest request, bool withReport, CancellationToken stop)
+    /// <summary>An option that train shares.</summary>
+    public static Option<string> TableOption() =>
+        new("--table")
+        {
+            Description = "An embedded table (zcbench ls tables) or a CSV file (docs/tables.md)",
+            DefaultValueFactory = _ => KnownTables.Default,
+        };
+
+    /// <summary>Runs, and reports if asked.</summary>
+    public static int Execute(RunRequest request, bool withReport, CancellationToken stop)
     {
         var run = Run.Open(request);
         if (withReport)

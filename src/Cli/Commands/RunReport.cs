@@ -55,15 +55,17 @@ internal static class RunReport
         IReadOnlyList<ReportTable> tables =
         [
             .. ranked,
-            .. new[] { TrainingTable.Summary(subject.Main), DasSweepTable.Of(subject.Main) }.OfType<ReportTable>(),
+            .. new[]
+            {
+                TrainingTable.Summary(subject.Main),
+                DasSweepTable.Of(subject.Main),
+            }.OfType<ReportTable>(),
         ];
         RunFiles.WriteScores(run, folder);
         TrainingStatesFile.Write(run, folder);
         RunFiles.WriteReport(run, tables, folder);
         foreach (
-            var table in TrainingTable.Summary(subject.Main) is { } training
-                ? [.. ranked, training]
-                : ranked
+            var table in TrainingTable.Summary(subject.Main) is { } training ? [.. ranked, training] : ranked
         )
         {
             TableView.Show(table);

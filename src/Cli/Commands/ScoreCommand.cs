@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using TorchSharp;
 using ZcBench.Benchmarks;
 using ZcBench.Cli.Terminal;
-using ZcBench.Proxies;
 using ZcBench.Proxies.Probe;
 using ZcBench.Runs;
 using ZcBench.Scores.Aggregates;
@@ -35,7 +34,7 @@ internal static class ScoreCommand
         };
         var proxies = new Option<string>("--proxies")
         {
-            Description = "Comma-separated proxies, or all",
+            Description = "Comma-separated proxies, or all; wot@20 is wot after 20 steps of training",
             DefaultValueFactory = _ => "all",
         };
         var threads = new Option<int>("--threads")
@@ -45,6 +44,7 @@ internal static class ScoreCommand
         };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
         var network = new NetworkOptions(GoldenState);
+        var training = new TrainingOptions();
         var command = new Command(
             "score",
             "Score one architecture, by default in the state of the golden values (docs/golden.md)"
@@ -57,6 +57,7 @@ internal static class ScoreCommand
             json,
         };
         network.AddTo(command);
+        training.AddTo(command);
         command.SetAction(parsed =>
         {
             var resources = new Resources(
@@ -64,30 +65,42 @@ internal static class ScoreCommand
                 Limits.Threads(parsed.GetValue(threads)),
                 network.MemoryLimit(parsed)
             );
-            var chosen = Chosen(parsed.GetValue(proxies)!);
+            RequireNoAggregate(parsed.GetValue(proxies)!);
+            var chosen = ProxyNames.Proxies(parsed.GetValue(proxies)!);
             var parsedArchitecture = SearchSpaces
                 .Named(parsed.GetValue(space)!)
                 .Parse(parsed.GetValue(architecture)!);
             var (probe, _) = network.Read(parsed).Open();
-            Scorer.RequireMemory([parsedArchitecture], chosen, resources.For(probe));
+            var settings = resources.For(probe) with
+            {
+                Training = training.Read(parsed).Open(network.Read(parsed), chosen),
+            };
+            Scorer.RequireMemory([parsedArchitecture], chosen, settings);
             torch.set_num_threads(resources.Threads);
-            using var prober = new Prober(probe);
-            Print(parsedArchitecture, prober.Measure(parsedArchitecture, chosen), parsed.GetValue(json));
+            using var prober = new StateProber(probe, settings.Training);
+            var built = BuiltArchitecture.Of(parsedArchitecture, probe.Task);
+            var measured = prober.Measure([built], chosen).SelectMany(state => state[0]);
+            Print(
+                parsedArchitecture,
+                [.. measured.OrderBy(score => score.Proxy.Id, StringComparer.Ordinal)],
+                parsed.GetValue(json)
+            );
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static IReadOnlyList<IProxy> Chosen(string list)
+    private static void RequireNoAggregate(string list)
     {
         var aggregate = list.Split(',', StringSplitOptions.TrimEntries)
             .FirstOrDefault(name => AggregateCatalogue.Find(name) is not null);
-        return aggregate is null
-            ? ProxyCatalogue.Select(list)
-            : throw new UserError(
+        if (aggregate is not null)
+        {
+            throw new UserError(
                 $"'{aggregate}' is an aggregate over a set of architectures; one alone has none, "
                     + $"use zcbench run --proxies {aggregate}"
             );
+        }
     }
 
     private static void Print(Architecture architecture, IReadOnlyList<Measurement> measurements, bool json)

@@ -13,6 +13,12 @@ internal sealed class TrainingOptions
         Description = "Folder of images to train on; that of --images if not given",
     };
 
+    private readonly Option<int> _batch = new("--train-batch")
+    {
+        Description = "Images in a minibatch of training",
+        DefaultValueFactory = _ => Usual.Batch,
+    };
+
     private readonly Option<int?> _count = new("--train-count")
     {
         Description = "Images to train on; all that are not held back if not given",
@@ -28,18 +34,6 @@ internal sealed class TrainingOptions
         Description = "Train on the first so many classes only",
     };
 
-    private readonly Option<int> _epochs = new("--train-epochs")
-    {
-        Description = "Length of the whole training, over which the learning rate falls to 0",
-        DefaultValueFactory = _ => Usual.Epochs,
-    };
-
-    private readonly Option<int> _batch = new("--train-batch")
-    {
-        Description = "Images in a minibatch of training",
-        DefaultValueFactory = _ => Usual.Batch,
-    };
-
     private readonly Option<double> _rate = new("--train-rate")
     {
         Description = "Learning rate of the first epoch",
@@ -50,6 +44,16 @@ internal sealed class TrainingOptions
     {
         Description = "Train on the images as they are, without crops and mirroring",
     };
+
+    private readonly Option<int> _epochs;
+
+    /// <summary>The options; the length of training may have other names too.</summary>
+    public TrainingOptions(params string[] epochs) =>
+        _epochs = new("--train-epochs", epochs)
+        {
+            Description = "Length of the whole training in epochs, over which the learning rate falls to 0",
+            DefaultValueFactory = _ => Usual.Epochs,
+        };
 
     public void AddTo(Command command)
     {

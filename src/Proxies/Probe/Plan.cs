@@ -14,8 +14,15 @@ public sealed record Plan(IReadOnlyList<PlannedSession> Sessions)
     public static Plan Of(IReadOnlyList<IProxy> proxies, InitKind? init, bool batchIsNoise) =>
         new([
             .. proxies
-                .GroupBy(proxy => SessionKey.Of(proxy.Info, init, batchIsNoise))
-                .Select(group => new PlannedSession(group.Key.Init, group.Key.Input, Passes([.. group])))
+                .GroupBy(proxy =>
+                    (Key: SessionKey.Of(proxy.Info, init, batchIsNoise), (proxy as TrainedProxy)?.Budget)
+                )
+                .Select(group => new PlannedSession(
+                    group.Key.Key.Init,
+                    group.Key.Key.Input,
+                    group.Key.Budget,
+                    Passes([.. group])
+                ))
                 .Where(session => session.Passes.Count > 0),
         ]);
 

@@ -5,5 +5,11 @@ namespace ZcBench.Proxies.Probe;
 /// <summary>One network in one state.</summary>
 /// <param name="Init">How its weights are drawn.</param>
 /// <param name="Input">What it is fed.</param>
+/// <param name="Training">How long it is trained before; null for not at all.</param>
 /// <param name="Passes">What is observed on it, in the order of dependence.</param>
-public sealed record PlannedSession(InitKind Init, InputKind Input, IReadOnlyList<PlannedPass> Passes);
+public sealed record PlannedSession(
+    InitKind Init,
+    InputKind Input,
+    TrainingBudget? Training,
+    IReadOnlyList<PlannedPass> Passes
+);

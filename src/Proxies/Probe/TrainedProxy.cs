@@ -10,7 +10,7 @@ public sealed class TrainedProxy : IProxy
     /// <exception cref="UserError">It looks at a network of its own, which nobody trains.</exception>
     public TrainedProxy(IProxy proxy, TrainingBudget budget)
     {
-        if (proxy.Needs.SelectMany(need => need.Closure).Any(need => need.BuildsNetwork))
+        if (!IsPossible(proxy))
         {
             throw new UserError(
                 $"'{budget.Of(proxy.Info.Id)}' is not possible: "
@@ -35,6 +35,10 @@ public sealed class TrainedProxy : IProxy
 
     /// <inheritdoc/>
     public IReadOnlyList<Need> Needs => Proxy.Needs;
+
+    /// <summary>Whether training changes what a proxy looks at: not a network of its own making.</summary>
+    public static bool IsPossible(IProxy proxy) =>
+        !proxy.Needs.SelectMany(need => need.Closure).Any(need => need.BuildsNetwork);
 
     /// <summary>Whether a proxy tells something only of networks that were trained.</summary>
     public static bool IsOfTraining(IProxy proxy) => proxy.Needs.Any(need => need.IsOfTraining);

@@ -7,8 +7,8 @@ using ZcBench.Statistics.Catalogue;
 namespace ZcBench.Reports.Figures;
 
 /// <summary>
-/// Proxies along the training of the networks that they look at: correlation against steps and against cost, and
-/// what they turn into.
+/// Proxies along the training of the networks that they look at: correlation against steps and against cost,
+/// and what they turn into.
 /// </summary>
 public sealed class TrainingFigure : IFigure
 {
@@ -29,7 +29,12 @@ public sealed class TrainingFigure : IFigure
     public IEnumerable<Figure> Of(ReportSubject subject) =>
         subject.Main.Training is not { } training
             ? []
-            : [Steps(subject.Main, training), Costs(subject.Main, training), Likeness(subject.Main, training)];
+            :
+            [
+                Steps(subject.Main, training),
+                Costs(subject.Main, training),
+                Likeness(subject.Main, training),
+            ];
 
     private static Figure Steps(RunAnalysis analysis, TrainingStates training)
     {
@@ -37,22 +42,25 @@ public sealed class TrainingFigure : IFigure
         var x = StepAxis(training);
         var points = training.Curves.SelectMany(curve => curve.Points).ToList();
         var y = AxisScale.Linear([
-            .. points.SelectMany(point => new[] { point.Rho.Low, point.Rho.Point, point.Rho.High })
+            .. points
+                .SelectMany(point => new[] { point.Rho.Low, point.Rho.Point, point.Rho.High })
                 .Select(estimate => estimate.Value)
                 .OfType<double>()
                 .Append(0)
                 .Append(1),
         ]);
         var everything = analysis.Populations[0];
-        var count = everything.Proxies.FirstOrDefault(proxy => proxy.Id == everything.Baseline)?.Rho.Point.Value;
+        var count = everything
+            .Proxies.FirstOrDefault(proxy => proxy.Id == everything.Baseline)
+            ?.Rho.Point.Value;
         var ceiling = analysis.Ceiling?.Values.GetValueOrDefault(new EqualFunctionRho().Info.Id).Value;
         var panels = training.Curves.Select(Panel).Chunk(Columns).ToList();
         return new(
             "training_steps",
             "Correlation along training",
             "Spearman's ρ of each proxy after so many steps of training, "
-                + $"{Captions.About(analysis)} {TrainingTable.Trained(training.Recipe)} "
-                + "Steps on a log scale through zero. Bands: the intervals of the first table.",
+                + $"{Captions.About(analysis)} {TrainingTable.Trained(training.Recipe)} Steps on a log scale "
+                + "through zero. Bands: the intervals of the first table.",
             [.. panels],
             data.ToCsv()
         )
@@ -60,8 +68,12 @@ public sealed class TrainingFigure : IFigure
             Legend =
             [
                 new("the proxy") { Line = RhoLook },
-                .. count is null ? Array.Empty<LegendEntry>() : [new($"{everything.Baseline}, the best count of the graph") { Line = CountLook }],
-                .. ceiling is null ? Array.Empty<LegendEntry>() : [new("noise ceiling") { Line = CeilingLook }],
+                .. count is null
+                    ? Array.Empty<LegendEntry>()
+                    : [new($"{everything.Baseline}, the best count of the graph") { Line = CountLook }],
+                .. ceiling is null
+                    ? Array.Empty<LegendEntry>()
+                    : [new("noise ceiling") { Line = CeilingLook }],
             ],
             Spacing = 24,
         };
@@ -84,14 +96,18 @@ public sealed class TrainingFigure : IFigure
                 x,
                 new("Spearman's ρ", y, y.Ticks()),
                 [
-                    .. count is { } best ? [new Guide(best, IsVertical: false, CountLook)] : Array.Empty<IMark>(),
+                    .. count is { } best
+                        ? [new Guide(best, IsVertical: false, CountLook)]
+                        : Array.Empty<IMark>(),
                     .. ceiling is { } most
                         ? [new Guide(most, IsVertical: false, CeilingLook)]
                         : Array.Empty<IMark>(),
                     new Band(
                         [
                             .. known
-                                .Where(point => point.Rho.Low.Value is not null && point.Rho.High.Value is not null)
+                                .Where(point =>
+                                    point.Rho.Low.Value is not null && point.Rho.High.Value is not null
+                                )
                                 .Select(point => new BandEdge(
                                     point.Steps,
                                     point.Rho.Low.Value!.Value,
@@ -145,7 +161,14 @@ public sealed class TrainingFigure : IFigure
                         new("Spearman's ρ", y, y.Ticks()),
                         [
                             .. training.Curves.SelectMany(
-                                (curve, i) => Joined(curve, i, point => new(Math.Max(1e-3, point.Seconds), point.Rho.Point.Value!.Value), point => point.Rho.Point)
+                                (curve, i) =>
+                                    Joined(
+                                        curve,
+                                        i,
+                                        point =>
+                                            new(Math.Max(1e-3, point.Seconds), point.Rho.Point.Value!.Value),
+                                        point => point.Rho.Point
+                                    )
                             ),
                         ],
                         2 * WideWidth,
@@ -176,8 +199,9 @@ public sealed class TrainingFigure : IFigure
         return new(
             "training_likeness",
             "What proxies turn into along training",
-            "Left: Spearman's ρ of a proxy's scores with those of its own first state. Right: with the number of "
-                + $"parameters. Steps on a log scale through zero. {Captions.About(analysis)} "
+            "Left: Spearman's ρ of a proxy's scores with those of its own first state. Right: "
+                + "with the number of parameters. Steps on a log scale through zero. "
+                + $"{Captions.About(analysis)} "
                 + TrainingTable.Trained(training.Recipe),
             [
                 [
@@ -198,7 +222,8 @@ public sealed class TrainingFigure : IFigure
                 new(title, y, y.Ticks()),
                 [
                     .. training.Curves.SelectMany(
-                        (curve, i) => Joined(curve, i, point => new(point.Steps, value(point).Value!.Value), value)
+                        (curve, i) =>
+                            Joined(curve, i, point => new(point.Steps, value(point).Value!.Value), value)
                     ),
                 ],
                 WideWidth,
@@ -208,9 +233,23 @@ public sealed class TrainingFigure : IFigure
 
     private static PanelAxis StepAxis(TrainingStates training)
     {
-        var steps = training.Curves.SelectMany(curve => curve.Points).Select(point => point.Steps).Distinct().Order().ToList();
-        var scale = new AxisScale("symlog", 0, Math.Max(1, steps[^1] * 1.15), Math.Max(1, steps.FirstOrDefault(step => step > 0)));
-        return new("steps of training", scale, [.. steps.Select(step => new AxisTick(step, NumberText.Count(step)))]);
+        var steps = training
+            .Curves.SelectMany(curve => curve.Points)
+            .Select(point => point.Steps)
+            .Distinct()
+            .Order()
+            .ToList();
+        var scale = new AxisScale(
+            "symlog",
+            0,
+            Math.Max(1, steps[^1] * 1.15),
+            Math.Max(1, steps.FirstOrDefault(step => step > 0))
+        );
+        return new(
+            "steps of training",
+            scale,
+            [.. steps.Select(step => new AxisTick(step, NumberText.Count(step)))]
+        );
     }
 
     private static IEnumerable<IMark> Joined(
@@ -225,8 +264,10 @@ public sealed class TrainingFigure : IFigure
         yield return new Points(places, new(PointShape.Circle, LineLooks.Of(i).Colour, 5));
     }
 
-    private static List<Place> Places(IEnumerable<TrainingPoint> points, Func<TrainingPoint, Estimate> value) =>
-        [.. points.Select(point => new Place(point.Steps, value(point).Value!.Value))];
+    private static List<Place> Places(
+        IEnumerable<TrainingPoint> points,
+        Func<TrainingPoint, Estimate> value
+    ) => [.. points.Select(point => new Place(point.Steps, value(point).Value!.Value))];
 
     private static IReadOnlyList<LegendEntry> Legend(TrainingStates training) =>
         [.. training.Curves.Select((curve, i) => new LegendEntry(curve.Proxy) { Line = LineLooks.Of(i) })];
