@@ -5,6 +5,7 @@ using ZcBench.Cli.Commands;
 using ZcBench.Cli.Terminal;
 using ZcBench.Proxies;
 using ZcBench.Supernets.Searches;
+using ZcBench.Training.States;
 
 namespace ZcBench.Cli;
 
@@ -16,6 +17,7 @@ internal static class Program
     private static int Main(string[] args)
     {
         ProxyCatalogue.Add(typeof(SupernetCatalogue).Assembly);
+        ProxyCatalogue.Add(typeof(Trainer).Assembly);
         var root = new RootCommand(
             "Scores neural architectures without training them and says how far each score can be trusted."
         )

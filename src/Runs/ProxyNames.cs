@@ -49,7 +49,8 @@ public static class ProxyNames
 
     /// <summary>
     /// A list of the same proxies in several states: each name that can be trained with each length of
-    /// training, and the others as they are.
+    /// training, and the others as they are. What is read off the steps of a training has no state before the
+    /// first.
     /// </summary>
     /// <param name="list">Names without a length of training.</param>
     /// <param name="states">Lengths of training: "0,5,20,1epoch".</param>
@@ -69,7 +70,11 @@ public static class ProxyNames
                 )
                 .SelectMany(
                     IEnumerable<string> (name) =>
-                        IsTrainable(name) ? budgets.Select(budget => budget.Of(name)) : [name]
+                        IsTrainable(name)
+                            ? budgets
+                                .Where(budget => budget.Count > 0 || !ReadsSteps(name))
+                                .Select(budget => budget.Of(name))
+                            : [name]
                 )
         );
     }
@@ -117,6 +122,9 @@ public static class ProxyNames
             || (!ScoreColumn.Counts(proxy.Info) && TrainedProxy.IsPossible(proxy))
         )
         && !(AggregateCatalogue.Find(name) is { } aggregate && ScoreColumn.Counts(aggregate.Info));
+
+    private static bool ReadsSteps(string name) =>
+        ProxyCatalogue.Proxies.TryGetValue(name, out var proxy) && TrainedProxy.ReadsSteps(proxy);
 
     private static string[] Split(string list, string? lack = null)
     {

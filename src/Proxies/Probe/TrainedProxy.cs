@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks;
+using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Probe;
@@ -39,6 +40,9 @@ public sealed class TrainedProxy : IProxy
     /// <summary>Whether training changes what a proxy looks at: not a network of its own making.</summary>
     public static bool IsPossible(IProxy proxy) =>
         !proxy.Needs.SelectMany(need => need.Closure).Any(need => need.BuildsNetwork);
+
+    /// <summary>Whether it reads the steps of a training, so that there is nothing before the first.</summary>
+    public static bool ReadsSteps(IProxy proxy) => proxy.Needs.Contains(Learning.Curve);
 
     /// <summary>Whether a proxy tells something only of networks that were trained.</summary>
     public static bool IsOfTraining(IProxy proxy) => proxy.Needs.Any(need => need.IsOfTraining);

@@ -12,8 +12,8 @@ namespace ZcBench.Reports.Analysis;
 public sealed record TrainingCurve(string Proxy, IReadOnlyList<TrainingPoint> Points, TrainingPoint Settled)
 {
     /// <summary>
-    /// What ρ gained from the first state to another, a second of one architecture's training; undefined where
-    /// that is the first.
+    /// What ρ gained from the first state to another, a second of one architecture's training; undefined
+    /// where that is the first.
     /// </summary>
     public Estimate GainPerSecond(TrainingPoint point) =>
         point.Gained?.Difference.Point.Value is not { } gained ? Estimate.Undefined("it is the first state")

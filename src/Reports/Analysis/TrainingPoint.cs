@@ -10,7 +10,9 @@ namespace ZcBench.Reports.Analysis;
 /// <param name="Rho">Spearman's ρ with accuracy, undefined scores ranked worst.</param>
 /// <param name="Tau">Kendall's τ-b, the same.</param>
 /// <param name="Gained">Its ρ less that of the proxy's first state; null for the first.</param>
-/// <param name="FirstState">Spearman's ρ with the proxy's own first state, both turned so that high is good.</param>
+/// <param name="FirstState">
+/// Spearman's ρ with the proxy's own first state, both turned so that high is good.
+/// </param>
 /// <param name="Size">Spearman's ρ with the number of parameters.</param>
 /// <param name="BeyondSize">ρ with accuracy given size.</param>
 public sealed record TrainingPoint(

@@ -15,8 +15,8 @@ public static class TrainingStatesFile
 
     /// <summary>
     /// The lines, the heading first: architecture, its trained accuracy in percent, steps, epochs, and every
-    /// proxy's score with all its digits; an undefined score, or one that was not asked for, is an empty field.
-    /// Null where the run trained nothing.
+    /// proxy's score with all its digits; an undefined score, or one that was not asked for, is an empty
+    /// field. Null where the run trained nothing.
     /// </summary>
     public static string? Text(ScoredRun run)
     {

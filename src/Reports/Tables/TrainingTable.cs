@@ -4,7 +4,9 @@ using ZcBench.Scores;
 
 namespace ZcBench.Reports.Tables;
 
-/// <summary>Proxies along the training of the networks that they look at, and what training is worth to each.</summary>
+/// <summary>
+/// Proxies along the training of the networks that they look at, and what training is worth to each.
+/// </summary>
 public sealed class TrainingTable : IAnalysisTable
 {
     /// <inheritdoc/>
@@ -25,9 +27,10 @@ public sealed class TrainingTable : IAnalysisTable
         var interval = NumberText.IntervalColumn(analysis.Bootstrap);
         return new(
             "training",
-            $"What training before scoring is worth, {Captions.About(analysis)} First: the networks as drawn, or "
-                + "the least trained state. Settled: the first state that no later one exceeds in ρ by more than "
-                + "the paired interval allows. Gain per second: of the training of one architecture. "
+            $"What training before scoring is worth, {Captions.About(analysis)} "
+                + "First: the networks as drawn, or the least trained state. "
+                + "Settled: the first state that no later one exceeds in ρ by more than the paired interval "
+                + "allows. Gain per second: of the training of one architecture. "
                 + $"{Trained(training.Recipe)} {Captions.Intervals(analysis.Bootstrap)}",
             [
                 new("proxy", IsNumber: false),
@@ -68,9 +71,11 @@ public sealed class TrainingTable : IAnalysisTable
         var interval = NumberText.IntervalColumn(analysis.Bootstrap);
         return new(
             "training_states",
-            $"Proxies of networks after so many steps of training, {Captions.About(analysis)} Gain: in ρ from the "
-                + "proxy's first state. First state: ρ of the scores with those of the proxy's first state. Size: ρ "
-                + "of the scores with the number of parameters. Seconds: of one architecture, its training included. "
+            "Proxies of networks after so many steps of training, "
+                + $"{Captions.About(analysis)} Gain: in ρ from the proxy's first state. "
+                + "First state: ρ of the scores with those of the proxy's first state. "
+                + "Size: ρ of the scores with the number of parameters. "
+                + "Seconds: of one architecture, its training included. "
                 + $"{Trained(training.Recipe)} {Captions.Intervals(analysis.Bootstrap)}",
             [
                 new("proxy", IsNumber: false),
@@ -108,7 +113,8 @@ public sealed class TrainingTable : IAnalysisTable
     internal static string Trained(TrainingRecipe recipe)
     {
         var text = recipe.ToString();
-        return $"{char.ToUpperInvariant(text[0])}{text[1..]}; {NumberText.Count(recipe.StepsPerEpoch())} steps an epoch.";
+        return $"{char.ToUpperInvariant(text[0])}{text[1..]}; "
+            + $"{NumberText.Count(recipe.StepsPerEpoch())} steps an epoch.";
     }
 
     private static string Seconds(TrainingPoint point) =>

@@ -25,7 +25,8 @@ public sealed class AggregateAfter : IAggregate
         [.. _aggregate.MembersIn(space).Select(_budget.Of)];
 
     /// <summary>
-    /// The sum of the members' costs, in which the training counts once: as much as the cheapest member costs.
+    /// The sum of the members' costs, in which the training counts once: as much as the cheapest member
+    /// costs.
     /// </summary>
     public double Milliseconds(IReadOnlyList<double> members) =>
         members.Sum() - (members.Count - 1) * members.Min();

@@ -50,7 +50,7 @@ internal static class TestRun
             ],
             "none",
             sampleSeed,
-            isStratified ? table.Find(dataset, Split.Test) : null
+            StratifiedBy: isStratified ? table.Find(dataset, Split.Test) : null
         );
         var architectures = manifest.Rows(table).Select(row => table.Architectures[row]).ToList();
         return ScoredRun.Of(
