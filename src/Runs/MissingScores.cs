@@ -39,15 +39,15 @@ public sealed class MissingScores(
     /// <inheritdoc/>
     public void Measure(
         RunStore store,
-        RunManifest manifest,
+        Protocol protocol,
+        TrainingRecipe? training,
         IReadOnlyList<Architecture> architectures,
         IReadOnlyList<string> proxies,
         CancellationToken stop
     )
     {
-        var (protocol, recipe) = (manifest.Protocol, manifest.Training);
         IReadOnlyList<IProxy> asked = [.. proxies.Select(ProxyNames.Find)];
-        var trains = asked.Any(proxy => proxy is TrainedProxy) ? recipe : null;
+        var trains = asked.Any(proxy => proxy is TrainedProxy) ? training : null;
         if (!_opened.TryGetValue((protocol, trains), out var settings))
         {
             _opened[(protocol, trains)] = settings = resources.For(

@@ -15,13 +15,20 @@ public interface IMissingScores
     string Passes(string id);
 
     /// <summary>Measures scores as a run does and adds them to its store.</summary>
+    /// <param name="store">Where they go.</param>
+    /// <param name="protocol">How the run measured.</param>
+    /// <param name="training">How it trained; null for not at all.</param>
+    /// <param name="architectures">What to score.</param>
+    /// <param name="proxies">With what.</param>
+    /// <param name="stop">Ends it early.</param>
     /// <exception cref="UserError">It cannot measure as the run does.</exception>
     /// <exception cref="OperationCanceledException">
     /// It was stopped; the store has what was measured.
     /// </exception>
     void Measure(
         RunStore store,
-        RunManifest manifest,
+        Protocol protocol,
+        TrainingRecipe? training,
         IReadOnlyList<Architecture> architectures,
         IReadOnlyList<string> proxies,
         CancellationToken stop

@@ -64,11 +64,6 @@ public sealed record RunManifest(
                 + "score it with zcbench run --train-images"
         );
 
-    /// <summary>Which of the table's rows the run holds, in increasing order.</summary>
-    /// <exception cref="UserError">The table has too few rows, or other accuracies.</exception>
-    public IReadOnlyList<int> Rows(BenchmarkTable table) =>
-        new ArchitectureSample(Sample, SampledWith, StratifiedBy).Rows(table);
-
     /// <summary>Writes the manifest into a run folder.</summary>
     public void Save(string folder)
     {

@@ -68,7 +68,14 @@ public sealed class MissingScoresTests : IDisposable
     }
 
     private void Measure(MissingScores missing, RunStore store, CancellationToken stop, int count = 4) =>
-        missing.Measure(store, _run.Manifest, [.. _run.Architectures.Take(count)], ["wot"], stop);
+        missing.Measure(
+            store,
+            _run.Manifest.Protocol,
+            null,
+            [.. _run.Architectures.Take(count)],
+            ["wot"],
+            stop
+        );
 
     private IReadOnlyDictionary<string, StoredScore> Scores(RunStore store) =>
         store.Scores("nasbench201", ProxyCatalogue.Proxies["wot"].Info, _run.Manifest.Protocol);

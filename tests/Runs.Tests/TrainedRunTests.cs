@@ -1,6 +1,7 @@
 using ZcBench.Benchmarks;
 using ZcBench.Reports.Runs;
 using ZcBench.Scores;
+using ZcBench.Search.Queries;
 
 namespace ZcBench.Runs.Tests;
 
@@ -115,6 +116,25 @@ public sealed class TrainedRunTests : IDisposable
         Run.Open(Request with { Proxies = "wot,params" }).Execute(stop: Stop);
         Run.Open(Request).Execute(stop: Stop);
         Refused("holds another run", Request with { Training = Request.Training with { Rate = 0.2 } });
+    }
+
+    [Fact]
+    public void A_search_gets_scores_of_trained_networks_that_its_run_lacks()
+    {
+        var run = Run.Open(Request);
+        run.Execute(stop: Stop);
+        var other = run.Table.Architectures.First(item => !run.Architectures.Contains(item));
+        using var source = new RunScoreSource(
+            [run.Folder],
+            "nasbench201",
+            new MissingScores(_images, new(Workers: 1))
+        );
+        Assert.Equal("wot@2", source.Proxy("wot@2steps").Id);
+        source.Measure([other], ["wot@2steps"], Stop);
+        var stored = source.Stored("wot@2steps");
+        Assert.Equal(4, stored.Count);
+        Assert.True(stored[other.Text].Score.IsDefined);
+        Assert.NotEqual(source.Passes("wot"), source.Passes("wot@2steps"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ZcBench.Benchmarks;
+using ZcBench.Scores;
 
 namespace ZcBench.Search.Methods;
 
@@ -34,7 +35,9 @@ public sealed record MethodCall(string Method, string Argument, int? Draw)
 
     private static MethodCall Parse(string text)
     {
+        // wot@20steps is a proxy of trained networks; a number alone is how many are drawn.
         var at = text.LastIndexOf('@');
+        at = TrainingBudget.HasUnit(text[(at + 1)..].Split('+')[0]) ? -1 : at;
         var head = at < 0 ? text : text[..at];
         var colon = head.IndexOf(':', StringComparison.Ordinal);
         var method = SearchCatalogue.Named(colon < 0 ? head : head[..colon]);

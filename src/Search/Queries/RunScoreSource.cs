@@ -71,7 +71,7 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
 
     /// <inheritdoc/>
     public ProxyInfo Proxy(string id) =>
-        _cards.GetValueOrDefault(id)
+        _cards.GetValueOrDefault(TrainingBudget.Canonical(id))
         ?? _missing?.Proxy(id)
         ?? Names.Find(_cards, id, "proxy", "the runs that --scores names hold these");
 
@@ -113,7 +113,7 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
         reading.Dispose();
         using (var store = RunStore.Open(_first))
         {
-            _missing.Measure(store, manifest, architectures, proxies, stop);
+            _missing.Measure(store, manifest.Protocol, manifest.Training, architectures, proxies, stop);
         }
 
         _runs[0] = (manifest, RunStore.OpenExisting(_first));

@@ -64,10 +64,7 @@ public sealed class TrainingStatesTests
     public void Gain_per_second_is_of_what_training_costs_beyond_the_first_state()
     {
         var (first, late) = (States.Curves[1].Points[0], States.Curves[1].Points[1]);
-        var costly = late with
-        {
-            Column = late.Column with { MillisecondsPerArchitecture = 2001 },
-        };
+        var costly = late with { Column = late.Column with { MillisecondsPerArchitecture = 2001 } };
         var curve = States.Curves[1] with { Points = [first, costly] };
         var gained = late.Gained!.Difference.Point.Value!.Value;
         Assert.Equal(gained / 2, curve.GainPerSecond(costly).Value!.Value, 12);
