@@ -41,7 +41,7 @@ public sealed class TrainedProxy : IProxy
     public static bool IsPossible(IProxy proxy) =>
         !proxy.Needs.SelectMany(need => need.Closure).Any(need => need.BuildsNetwork);
 
-    /// <summary>Whether it reads the steps of a training, so that there is nothing before the first.</summary>
+    /// <summary>Whether it reads the steps of a training: there is nothing before the first.</summary>
     public static bool ReadsSteps(IProxy proxy) => proxy.Needs.Contains(Learning.Curve);
 
     /// <summary>Whether a proxy tells something only of networks that were trained.</summary>

@@ -66,6 +66,13 @@ public static class AnalysisJson
                     ["self_rho"] = Of(item.SelfRho),
                 }
             ),
+            ["training"] = analysis.Training is { } training
+                ? new JsonObject
+                {
+                    ["recipe"] = training.Recipe.ToString(),
+                    ["proxies"] = List(training.Curves, Of),
+                }
+                : null,
             ["published"] = List(analysis.Published, Of),
         };
 
@@ -160,6 +167,27 @@ public static class AnalysisJson
             ["layers"] = column.Proxy.Layers,
             ["is_counting"] = column.IsCounting,
             ["is_aggregate"] = column.IsAggregate,
+        };
+
+    private static JsonObject Of(TrainingCurve curve) =>
+        new()
+        {
+            ["id"] = curve.Proxy,
+            ["settled_at_step"] = curve.Settled.Steps,
+            ["states"] = List(
+                curve.Points,
+                point => new JsonObject
+                {
+                    ["steps"] = point.Steps,
+                    ["spearman_rho"] = Of(point.Rho),
+                    ["kendall_tau_b"] = Of(point.Tau),
+                    ["gained_rho"] = point.Gained is { } gained ? Of(gained.Difference) : null,
+                    ["rho_with_first_state"] = Of(point.FirstState),
+                    ["rho_with_parameters"] = Of(point.Size),
+                    ["rho_given_size"] = Of(point.BeyondSize),
+                    ["seconds"] = point.Seconds,
+                }
+            ),
         };
 
     private static JsonObject Of(PublishedReport report) =>

@@ -45,7 +45,28 @@ internal static class RunCommandLine
             protocol is { DeviceName: "cpu", Population: 1 } ? null : Text(protocol.Population)
         );
         Add("--proxies", string.Join(',', manifest.Proxies));
+        if (manifest.Training is { } recipe)
+        {
+            AddTraining(recipe);
+        }
+
         return string.Join(' ', words);
+
+        // The folder of the minibatch serves unless it is another.
+        void AddTraining(TrainingRecipe recipe)
+        {
+            Add("--train-images", recipe.Images == protocol.InputSource ? null : "FOLDER");
+            Add("--train-count", Text(recipe.ImageCount));
+            Add("--train-held-back", Text(recipe.HeldBack));
+            Add("--train-classes", recipe.Classes is { } classes ? Text(classes) : null);
+            Add("--train-epochs", Text(recipe.Epochs));
+            Add("--train-batch", Text(recipe.Batch));
+            Add("--train-rate", recipe.Rate.ToString("R", CultureInfo.InvariantCulture));
+            if (!recipe.IsAugmented)
+            {
+                words.Add("--train-plain");
+            }
+        }
 
         void Add(string option, string? value)
         {

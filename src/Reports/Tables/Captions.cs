@@ -27,12 +27,15 @@ internal static class Captions
     public static string Measured(ScoredRun run)
     {
         var (protocol, table) = (run.Manifest.Protocol, run.Table.Description);
-        return string.Create(
+        var measured = string.Create(
             CultureInfo.InvariantCulture,
             $"Table: {table.Title}; accuracies {table.Provenance}. Scores: seed {protocol.Seed}, "
                 + $"batch {protocol.Batch}, input {protocol.Input}, init {protocol.Init}, "
                 + $"{protocol.DType} on {protocol.Device}."
         );
+        return run.Manifest.Training is { } recipe
+            ? $"{measured} Names with @: after so many steps or epochs of training ({recipe})."
+            : measured;
     }
 
     /// <summary>How intervals were made.</summary>
@@ -45,7 +48,7 @@ internal static class Captions
             )
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"No intervals: a {NumberText.Level(bootstrap)} interval takes "
-                    + $"at least {Percentiles.Least(bootstrap.Level)} resamples (got {bootstrap.Resamples})."
+                $"No intervals: a {NumberText.Level(bootstrap)} interval takes at least "
+                    + $"{Percentiles.Least(bootstrap.Level)} resamples (got {bootstrap.Resamples})."
             );
 }

@@ -24,9 +24,8 @@ public sealed class CardsTable : IAnalysisTable
         [
             new(
                 "cards",
-                $"How each proxy was measured, {Captions.About(analysis)} "
-                    + $"Weights and inputs are drawn with seed {seeds}; "
-                    + $"engine {analysis.Run.Manifest.Engine}.",
+                $"How each proxy was measured, {Captions.About(analysis)} Weights and inputs are drawn "
+                    + $"with seed {seeds}; engine {analysis.Run.Manifest.Engine}.",
                 [
                     new("proxy", IsNumber: false),
                     new("version"),
@@ -67,6 +66,7 @@ public sealed class CardsTable : IAnalysisTable
     private static string Weights(ProxyInfo proxy, Protocol protocol) =>
         proxy switch
         {
+            _ when TrainingBudget.Split(proxy.Id).Budget is { } budget => $"trained, {budget.Words}",
             { Init: InitKind.None } => "none",
             _ when protocol.Init == "published" || proxy.InitIsDefinition => Words(proxy.Init.ToString()),
             _ => protocol.Init,

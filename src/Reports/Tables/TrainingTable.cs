@@ -10,7 +10,7 @@ namespace ZcBench.Reports.Tables;
 public sealed class TrainingTable : IAnalysisTable
 {
     /// <inheritdoc/>
-    public int Order => 130;
+    public int Order => 125;
 
     /// <inheritdoc/>
     IEnumerable<ReportTable> IAnalysisTable.Of(RunAnalysis analysis) =>
@@ -27,10 +27,10 @@ public sealed class TrainingTable : IAnalysisTable
         var interval = NumberText.IntervalColumn(analysis.Bootstrap);
         return new(
             "training",
-            $"What training before scoring is worth, {Captions.About(analysis)} "
-                + "First: the networks as drawn, or the least trained state. "
-                + "Settled: the first state that no later one exceeds in ρ by more than the paired interval "
-                + "allows. Gain per second: of the training of one architecture. "
+            $"What training before scoring is worth, {Captions.About(analysis)} First: "
+                + "the networks as drawn, or the least trained state. Settled: "
+                + "the first state that no later one exceeds in ρ by more than the paired interval allows. "
+                + "Gain per second: of the training of one architecture. "
                 + $"{Trained(training.Recipe)} {Captions.Intervals(analysis.Bootstrap)}",
             [
                 new("proxy", IsNumber: false),
@@ -71,12 +71,12 @@ public sealed class TrainingTable : IAnalysisTable
         var interval = NumberText.IntervalColumn(analysis.Bootstrap);
         return new(
             "training_states",
-            "Proxies of networks after so many steps of training, "
-                + $"{Captions.About(analysis)} Gain: in ρ from the proxy's first state. "
-                + "First state: ρ of the scores with those of the proxy's first state. "
-                + "Size: ρ of the scores with the number of parameters. "
-                + "Seconds: of one architecture, its training included. "
-                + $"{Trained(training.Recipe)} {Captions.Intervals(analysis.Bootstrap)}",
+            $"Proxies of networks after so many steps of training, {Captions.About(analysis)} Gain: "
+                + "in ρ from the proxy's first state. First state: "
+                + "ρ of the scores with those of the proxy's first state. Size: "
+                + "ρ of the scores with the number of parameters. Seconds: of one architecture, "
+                + $"its training included. {Trained(training.Recipe)} "
+                + $"{Captions.Intervals(analysis.Bootstrap)}",
             [
                 new("proxy", IsNumber: false),
                 new("steps"),

@@ -121,6 +121,15 @@ public sealed class TrainingStatesTests
         Assert.Equal(2, figures[0].Rows.SelectMany(row => row).Count());
     }
 
+    [Fact]
+    public void The_json_has_every_state()
+    {
+        var json = AnalysisJson.Of(RunAnalysis.Of([Run], [], new Bootstrap(200)))["training"]!;
+        Assert.Equal(Recipe.ToString(), json["recipe"]!.GetValue<string>());
+        Assert.Equal(3, json["proxies"]![0]!["states"]!.AsArray().Count);
+        Assert.Equal(5, json["proxies"]![0]!["settled_at_step"]!.GetValue<int>());
+    }
+
     private static ScoredRun Trained(params IReadOnlyList<ScoreColumn> columns)
     {
         var plain = TestRun.Of(columns);
