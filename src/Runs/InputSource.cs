@@ -47,7 +47,7 @@ public sealed class InputSource
 
     /// <summary>How many images with labels a folder holds, of all classes or the first.</summary>
     /// <exception cref="UserError">
-    /// It is no folder (the sentence begins with what the images are for), or has not so many classes.
+    /// It is not a folder, or the folder has fewer classes. The sentence begins with what the images are for.
     /// </exception>
     internal int ImageCount(string purpose, int? classes)
     {

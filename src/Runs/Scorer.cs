@@ -38,7 +38,7 @@ public sealed class Scorer
     )
     {
         _store.Register(proxies.Select(proxy => proxy.Info));
-        var missing = Missing(_store, ProtocolOf, architectures, proxies).ToList();
+        var missing = Missing(_store, proxy => ProtocolOf(proxy.Info), architectures, proxies).ToList();
         var groups = Groups(architectures, missing);
         var gate = new MemoryGate(_settings.Memory);
         var size = new PopulationSize(_protocol.Population);
@@ -148,7 +148,12 @@ public sealed class Scorer
         ScoringSettings settings
     ) =>
         RequireMemory(
-            Missing(store, proxy => ProtocolOf(proxy, protocol, settings), architectures, proxies),
+            Missing(
+                store,
+                proxy => protocol.Of(proxy.Info.Id, settings.Training?.Recipe),
+                architectures,
+                proxies
+            ),
             settings
         );
 
@@ -282,10 +287,7 @@ public sealed class Scorer
         ];
     }
 
-    private Protocol ProtocolOf(IProxy proxy) => ProtocolOf(proxy, _protocol, _settings);
-
-    private static Protocol ProtocolOf(IProxy proxy, Protocol protocol, ScoringSettings settings) =>
-        proxy is TrainedProxy ? protocol.Trained(settings.Training!.Recipe) : protocol;
+    private Protocol ProtocolOf(ProxyInfo proxy) => _protocol.Of(proxy.Id, _settings.Training?.Recipe);
 
     // All scores of a group in one state, or none.
     private void Store(
@@ -294,9 +296,7 @@ public sealed class Scorer
     ) =>
         _store.Add(
             members[0].Architecture.Space,
-            TrainingBudget.Split(measurements[0][0].Proxy.Id).Budget is null
-                ? _protocol
-                : _protocol.Trained(_settings.Training!.Recipe),
+            ProtocolOf(measurements[0][0].Proxy),
             [
                 .. members
                     .Zip(measurements)

@@ -12,10 +12,17 @@ namespace ZcBench.Runs;
 /// </summary>
 public sealed class StateProber : IDisposable
 {
+    private const int NoTraining = -1;
     private readonly Prober _prober;
     private readonly TrainingSetup? _training;
     private readonly Trainer? _trainer;
     private readonly string _state;
+
+    // The lists stay the same objects as long as the same list comes again, so that plans are made once.
+    private (IReadOnlyList<IProxy> Proxies, SortedDictionary<int, IReadOnlyList<IProxy>> Parts) _known = (
+        [],
+        []
+    );
 
     /// <summary>A prober; without a training, of proxies that ask for none.</summary>
     public StateProber(ProbeSettings probe, TrainingSetup? training)
@@ -67,14 +74,6 @@ public sealed class StateProber : IDisposable
         _trainer?.Dispose();
         _prober.Dispose();
     }
-
-    private const int NoTraining = -1;
-
-    // The lists stay the same objects as long as the same list comes again, so that plans are made once.
-    private (IReadOnlyList<IProxy> Proxies, SortedDictionary<int, IReadOnlyList<IProxy>> Parts) _known = (
-        [],
-        []
-    );
 
     private SortedDictionary<int, IReadOnlyList<IProxy>> Parts(IReadOnlyList<IProxy> proxies)
     {

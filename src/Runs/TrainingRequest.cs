@@ -9,7 +9,6 @@ public sealed record TrainingRequest
 {
     // Of the images of a folder, a tenth is held back unless asked otherwise, and no more than these.
     private const int MostHeldBack = 1000;
-    private const int FewestSteps = 1;
 
     /// <summary>A folder of images; null for that of the minibatch.</summary>
     public string? Images { get; init; }
@@ -73,7 +72,7 @@ public sealed record TrainingRequest
                 : throw new UserError($"--train-rate must be above 0 and at most 100 (got {Rate})"),
             IsAugmented: IsAugmented
         );
-        if (recipe.StepsPerEpoch() < FewestSteps)
+        if (recipe.StepsPerEpoch() == 0)
         {
             throw new UserError(
                 $"{trained} images are fewer than a minibatch of {recipe.Batch}; "

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using ZcBench.Benchmarks;
 
 namespace ZcBench.Scores;
 
@@ -37,8 +38,21 @@ public sealed record Protocol(
     private const string SeedMark = ", seed ";
     private const string PopulationMark = ", population ";
 
-    /// <summary>The same circumstances with weights that were trained, not only drawn.</summary>
-    public Protocol Trained(TrainingRecipe recipe) => this with { Init = recipe.ToString() };
+    /// <summary>
+    /// The circumstances of a proxy's scores in a run: the run's own, but for weights that come from training
+    /// where the proxy asks for it.
+    /// </summary>
+    /// <param name="proxy">Id of the proxy, with its length of training if it has one.</param>
+    /// <param name="training">How the run trains; null for not at all.</param>
+    /// <exception cref="UserError">The proxy asks for training, and the run has none.</exception>
+    public Protocol Of(string proxy, TrainingRecipe? training) =>
+        TrainingBudget.Split(proxy).Budget is null ? this
+        : training is null
+            ? throw new UserError(
+                $"'{proxy}' takes trained networks, and the run in its {RunManifest.FileName} trained none; "
+                    + "score it with zcbench run --train-images"
+            )
+        : this with { Init = training.ToString() };
 
     /// <summary>The input without its seed.</summary>
     [JsonIgnore]

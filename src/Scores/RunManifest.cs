@@ -56,13 +56,7 @@ public sealed record RunManifest(
     /// How a proxy's scores were measured: under the run's protocol, but for weights that come from training.
     /// </summary>
     /// <exception cref="UserError">The proxy asks for training, of which the run says nothing.</exception>
-    public Protocol ProtocolOf(string proxy) =>
-        TrainingBudget.Split(proxy).Budget is null ? Protocol
-        : Training is { } recipe ? Protocol.Trained(recipe)
-        : throw new UserError(
-            $"'{proxy}' takes trained networks, and the run in its {FileName} trained none; "
-                + "score it with zcbench run --train-images"
-        );
+    public Protocol ProtocolOf(string proxy) => Protocol.Of(proxy, Training);
 
     /// <summary>Writes the manifest into a run folder.</summary>
     public void Save(string folder)

@@ -55,8 +55,8 @@ public sealed record TrainingStates(TrainingRecipe Recipe, IReadOnlyList<Trainin
                 rho[place].Interval(),
                 tau[place].Interval(),
                 place == first ? null : rho[place].Minus(rho[first]),
-                Correlation(samples[place].ScoreRanks, samples[first].ScoreRanks),
-                Correlation(samples[place].ScoreRanks, Ranks.Of(sizes)),
+                Spearman.Of(samples[place].ScoreRanks, samples[first].ScoreRanks),
+                Spearman.Of(samples[place].ScoreRanks, Ranks.Of(sizes)),
                 new PartialRho().Compute(whole.Sized(samples[place]))
             );
     }
@@ -93,6 +93,4 @@ public sealed record TrainingStates(TrainingRecipe Recipe, IReadOnlyList<Trainin
                 .ThenBy(state => state.Steps),
         ];
     }
-
-    private static Estimate Correlation(Ranks first, Ranks second) => Spearman.Of(first, second);
 }

@@ -5,7 +5,7 @@ namespace ZcBench.Search.Results;
 /// <summary>How numbers are written in tables of searches.</summary>
 internal static class PrintedCells
 {
-    /// <summary>What stands where there is no number.</summary>
+    /// <summary>What a cell shows when it has no number.</summary>
     public const string None = "–";
 
     /// <summary>Mean ± deviation, the mean alone, or a dash.</summary>

@@ -9,7 +9,7 @@ internal static class TrajectoryFile
     private const string Identity = "training";
     private const string Log = "log";
 
-    // A loss that is no number is written as its name.
+    // JSON has no NaN and no infinity: losses that are either are written by name.
     private static readonly JsonSerializerOptions Json = new()
     {
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
