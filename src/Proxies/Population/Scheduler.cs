@@ -210,14 +210,11 @@ internal sealed class Scheduler
     {
         var slots = group.Select(node => node.Slot).ToImmutableArray();
         var operation = group.Count == 1 ? slots[0].Step.Operation : group[0].Signature.Operation;
-        var isConvolution = operation is Convolution;
+        var mayShare = operation is Convolution { Groups: 1 };
         var inputs = Enumerable
             .Range(0, slots[0].Step.Inputs.Length)
             .Select(i =>
-                Read(
-                    [.. slots.Select(slot => _places[slot.Member][slot.Step.Inputs[i]]!.Value)],
-                    isConvolution
-                )
+                Read([.. slots.Select(slot => _places[slot.Member][slot.Step.Inputs[i]]!.Value)], mayShare)
             );
         Put(new(_steps.Count, operation, slots, [.. inputs], group[0].Signature.Selections));
     }
