@@ -53,6 +53,21 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
             }
         );
 
+    /// <summary>
+    /// Whether the logits depend on a batch norm of maps of one pixel: of a single image it sees one value a
+    /// channel, which has no deviation.
+    /// </summary>
+    public bool NormalisesSinglePixels
+    {
+        get
+        {
+            var needed = NeededForLogits();
+            return Steps.Any(step =>
+                needed[step.Index] && step is { Operation: BatchNorm, Output: { Height: 1, Width: 1 } }
+            );
+        }
+    }
+
     /// <summary>Whether the logits depend on a step.</summary>
     public bool ReachesLogits(int step) => NeededForLogits()[step];
 
