@@ -13,6 +13,9 @@ public sealed record NetworkRequest
     /// <summary>Dataset, which decides image size and classes.</summary>
     public string Dataset { get; init; } = ImageTask.Cifar10.Dataset;
 
+    /// <summary>Side of the images in pixels; null for the dataset's own.</summary>
+    public int? ImageSize { get; init; }
+
     /// <summary>Seed of weights, minibatch and sample.</summary>
     public long Seed { get; init; }
 
@@ -40,20 +43,28 @@ public sealed record NetworkRequest
     /// <summary>"float32" or "float64".</summary>
     public string DType { get; init; } = "float32";
 
+    /// <summary>The task of dataset and image size.</summary>
+    /// <exception cref="UserError">The dataset is unknown, or the size out of range.</exception>
+    public ImageTask Task()
+    {
+        var task = ImageTask.Named(Dataset);
+        return ImageSize is { } side ? task.OfSide(side) : task;
+    }
+
     /// <summary>Checks everything, opens the input and loads libtorch.</summary>
     /// <exception cref="UserError">
     /// A name is unknown, or input, libtorch or device cannot be used.
     /// </exception>
     public (ProbeSettings Probe, Protocol Protocol) Open()
     {
-        var task = ImageTask.Named(Dataset);
+        var task = Task();
         var batch = Limits.Batch(Batch);
         var input = InputSource.Open(Images);
         input.RequireTwoBatches(batch);
         var text = Protocol.InputOf(input.Name, InputSeed ?? Seed, Seed);
         var population = Limits.Population(Population ?? (Device == "cuda" ? OnGpu : 1));
         var device = Protocol.DeviceOf(Device, population);
-        var protocol = new Protocol(Seed, task.Dataset, text, batch, Init, DType, device);
+        var protocol = new Protocol(Seed, task.Name, text, batch, Init, DType, device);
         return (ProtocolSettings.Of(protocol, input), protocol);
     }
 }

@@ -63,7 +63,7 @@ public sealed class Run
         var selection = ProxySelection.Parse(request.Proxies, table.Description.Space);
         var (probe, protocol) = request.Network.Open();
         var training = request.Training.Open(request.Network, selection.Proxies);
-        var target = table.Find(protocol.Dataset, request.Split, request.Epochs);
+        var target = table.Find(probe.Task.Dataset, request.Split, request.Epochs);
         var isOwnSeed = request.Sample is not null && request.SampleSeed != protocol.Seed;
         var manifest = new RunManifest(
             VersionText.OfProgram,

@@ -85,7 +85,7 @@ public sealed record TrainingRequest
             RequireWithin(recipe, proxy.Info.Id, proxy.Budget);
         }
 
-        return TrainingSetup.Of(recipe, source, ImageTask.Named(network.Dataset), network.Seed);
+        return TrainingSetup.Of(recipe, source, network.Task(), network.Seed);
     }
 
     private static void RequireWithin(TrainingRecipe recipe, string id, TrainingBudget budget)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ZcBench.Benchmarks;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
@@ -15,8 +14,15 @@ internal static class GoldenComparison
     // A backward pass a sample in double precision takes half a minute on the large networks.
     private const long Small = 60_000_000;
 
-    // What a golden file records beside scores: a switch of the reference, and meco over another set of maps.
-    private static readonly string[] Others = ["probe", "meco_modules"];
+    // What a golden file records beside scores: a switch of the reference, meco over another set of maps, and
+    // what other code or another batch would give.
+    private static readonly string[] Others =
+    [
+        "probe",
+        "meco_modules",
+        "nwot_single",
+        "epe_nas_batch16_labels_mod4",
+    ];
 
     /// <summary>Compares in double precision, where the reference was recorded in it.</summary>
     public static void InDouble(GoldenNetwork golden, torch.Device device) =>
@@ -29,7 +35,7 @@ internal static class GoldenComparison
     public static void InSingle(GoldenNetwork golden, torch.Device device, double factor) =>
         Compare(
             golden,
-            golden.Single,
+            golden.Single!.Value,
             new(device, torch.float32),
             proxy => Tolerances.Single(proxy, golden.Name, factor)
         );
@@ -46,8 +52,8 @@ internal static class GoldenComparison
             .Aggregate((all, one) => all.Intersect(one, StringComparer.Ordinal))
             .Select(id => ProxyCatalogue.Proxies[id])
             .ToList();
-        using var prober = new Prober(Settings(golden[0].Batch, placement));
-        var members = golden.Select(one => BuiltArchitecture.Of(one.Architecture, ImageTask.Cifar10));
+        using var prober = new Prober(Settings(golden[0], placement));
+        var members = golden.Select(one => BuiltArchitecture.Of(one.Architecture, one.Task));
         var faults = golden
             .Zip(prober.Measure([.. members], proxies))
             .SelectMany(item =>
@@ -80,7 +86,7 @@ internal static class GoldenComparison
         // One thread, as every worker of a run has: the order of libtorch's sums depends on the number of
         // threads, and networks whose gradients explode magnify the difference.
         torch.set_num_threads(1);
-        using var prober = new Prober(Settings(golden.Batch, placement));
+        using var prober = new Prober(Settings(golden, placement));
         var faults = prober
             .Measure(golden.Architecture, proxies)
             .Select(measured => Fault(measured, golden, expected, placement, tolerance(measured.Proxy.Id)))
@@ -96,8 +102,8 @@ internal static class GoldenComparison
             .Except(Others, StringComparer.Ordinal)
             .Where(id => id != "ntk_cond" || placement.DType == torch.float32 || golden.Macs < Small);
 
-    private static ProbeSettings Settings(int batch, Placement placement) =>
-        ProbeSettings.Noise(ImageTask.Cifar10, batch, seed: 0, placement, InitKind.Default);
+    private static ProbeSettings Settings(GoldenNetwork golden, Placement placement) =>
+        ProbeSettings.Noise(golden.Task, golden.Batch, seed: 0, placement, InitKind.Default);
 
     private static string? Fault(
         Measurement measured,

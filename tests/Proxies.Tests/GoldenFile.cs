@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ZcBench.Benchmarks;
 
 namespace ZcBench.Proxies.Tests;
 
@@ -21,25 +22,38 @@ internal static class GoldenFile
                 var text => double.Parse(text!, CultureInfo.InvariantCulture),
             };
 
-    /// <summary>The networks of both spaces.</summary>
+    private static readonly ImageTask Objects = ImageTask.Named("class_object@32");
+
+    /// <summary>The networks of all spaces.</summary>
     public static IReadOnlyList<GoldenNetwork> Networks { get; } =
-    [.. Of("nasbench201-seed0.json", 16), .. Of("nasbench101-seed0.json", 8)];
+    [
+        .. Of("nasbench201-seed0.json", "nasbench201", 16, ImageTask.Cifar10),
+        .. Of("nasbench101-seed0.json", "nasbench101", 8, ImageTask.Cifar10),
+        .. Of("transnasbench101-micro-seed0.json", "transnasbench101-micro", 8, Objects),
+        .. Of("transnasbench101-macro-seed0.json", "transnasbench101-macro", 8, Objects),
+        .. Of("nasbenchmacro-seed0.json", "nasbenchmacro", 8, ImageTask.Cifar10),
+    ];
 
     public static IReadOnlyList<GoldenNetwork> NasBench201 { get; } =
     [.. Networks.Where(network => network.Space == "nasbench201")];
 
     public static GoldenNetwork Named(string name) => Networks.Single(network => network.Name == name);
 
-    private static IEnumerable<GoldenNetwork> Of(string file, int batch) =>
+    // Names that several files use are told apart by their space.
+    private static IEnumerable<GoldenNetwork> Of(string file, string space, int batch, ImageTask task) =>
         Open(file)
             .GetProperty("architectures")
             .EnumerateObject()
             .Select(item => new GoldenNetwork(
-                item.Name,
-                file[..file.IndexOf('-', StringComparison.Ordinal)],
+                space.StartsWith("nasbench1", StringComparison.Ordinal)
+                || space.StartsWith("nasbench2", StringComparison.Ordinal)
+                    ? item.Name
+                    : $"{space}/{item.Name}",
+                space,
                 item.Value.GetProperty("architecture").ToString(),
                 batch,
-                item.Value.GetProperty("float32"),
+                task,
+                item.Value.TryGetProperty("float32", out var single) ? single : null,
                 item.Value.TryGetProperty("float64", out var exact) ? exact : null
             ));
 }

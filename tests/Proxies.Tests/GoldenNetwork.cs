@@ -8,20 +8,22 @@ namespace ZcBench.Proxies.Tests;
 /// <param name="Space">Id of its search space.</param>
 /// <param name="Text">Its architecture, in a form that the space reads.</param>
 /// <param name="Batch">Images in the minibatch.</param>
-/// <param name="Single">Values in single precision.</param>
+/// <param name="Task">What it was built for.</param>
+/// <param name="Single">Values in single precision, where they were recorded.</param>
 /// <param name="Double">Values in double precision, where they were recorded.</param>
 internal sealed record GoldenNetwork(
     string Name,
     string Space,
     string Text,
     int Batch,
-    JsonElement Single,
+    ImageTask Task,
+    JsonElement? Single,
     JsonElement? Double
 )
 {
     public Architecture Architecture => SearchSpaces.Named(Space).Parse(Text);
 
-    public long Macs => SearchSpaces.Named(Space).Macs(Architecture, ImageTask.Cifar10);
+    public long Macs => SearchSpaces.Named(Space).Macs(Architecture, Task);
 
     public override string ToString() => Name;
 }

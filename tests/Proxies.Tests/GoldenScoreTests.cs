@@ -4,7 +4,10 @@ namespace ZcBench.Proxies.Tests;
 public sealed class GoldenScoreTests : TorchTest
 {
     public static TheoryData<string> Names { get; } =
-    [.. GoldenFile.Networks.Select(network => network.Name)];
+    [.. GoldenFile.Networks.Where(network => network.Single is not null).Select(network => network.Name)];
+
+    public static TheoryData<string> NewerSpaces { get; } =
+    ["transnasbench101-micro", "transnasbench101-macro", "nasbenchmacro"];
 
     public static TheoryData<string> DoubleNames { get; } =
     [.. GoldenFile.Networks.Where(network => network.Double is not null).Select(network => network.Name)];
@@ -22,6 +25,14 @@ public sealed class GoldenScoreTests : TorchTest
     [Fact]
     public void Networks_scored_at_once_equal_the_reference_in_double_precision() =>
         GoldenComparison.TogetherInDouble([.. Together.OrderBy(golden => golden.Macs).Take(5)], torch.CPU);
+
+    [Theory]
+    [MemberData(nameof(NewerSpaces))]
+    public void Networks_of_newer_spaces_scored_at_once_equal_the_reference(string space) =>
+        GoldenComparison.TogetherInDouble(
+            [.. GoldenFile.Networks.Where(golden => golden.Space == space)],
+            torch.CPU
+        );
 
     /// <summary>Networks of one space and batch with values in double precision.</summary>
     internal static IReadOnlyList<GoldenNetwork> Together { get; } =

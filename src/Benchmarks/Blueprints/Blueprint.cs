@@ -12,14 +12,18 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// <param name="Stages">Output of the stem and of each cell, in order.</param>
 public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, ImmutableArray<Stage> Stages)
 {
-    /// <summary>How many edges leave the input of the searched cell, as its benchmark draws it.</summary>
-    public int InputOutDegree { get; init; }
+    /// <summary>
+    /// How many edges leave the input of the searched cell, as its benchmark draws it; null where the network
+    /// has no such cell.
+    /// </summary>
+    public int? InputOutDegree { get; init; }
 
     /// <summary>
     /// The steps of the last searched cell, dead ones included: what a count "in a cell" counts, since all
-    /// cells of a network have the same graph.
+    /// cells of a network have the same graph. Where layers are searched and not a cell, those of all stages.
     /// </summary>
-    public IEnumerable<Step> CellSteps => Steps[Stages[^1].Steps];
+    public IEnumerable<Step> CellSteps =>
+        Steps[InputOutDegree is null ? ..Stages[^1].Steps.End : Stages[^1].Steps];
 
     /// <summary>
     /// Number of trainable parameters: convolutions, batch norm scale and shift, classifier.
@@ -36,8 +40,8 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
         );
 
     /// <summary>
-    /// Multiply-accumulates of one image: Out · H · W · In · Kernel² a convolution, (In + 1) · Out the
-    /// classifier.
+    /// Multiply-accumulates of one image: Out · H · W · In / Groups · Kernel² a convolution, (In + 1) ·
+    /// Out the classifier.
     /// </summary>
     public long Macs =>
         Steps.Sum(step =>
@@ -48,6 +52,21 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
                 _ => 0,
             }
         );
+
+    /// <summary>
+    /// Whether the logits depend on a batch norm of maps of one pixel: of a single image it sees one value a
+    /// channel, which has no deviation.
+    /// </summary>
+    public bool NormalisesSinglePixels
+    {
+        get
+        {
+            var needed = NeededForLogits();
+            return Steps.Any(step =>
+                needed[step.Index] && step is { Operation: BatchNorm, Output: { Height: 1, Width: 1 } }
+            );
+        }
+    }
 
     /// <summary>Whether the logits depend on a step.</summary>
     public bool ReachesLogits(int step) => NeededForLogits()[step];

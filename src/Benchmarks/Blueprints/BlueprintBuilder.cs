@@ -20,7 +20,7 @@ internal sealed class BlueprintBuilder
     public const int InputStep = 0;
 
     /// <summary>See <see cref="Blueprint.InputOutDegree"/>.</summary>
-    public required int InputOutDegree { get; init; }
+    public required int? InputOutDegree { get; init; }
 
     public Shape ShapeOf(int step) => _steps[step].Output;
 
@@ -38,18 +38,41 @@ internal sealed class BlueprintBuilder
         return output;
     }
 
-    public int ConvBn(string path, int input, int outChannels, int kernel, int stride = 1) =>
-        BatchNorm($"{path}.bn", Convolution(path, input, outChannels, kernel, stride));
+    public int ConvBn(string path, int input, int outChannels, int kernel, int stride = 1, int groups = 1) =>
+        BatchNorm($"{path}.bn", Convolution(path, input, outChannels, kernel, stride, groups));
 
-    public int Convolution(string path, int input, int outChannels, int kernel, int stride = 1)
+    public int Convolution(
+        string path,
+        int input,
+        int outChannels,
+        int kernel,
+        int stride = 1,
+        int groups = 1
+    )
     {
         var shape = ShapeOf(input);
-        var operation = new Convolution(path, shape.Channels, outChannels, kernel, stride, kernel / 2);
+        var operation = new Convolution(
+            path,
+            shape.Channels,
+            outChannels,
+            kernel,
+            stride,
+            kernel / 2,
+            groups
+        );
         return Add(operation, [input], Window(shape, outChannels, kernel, stride, kernel / 2));
     }
 
     public int BatchNorm(string path, int input) =>
         Add(new BatchNorm(path, ShapeOf(input).Channels), [input], ShapeOf(input));
+
+    /// <summary>Batch norm with an epsilon and a momentum of its own.</summary>
+    public int BatchNorm(string path, int input, double epsilon, double momentum) =>
+        Add(
+            new BatchNorm(path, ShapeOf(input).Channels, Epsilon: epsilon, Momentum: momentum),
+            [input],
+            ShapeOf(input)
+        );
 
     /// <summary>Batch norm without scale and shift, as on the edges of weight-sharing networks.</summary>
     public int PlainBatchNorm(string path, int input) =>
@@ -61,6 +84,9 @@ internal sealed class BlueprintBuilder
 
     public int Relu(int input, int modules, int readings) =>
         Add(new Relu(modules, readings), [input], ShapeOf(input));
+
+    /// <summary>See <see cref="Blueprints.Shift"/>.</summary>
+    public int Shift(int input) => Add(new Shift(), [input], ShapeOf(input));
 
     public int AveragePool(int input, int kernel, int stride, int padding)
     {

@@ -11,9 +11,13 @@ internal sealed class NetworkOptions
         new("--dataset")
         {
             Description =
-                "Dataset (image size and classes): cifar10, cifar10-valid, cifar100 or ImageNet16-120",
+                "Dataset (image size and classes): cifar10, cifar10-valid, cifar100, ImageNet16-120, "
+                + "or a task of TransNAS-Bench-101 such as class_object",
             DefaultValueFactory = _ => ImageTask.Cifar10.Dataset,
         };
+
+    public Option<int?> ImageSize { get; } =
+        new("--image-size") { Description = "Side of the images in pixels; the dataset's own if not given" };
 
     public Option<long> Seed { get; } =
         new("--seed") { Description = "Seed of weights, minibatch and sample", DefaultValueFactory = _ => 0 };
@@ -53,6 +57,7 @@ internal sealed class NetworkOptions
             var option in new Option[]
             {
                 Dataset,
+                ImageSize,
                 Seed,
                 InputSeed,
                 Batch,
@@ -73,6 +78,7 @@ internal sealed class NetworkOptions
         new()
         {
             Dataset = parsed.GetValue(Dataset)!,
+            ImageSize = parsed.GetValue(ImageSize),
             Seed = parsed.GetValue(Seed),
             InputSeed = parsed.GetValue(InputSeed),
             Batch = parsed.GetValue(Batch),

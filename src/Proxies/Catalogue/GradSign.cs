@@ -36,5 +36,8 @@ public sealed class GradSign : IProxy
     public IReadOnlyList<Need> Needs { get; } = [SampleSigns.Need];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => Scores.Score.Of(evidence.Get(SampleSigns.Need).Agreement);
+    public Score Score(Evidence evidence) =>
+        evidence.Get(SampleSigns.Need).Agreement is { } agreement
+            ? Scores.Score.Of(agreement)
+            : Scores.Score.Undefined(SingleImage.Reason);
 }

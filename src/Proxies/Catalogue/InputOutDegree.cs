@@ -31,5 +31,8 @@ public sealed class InputOutDegree : IProxy
     public IReadOnlyList<Need> Needs { get; } = [Structure.Need];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => Scores.Score.Of(evidence.Get(Structure.Need).InputOutDegree);
+    public Score Score(Evidence evidence) =>
+        evidence.Get(Structure.Need).InputOutDegree is { } degree
+            ? Scores.Score.Of(degree)
+            : Scores.Score.Undefined("layers are searched here, and there is no cell with an input");
 }

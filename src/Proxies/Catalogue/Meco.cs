@@ -38,5 +38,7 @@ public sealed class Meco : IProxy
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
-        Scores.Score.Of(evidence.Get(ChannelCorrelations.Need).SmallestEigenvalues.Sum());
+        evidence.Get(ChannelCorrelations.Need).SmallestEigenvalues is { } smallest
+            ? Scores.Score.Of(smallest.Sum())
+            : Scores.Score.Undefined(SingleImage.Reason);
 }

@@ -33,5 +33,8 @@ public sealed class SynflowBn : IProxy
     public IReadOnlyList<Need> Needs { get; } = [SynapticFlow.WithNorm];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence) => Scores.Score.Of(evidence.Get(SynapticFlow.WithNorm).Flow);
+    public Score Score(Evidence evidence) =>
+        evidence.Get(SynapticFlow.WithNorm) is { IsOfSinglePixels: false } flow
+            ? Scores.Score.Of(flow.Flow)
+            : Scores.Score.Undefined(SingleImage.Reason);
 }

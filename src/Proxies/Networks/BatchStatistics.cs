@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace ZcBench.Proxies.Networks;
 
 /// <summary>
-/// (x − μ)/√(σ² + 10⁻⁵) · scale + shift with mean and biased variance of the batch, a channel: training mode.
+/// (x − μ)/√(σ² + ε) · scale + shift with mean and biased variance of the batch, a channel: training mode.
 /// Gradients flow through both.
 /// </summary>
 public sealed class BatchStatistics : INormalisation
@@ -14,5 +14,13 @@ public sealed class BatchStatistics : INormalisation
 
     /// <inheritdoc/>
     public Tensor Normalise(GroupedStep step, Tensor input, NormParameters parameters) =>
-        functional.batch_norm(input, null!, null!, parameters.Scale!, parameters.Shift!, training: true);
+        functional.batch_norm(
+            input,
+            null!,
+            null!,
+            parameters.Scale!,
+            parameters.Shift!,
+            training: true,
+            eps: step.Norm.Epsilon
+        );
 }

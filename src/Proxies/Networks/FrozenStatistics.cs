@@ -29,7 +29,8 @@ public sealed class FrozenStatistics : INormalisation
                 variance,
                 parameters.Scale!,
                 parameters.Shift!,
-                training: false
+                training: false,
+                eps: step.Norm.Epsilon
             )
             .MoveToOuterDisposeScope();
     }

@@ -4,8 +4,9 @@ using static TorchSharp.torch.nn;
 namespace ZcBench.Proxies.Networks;
 
 /// <summary>
-/// Training mode that keeps running variances as a network's modules do: from 1, at each pass 0.9 times the
-/// old plus 0.1 times the unbiased variance of the batch. One object sees several passes.
+/// Training mode that keeps running variances as a network's modules do: from 1, at each pass 1 − m times the
+/// old plus m times the unbiased variance of the batch, with the step's momentum m. One object sees several
+/// passes.
 /// </summary>
 public sealed class RunningStatistics : INormalisation
 {
@@ -33,7 +34,8 @@ public sealed class RunningStatistics : INormalisation
             parameters.Scale!,
             parameters.Shift!,
             training: true,
-            momentum: 0.1
+            momentum: step.Norm.Momentum,
+            eps: step.Norm.Epsilon
         );
     }
 }

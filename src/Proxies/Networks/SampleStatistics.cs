@@ -19,7 +19,8 @@ public sealed class SampleStatistics : INormalisation
             input.contiguous(),
             input.shape[1],
             parameters.Scale!,
-            parameters.Shift!
+            parameters.Shift!,
+            step.Norm.Epsilon
         );
         return Placement.Laid(normal).MoveToOuterDisposeScope();
     }

@@ -21,6 +21,14 @@ public sealed class ScaledBatchStatistics : INormalisation
             ? trained.detach().requires_grad_()
             : torch.ones([input.shape[1]], dtype: input.dtype, device: input.device, requires_grad: true);
         _scales.Add((step, scale));
-        return functional.batch_norm(input, null!, null!, scale, parameters.Shift!, training: true);
+        return functional.batch_norm(
+            input,
+            null!,
+            null!,
+            scale,
+            parameters.Shift!,
+            training: true,
+            eps: step.Norm.Epsilon
+        );
     }
 }

@@ -8,7 +8,7 @@ namespace ZcBench.Proxies.Population;
 /// <summary>What grouped steps compute, channels of different slots apart.</summary>
 internal static class Arithmetic
 {
-    /// <summary>Convolutions of the slots by their weights [G·Out, In, Kernel, Kernel].</summary>
+    /// <summary>Convolutions of the slots by their weights [G·Out, In / Groups, Kernel, Kernel].</summary>
     public static Tensor Convolve(GroupedStep step, Convolution conv, Tensor input, Tensor weight) =>
         functional.conv2d(
             input,
@@ -16,7 +16,7 @@ internal static class Arithmetic
             null,
             [conv.Stride, conv.Stride],
             [conv.Padding, conv.Padding],
-            groups: step.Inputs[0].IsShared ? 1 : step.Slots.Length
+            groups: step.Inputs[0].IsShared ? 1 : step.Slots.Length * conv.Groups
         );
 
     /// <summary>
@@ -45,6 +45,7 @@ internal static class Arithmetic
             AveragePool pool => WindowAverage.Of(inputs[0], pool),
             GlobalAveragePool => inputs[0].mean([2, 3]),
             Sum => Added(inputs),
+            Shift => functional.pad(inputs[0], [-1, 1, -1, 1]),
             FirstChannels first => EachSlot(step, inputs, part => part.narrow(1, 0, first.Count)),
             Concatenation => EachSlot(step, inputs, part => part),
             Gathering => inputs[0].view(inputs[0].shape),

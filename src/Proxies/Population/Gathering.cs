@@ -2,5 +2,5 @@ using ZcBench.Benchmarks.Blueprints;
 
 namespace ZcBench.Proxies.Population;
 
-/// <summary>The values of a stage side by side, in the order of the networks.</summary>
+/// <summary>The values of a stage, or all logits, side by side, in the order of the networks.</summary>
 public sealed record Gathering : IOperation;

@@ -23,6 +23,9 @@ public sealed record GroupedStep(
     /// <summary>Shape of a slot's value, without the batch dimension.</summary>
     public Shape Output => Slots[0].Step.Output;
 
+    /// <summary>The operation of a batch norm step.</summary>
+    public BatchNorm Norm => (BatchNorm)Operation;
+
     /// <summary>
     /// A slot's part of the step's value or of a tensor of its shape: [N, C, ...] of [N, G·C, ...].
     /// </summary>

@@ -37,7 +37,7 @@ internal sealed class Scheduler
         var segments = _members.Max(member => member.Stages.Length) + 1;
         for (var segment = 0; segment < segments; segment++)
         {
-            var nodes = Nodes(segment);
+            var nodes = Nodes(segment, isLast: segment == segments - 1);
             if (_members.Count == 1)
             {
                 nodes.ForEach(node => Add([node]));
@@ -53,6 +53,7 @@ internal sealed class Scheduler
             }
         }
 
+        EndLogits();
         return new(_members, _selections, [.. _steps], _places, _stages);
     }
 
@@ -81,8 +82,8 @@ internal sealed class Scheduler
         }
     }
 
-    // What is to be computed between two stages, and in the end after the last one.
-    private List<Node> Nodes(int segment)
+    // What is to be computed between two stages, and in the end what every network does after its last one.
+    private List<Node> Nodes(int segment, bool isLast)
     {
         var nodes = new List<Node>();
         for (var member = 0; member < _members.Count; member++)
@@ -91,8 +92,7 @@ internal sealed class Scheduler
             var stages = _members[member].Stages;
             var (first, last) =
                 segment < stages.Length ? Ends(stages[segment].Steps, steps.Length)
-                : segment == stages.Length
-                    ? (stages.IsEmpty ? 1 : Ends(stages[^1].Steps, 0).Last, steps.Length)
+                : isLast ? (stages.IsEmpty ? 1 : Ends(stages[^1].Steps, 0).Last, steps.Length)
                 : (0, 0);
             var depths = new Dictionary<int, int>();
             for (var i = Math.Max(1, first); i < last; i++)
@@ -210,14 +210,11 @@ internal sealed class Scheduler
     {
         var slots = group.Select(node => node.Slot).ToImmutableArray();
         var operation = group.Count == 1 ? slots[0].Step.Operation : group[0].Signature.Operation;
-        var isConvolution = operation is Convolution;
+        var mayShare = operation is Convolution { Groups: 1 };
         var inputs = Enumerable
             .Range(0, slots[0].Step.Inputs.Length)
             .Select(i =>
-                Read(
-                    [.. slots.Select(slot => _places[slot.Member][slot.Step.Inputs[i]]!.Value)],
-                    isConvolution
-                )
+                Read([.. slots.Select(slot => _places[slot.Member][slot.Step.Inputs[i]]!.Value)], mayShare)
             );
         Put(new(_steps.Count, operation, slots, [.. inputs], group[0].Signature.Selections));
     }
@@ -293,6 +290,27 @@ internal sealed class Scheduler
         }
 
         _stages.Add(groups);
+    }
+
+    // The logits of all networks come to lie side by side in their order, where classifiers of different
+    // widths did not run at once.
+    private void EndLogits()
+    {
+        var slots = _members.Select((member, index) => new Slot(index, member.Steps[^1])).ToImmutableArray();
+        if (!slots.All(slot => IsKnown(slot.Member, slot.Step.Index)))
+        {
+            return;
+        }
+
+        var reading = Read(
+            [.. slots.Select(slot => _places[slot.Member][slot.Step.Index]!.Value)],
+            mayShare: false
+        );
+        if (reading.Runs is not [_])
+        {
+            var bits = slots.Aggregate(0, (bits, slot) => bits | _bits[slot.Member][slot.Step.Index]);
+            Put(new(_steps.Count, new Gathering(), slots, [reading], bits));
+        }
     }
 
     /// <summary>What steps that can run at once have in common.</summary>

@@ -24,15 +24,15 @@ public sealed class WeightBank : IWeightSource, IDisposable
     }
 
     /// <summary>
-    /// Weight of a convolution [Out, In, Kernel, Kernel] or of a classifier [Out, In]. It belongs to the
-    /// bank or, where there is no more room, to the dispose scope.
+    /// Weight of a convolution [Out, In / Groups, Kernel, Kernel] or of a classifier [Out, In]. It belongs to
+    /// the bank or, where there is no more room, to the dispose scope.
     /// </summary>
     public Tensor Weight(int member, IOperation layer) =>
         layer switch
         {
             Convolution conv => Kept(
                 (conv.Path, conv.Weights),
-                () => Drawn(conv.Path, conv.FanIn, conv.Out, conv.In, conv.Kernel, conv.Kernel)
+                () => Drawn(conv.Path, conv.FanIn, conv.Out, conv.GroupIn, conv.Kernel, conv.Kernel)
             ),
             Classifier linear => Kept(
                 ($"{linear.Path}.weight", (long)linear.In * linear.Out),

@@ -61,7 +61,7 @@ public sealed class Prober : IDisposable
             (_planned, _sessions) = (proxies, SessionPlan.Of(proxies, _settings, _isPlannedForTrained));
         }
 
-        var measurements = population.Select(_ => new Measurement[proxies.Count]).ToArray();
+        var measurements = population.Select(_ => Refused(proxies)).ToArray();
         foreach (var plan in _sessions)
         {
             using var scope = plan.IsCounting ? null : torch.NewDisposeScope();
@@ -73,6 +73,26 @@ public sealed class Prober : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _inputs.Dispose();
+
+    // Undefined scores where the task gives a proxy nothing to read; the others are still to come.
+    private Measurement[] Refused(IReadOnlyList<IProxy> proxies)
+    {
+        var measurements = new Measurement[proxies.Count];
+        foreach (var (index, proxy) in proxies.Index())
+        {
+            if (LabelRule.Refusal(proxy.Info, _settings.Task) is { } reason)
+            {
+                measurements[index] = new(
+                    proxy.Info,
+                    Scores.Score.Undefined(reason),
+                    TimeSpan.Zero,
+                    TimeSpan.Zero
+                );
+            }
+        }
+
+        return measurements;
+    }
 
     private void Measure(
         IReadOnlyList<BuiltArchitecture> population,

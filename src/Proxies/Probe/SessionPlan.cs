@@ -36,7 +36,10 @@ internal sealed record SessionPlan(
             .. Members.SelectMany(member => member.Needs).Distinct().Where(need => need.IsOfSharedPass),
         ]);
 
-    /// <summary>The sessions of a list of proxies, on networks as drawn or trained.</summary>
+    /// <summary>
+    /// The sessions of a list of proxies, on networks as drawn or trained; a proxy that the task gives
+    /// nothing to read is in none.
+    /// </summary>
     public static IReadOnlyList<SessionPlan> Of(
         IReadOnlyList<IProxy> proxies,
         ProbeSettings settings,
@@ -45,6 +48,7 @@ internal sealed record SessionPlan(
         [
             .. proxies
                 .Index()
+                .Where(item => LabelRule.Refusal(item.Item.Info, settings.Task) is null)
                 .GroupBy(item =>
                     isTrained
                         ? SessionKey.OfTrained(item.Item.Info, settings)

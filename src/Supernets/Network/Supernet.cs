@@ -110,7 +110,8 @@ public sealed class Supernet
                 inputs[0],
                 weights.Trained[conv.Path],
                 strides: [conv.Stride, conv.Stride],
-                padding: [conv.Padding, conv.Padding]
+                padding: [conv.Padding, conv.Padding],
+                groups: conv.Groups
             ),
             BatchNorm norm => Normalise(norm, inputs[0], weights, mode),
             Relu => functional.relu(inputs[0]),

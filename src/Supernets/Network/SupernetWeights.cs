@@ -33,7 +33,7 @@ public sealed class SupernetWeights : IDisposable
                     var values = init.Weights(conv.Path, conv.Weights, conv.FanIn);
                     weights.Train(
                         conv.Path,
-                        placement.Maps(values, conv.Out, conv.In, conv.Kernel, conv.Kernel)
+                        placement.Maps(values, conv.Out, conv.GroupIn, conv.Kernel, conv.Kernel)
                     );
                     break;
                 case BatchNorm norm:

@@ -6,12 +6,11 @@ using static TorchSharp.torch.nn;
 namespace ZcBench.Training.States;
 
 /// <summary>
-/// Batch norm of a training: by the batch while it trains, its running mean and variance following by a tenth
-/// at each step from 0 and 1; by these when it is judged.
+/// Batch norm of a training: by the batch while it trains, its running mean and variance following by
+/// the step's momentum, a tenth as a rule, from 0 and 1; by these when it is judged.
 /// </summary>
 internal sealed class RunningNorm : INormalisation
 {
-    private const double Momentum = 0.1;
     private readonly NamedTensors _running;
     private readonly bool _isTraining;
 
@@ -29,7 +28,8 @@ internal sealed class RunningNorm : INormalisation
             parameters.Scale!,
             parameters.Shift!,
             training: _isTraining,
-            momentum: Momentum
+            momentum: step.Norm.Momentum,
+            eps: step.Norm.Epsilon
         );
 
     private Tensor Running(string name, double begin, Tensor input)

@@ -45,7 +45,7 @@ public sealed class PopulationLawTests : TorchTest
     [InlineData("nasbench101", 2)]
     public void Scores_in_single_precision_are_those_of_one_by_one_within_rounding(string space, int size)
     {
-        var golden = GoldenFile.NasBench201[0].Single;
+        var golden = GoldenFile.NasBench201[0].Single!.Value;
         IProxy[] proxies = [.. All.Where(proxy => golden.TryGetProperty(proxy.Info.Id, out _))];
         Compare(space, size, Placement.Cpu32, proxies, proxy => Tolerances.Single(proxy, "all3x3"));
     }

@@ -1,6 +1,8 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Population;
+using ZcBench.Scores;
 
 namespace ZcBench.Proxies.Tests.Population;
 
@@ -121,5 +123,30 @@ public sealed class ScheduleTests
     {
         var space = SearchSpaces.Named("nasbench201");
         return space.Build(space.Parse(text), ImageTask.Cifar10);
+    }
+
+    [Fact]
+    public void Networks_of_different_depths_and_widths_give_their_own_logits_in_order()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var gradients = torch.no_grad();
+        var (space, task) = (
+            SearchSpaces.Named("transnasbench101-macro"),
+            ImageTask.Named("class_object@32")
+        );
+        string[] texts = ["64-134213-basic", "64-3211-basic", "64-1234-basic", "64-1123-basic"];
+        Blueprint[] all = [.. texts.Select(text => space.Build(space.Parse(text), task))];
+        using var bank = new WeightBank(new(InitKind.Default, 0), Placement.Cpu64);
+        var images = Placement.Cpu64.Maps(Minibatch.Noise(task, 4, 0).Pixels, 4, 3, 32, 32);
+        var expected = torch.cat([.. all.Select(one => Logits([one]))], 1);
+        Assert.True(expected.allclose(Logits(all)));
+
+        Tensor Logits(Blueprint[] members)
+        {
+            StepSelection[] selections = [StepSelection.Logits];
+            var schedule = Schedule.Of(members, selections);
+            using var network = PopulationNetwork.Create(schedule, bank, Placement.Cpu64);
+            return network.Forward(network.Inputs(images), schedule.Needed(selections), Unobserved.Instance)!;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Population;
@@ -7,8 +8,11 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// <summary>
 /// Smallest eigenvalue of the correlations between channels, for each feature map of one image.
 /// </summary>
-/// <param name="SmallestEigenvalues">One for each operation's output that has pixels.</param>
-public sealed record ChannelCorrelations(IReadOnlyList<double> SmallestEigenvalues)
+/// <param name="SmallestEigenvalues">
+/// One for each operation's output that has pixels; null where one image alone cannot be normalised
+/// (<see cref="Blueprint.NormalisesSinglePixels"/>).
+/// </param>
+public sealed record ChannelCorrelations(IReadOnlyList<double>? SmallestEigenvalues)
 {
     /// <summary>Correlations between channels of single feature maps.</summary>
     public static Need<ChannelCorrelations> Need { get; } =
@@ -28,7 +32,12 @@ public sealed record ChannelCorrelations(IReadOnlyList<double> SmallestEigenvalu
         network.Forward(network.Inputs(session.Images.narrow(0, 0, 1)), needed, watcher);
         return
         [
-            .. session.Blueprints.Select((_, member) => new ChannelCorrelations(watcher.SmallestOf(member))),
+            .. session.Blueprints.Select(
+                (blueprint, member) =>
+                    new ChannelCorrelations(
+                        blueprint.NormalisesSinglePixels ? null : watcher.SmallestOf(member)
+                    )
+            ),
         ];
     }
 

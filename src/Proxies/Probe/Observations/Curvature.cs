@@ -17,8 +17,6 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// </remarks>
 public sealed record Curvature(double WeightsHessianGradient)
 {
-    private const double Epsilon = 1e-5;
-
     /// <summary>The second derivative along weights and gradient.</summary>
     public static Need<Curvature> Need { get; } =
         new("curvature", "wᵀHg by one forward pass of second-order numbers", [LossGradients.OfLayers], Run)
@@ -77,7 +75,7 @@ public sealed record Curvature(double WeightsHessianGradient)
                 session.Network.Bias(step),
                 (x, w) => Arithmetic.Classify(step, x, w, null)
             ),
-            BatchNorm => Scaled(Normalise(inputs[0]), session.Network.Affine(step)),
+            BatchNorm => Scaled(Normalise(inputs[0], step.Norm.Epsilon), session.Network.Affine(step)),
             Relu => Rectify(inputs[0]),
             MaxPool pool => SelectLargest(inputs[0], pool),
             Zero => session.Network.Zeros(step, 4 * session.Samples),
@@ -180,10 +178,12 @@ public sealed record Curvature(double WeightsHessianGradient)
 
     // y = c r with c = x − mean(x) and r = (mean(c²) + ε)^(−½), differentiated by the product and chain
     // rules.
-    private static Tensor Normalise(Tensor quad) =>
-        quad.device.type == DeviceType.CPU ? NormaliseWhereItLies(quad) : NormaliseByTensors(quad);
+    private static Tensor Normalise(Tensor quad, double epsilon) =>
+        quad.device.type == DeviceType.CPU
+            ? NormaliseWhereItLies(quad, epsilon)
+            : NormaliseByTensors(quad, epsilon);
 
-    internal static Tensor NormaliseWhereItLies(Tensor quad)
+    internal static Tensor NormaliseWhereItLies(Tensor quad, double epsilon)
     {
         var rows = Rows.SampleMajor(quad);
         var result = torch.empty_like(rows);
@@ -191,7 +191,7 @@ public sealed record Curvature(double WeightsHessianGradient)
         var norm = new SecondOrderNorm(
             (int)(quad.numel() / 4 / channels),
             channels,
-            Epsilon,
+            epsilon,
             torch.get_num_threads()
         );
         if (rows.dtype == torch.float64)
@@ -212,7 +212,7 @@ public sealed record Curvature(double WeightsHessianGradient)
         return result.permute(0, 3, 1, 2);
     }
 
-    internal static Tensor NormaliseByTensors(Tensor quad)
+    internal static Tensor NormaliseByTensors(Tensor quad, double epsilon)
     {
         var parts = Quarters(quad);
         var centred = parts.sub(parts.mean([1, 3, 4], keepdim: true));
@@ -222,7 +222,7 @@ public sealed record Curvature(double WeightsHessianGradient)
         var v = moments.select(0, 0);
         var (vs, vt) = (moments.select(0, 1).mul(Scalars.Of(2)), moments.select(0, 2).mul(Scalars.Of(2)));
         var vst = moments.select(0, 3).add(cross, Scalars.Of(1)).mul(Scalars.Of(2));
-        var r = v.add(Scalars.Of(Epsilon)).rsqrt();
+        var r = v.add(Scalars.Of(epsilon)).rsqrt();
         var first = r.pow(Scalars.Of(3)).mul(Scalars.Of(-0.5));
         var second = r.pow(Scalars.Of(5)).mul(Scalars.Of(0.75));
         var (rs, rt) = (first.mul(vs), first.mul(vt));

@@ -68,7 +68,11 @@ public sealed record Perturbation(double Change, double LogScales)
         double[] logs =
         [
             .. blueprints.Select(blueprint =>
-                blueprint.Steps.Count(step => step.Operation is BatchNorm && step.IsZero) * Math.Log(0.9)
+                blueprint
+                    .Steps.Where(step => step.IsZero)
+                    .Select(step => step.Operation)
+                    .OfType<BatchNorm>()
+                    .Sum(norm => Math.Log(1 - norm.Momentum))
             ),
         ];
         var means = Numbers.All(

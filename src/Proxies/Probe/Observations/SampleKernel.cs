@@ -41,6 +41,7 @@ public sealed record SampleKernel(Matrix<double> Gram)
         return
             outputGradient.device.type == DeviceType.CPU
             && PatchProducts.IsFast
+            && conv.Groups == 1
             && PatchProducts.Covers(conv.Kernel, conv.Padding, conv.Out)
             ? Direct(tap, conv, outputGradient)
             : ByPatches(tap, conv, outputGradient);
@@ -104,24 +105,40 @@ public sealed record SampleKernel(Matrix<double> Gram)
         }
     }
 
-    // [N, pixels, out]ᵀ · [N, pixels, in·k²], a few samples at a time so that their patches stay in the
-    // cache.
+    // [N·groups, out, pixels] · [N·groups, pixels, in·k²], channels in and out those of a group, a few
+    // samples at a time so that their patches stay in the cache.
     internal static Tensor ByPatches(Tap tap, Convolution conv, Tensor outputGradient)
     {
         using var rows = torch.NewDisposeScope();
         var samples = outputGradient.shape[0];
         var gradient = outputGradient.permute(0, 2, 3, 1).reshape(samples, -1, conv.Out).transpose(1, 2);
-        var chunk = Math.Max(1, PatchNumbers / (conv.FanIn * gradient.shape[2]));
+        var chunk = Math.Max(1, PatchNumbers / (conv.FanIn * conv.Groups * gradient.shape[2]));
         var parts = new List<Tensor>();
         for (var first = 0L; first < samples; first += chunk)
         {
             using var part = torch.NewDisposeScope();
             var count = Math.Min(chunk, samples - first);
             var patches = Patches(tap.Input.narrow(0, first, count), conv);
-            parts.Add(gradient.narrow(0, first, count).bmm(patches).MoveToOuterDisposeScope());
+            var own = gradient.narrow(0, first, count);
+            parts.Add(
+                (
+                    conv.Groups == 1 ? own.bmm(patches) : EachGroup(own, patches, conv)
+                ).MoveToOuterDisposeScope()
+            );
         }
 
         return torch.cat(parts).reshape(samples, -1).MoveToOuterDisposeScope();
+    }
+
+    // [N, out, pixels] and [N, pixels, in·k²] of all channels, whose groups lie side by side.
+    private static Tensor EachGroup(Tensor gradient, Tensor patches, Convolution conv)
+    {
+        var pixels = gradient.shape[2];
+        var grouped = patches.transpose(1, 2).reshape(-1, conv.FanIn, pixels).transpose(1, 2);
+        return gradient
+            .reshape(-1, conv.Out / conv.Groups, pixels)
+            .bmm(grouped)
+            .reshape(gradient.shape[0], conv.Out, conv.FanIn);
     }
 
     private static Tensor Patches(Tensor input, Convolution conv) =>

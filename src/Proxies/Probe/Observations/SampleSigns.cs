@@ -1,11 +1,15 @@
+using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>How far the gradient signs of single samples agree.</summary>
-/// <param name="Agreement">Σ_i |Σ_n sign(∂ℓ_n/∂w_i)| over all weights of convolutions and classifier.</param>
-public sealed record SampleSigns(double Agreement)
+/// <param name="Agreement">
+/// Σ_i |Σ_n sign(∂ℓ_n/∂w_i)| over all weights of convolutions and classifier; null where a sample alone
+/// cannot be normalised (<see cref="Blueprint.NormalisesSinglePixels"/>).
+/// </param>
+public sealed record SampleSigns(double? Agreement)
 {
     /// <summary>Agreement of single samples' gradient signs.</summary>
     public static Need<SampleSigns> Need { get; } =
@@ -41,7 +45,14 @@ public sealed record SampleSigns(double Agreement)
         var outputs = Gradients.Of(losses, layers.Outputs);
         using var gradients = torch.no_grad();
         var sums = layers.ByMember((layer, index, position) => Agreements(layer, outputs[index], position));
-        return [.. sums.Select(parts => new SampleSigns(Numbers.Of(parts).Sum()))];
+        return
+        [
+            .. sums.Zip(
+                session.Blueprints,
+                (parts, blueprint) =>
+                    new SampleSigns(blueprint.NormalisesSinglePixels ? null : Numbers.Of(parts).Sum())
+            ),
+        ];
     }
 
     private static Tensor Agreements(Layer layer, Tensor outputGradient, int position)

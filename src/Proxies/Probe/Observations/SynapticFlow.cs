@@ -12,6 +12,16 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// <param name="LogFlow">Σ |w| log(1 + ∂R/∂w) over all weights.</param>
 public sealed record SynapticFlow(double Flow, double LogFlow)
 {
+    private static readonly SynapticFlow OfSinglePixels = new(double.NaN, double.NaN)
+    {
+        IsOfSinglePixels = true,
+    };
+
+    /// <summary>
+    /// Whether batch norm would see one value a channel, so that nothing was computed.
+    /// </summary>
+    public bool IsOfSinglePixels { get; private init; }
+
     /// <summary>With batch norm left out.</summary>
     public static Need<SynapticFlow> WithoutNorm { get; } =
         new(
@@ -35,7 +45,10 @@ public sealed record SynapticFlow(double Flow, double LogFlow)
             "norm_flow",
             "forward and backward pass of one image of ones, absolute weights",
             [],
-            session => Run(session, BatchStatistics.Instance)
+            session =>
+                session.Blueprints.Any(blueprint => blueprint.NormalisesSinglePixels)
+                    ? session.ForAll(OfSinglePixels)
+                    : Run(session, BatchStatistics.Instance)
         )
         {
             Selects = StepSelection.Logits,
