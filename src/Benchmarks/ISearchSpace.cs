@@ -25,6 +25,14 @@ public interface ISearchSpace
     /// <summary>Epochs of the benchmark's full training.</summary>
     int TrainingEpochs { get; }
 
+    /// <summary>Dataset that networks are built for where none is named.</summary>
+    string UsualDataset => ImageTask.Cifar10.Dataset;
+
+    /// <summary>
+    /// What a column "space" says of the space's rows, where a table holds several spaces of one benchmark.
+    /// </summary>
+    string NameInTables => Id;
+
     /// <summary>Column names of the space's own tables; null where it has none.</summary>
     ITableColumns? Columns => null;
 
@@ -58,6 +66,12 @@ public interface ISearchSpace
     /// where the space does not tell, and then nothing that needs it is reported.
     /// </summary>
     GraphProperties? Examine(Architecture architecture) => null;
+
+    /// <summary>
+    /// The architecture that the benchmark trained for this one, where several texts stand for one network
+    /// and only one of them was trained; else the architecture itself.
+    /// </summary>
+    Architecture TrainedAs(Architecture architecture) => architecture;
 
     /// <summary>
     /// The architectures one step away, in a fixed order: what a mutation can reach. Null where the space has

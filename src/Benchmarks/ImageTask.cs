@@ -48,6 +48,11 @@ public sealed record ImageTask(string Dataset, int Classes, Shape Image)
     public TaskMetric Metric { get; init; } = TaskMetric.Accuracy;
 
     /// <summary>
+    /// Epochs of the benchmark's training on it; null where they are those of the space.
+    /// </summary>
+    public int? TrainingEpochs { get; init; }
+
+    /// <summary>
     /// What <see cref="Named"/> reads: the dataset, and "@32" after it where images have another side than
     /// the dataset's.
     /// </summary>

@@ -54,7 +54,7 @@ public static class Importer
 
         foreach (var (column, values) in columns.Where(item => item.Column.IsAccuracy))
         {
-            if (AccuracyUnits.Fault(ColumnText.Name(column), column.Unit, values) is { } fault)
+            if (AccuracyUnits.Fault(ColumnText.Name(column), column.Target, column.Unit, values) is { } fault)
             {
                 throw new UserError(
                     format.OwnColumns
@@ -81,8 +81,8 @@ public static class Importer
                 if (own.Id != format.Id)
                 {
                     throw new UserError(
-                        $"{file.Path} is of another kind ({own.Title}) than {inputs[0].Files[0].Path} "
-                            + $"({format.Title}); import one kind at a time"
+                        $"{file.Path} is of another kind ({own.Title}) "
+                            + $"than {inputs[0].Files[0].Path} ({format.Title}); import one kind at a time"
                     );
                 }
 
@@ -119,17 +119,17 @@ public static class Importer
         )
         {
             throw new UserError(
-                $"{path} is a {format.Title}, "
-                    + $"so its space is {format.Provenance.Space} and not --space {space}; leave --space out"
+                $"{path} is a {format.Title}, so its space is {format.Provenance.Space} and not --space "
+                    + $"{space}; leave --space out"
             );
         }
 
         if (request.Map.Count > 0 && !format.OwnColumns)
         {
             throw new UserError(
-                $"{path} is a {format.Title}, "
-                    + $"and --map {request.Map.First().Key}={request.Map.First().Value} "
-                    + "is for columns of CSV only; leave --map out"
+                $"{path} is a {format.Title}, and --map "
+                    + $"{request.Map.First().Key}={request.Map.First().Value} is for columns of CSV only; "
+                    + "leave --map out"
             );
         }
     }

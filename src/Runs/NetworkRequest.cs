@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
 
@@ -10,8 +11,10 @@ public sealed record NetworkRequest
     // Twice as many are a tenth faster and take twice the memory.
     private const int OnGpu = 32;
 
-    /// <summary>Dataset, which decides image size and classes.</summary>
-    public string Dataset { get; init; } = ImageTask.Cifar10.Dataset;
+    /// <summary>
+    /// Dataset, which decides image size and classes; null for the usual one of the table or space.
+    /// </summary>
+    public string? Dataset { get; init; }
 
     /// <summary>Side of the images in pixels; null for the dataset's own.</summary>
     public int? ImageSize { get; init; }
@@ -43,11 +46,19 @@ public sealed record NetworkRequest
     /// <summary>"float32" or "float64".</summary>
     public string DType { get; init; } = "float32";
 
+    /// <summary>The same with the usual dataset of a space, where none is named.</summary>
+    public NetworkRequest For(ISearchSpace space) =>
+        Dataset is null ? this with { Dataset = space.UsualDataset } : this;
+
+    /// <summary>The same with the usual dataset of a table, where none is named.</summary>
+    public NetworkRequest For(BenchmarkTable table) =>
+        Dataset is null ? this with { Dataset = table.UsualDataset } : this;
+
     /// <summary>The task of dataset and image size.</summary>
     /// <exception cref="UserError">The dataset is unknown, or the size out of range.</exception>
     public ImageTask Task()
     {
-        var task = ImageTask.Named(Dataset);
+        var task = Dataset is null ? ImageTask.Cifar10 : ImageTask.Named(Dataset);
         return ImageSize is { } side ? task.OfSide(side) : task;
     }
 

@@ -18,7 +18,7 @@ public sealed class SearchBench
     private readonly SearchRequest _request;
     private readonly IReadOnlyList<MethodCall> _calls;
     private readonly IReadOnlyList<int> _pool;
-    private readonly double[] _percent;
+    private readonly double[] _accuracies;
     private readonly double[] _seconds;
     private readonly CandidateScores _scores;
 
@@ -35,7 +35,7 @@ public sealed class SearchBench
         _calls = calls;
         _pool = pool;
         _scores = candidateScores;
-        _percent = [.. request.Table.AccuracyPercent(seen)];
+        _accuracies = [.. request.Table.Accuracies(seen)];
         _seconds = [.. TrainingSeconds(request.Table, seen)];
         Seen = seen;
         Scores = scores;
@@ -212,17 +212,16 @@ public sealed class SearchBench
         var ledger = new Ledger(_request.Budget);
         var proxies = Proxies(call, _request.Table.Description.Space);
         var task = new SearchTask(
-            _percent.Length,
+            _accuracies.Length,
             _pool,
-            new ValidationOracle(_percent, _seconds, ledger),
+            new ValidationOracle(_accuracies, _seconds, ledger),
             new ScoreOracle(_scores, proxies, ledger, stop),
             neighbours
         );
         // Methods with the same name see the same draws, whatever they work with.
         var random = new SequentialRandom(new CounterRandom(seed, $"search/{call.Method}"));
         var chosen =
-            method.Search(task, call, random)
-            ?? ledger.Log.MaxBy(query => query.ValidationPercent)?.Architecture;
+            method.Search(task, call, random) ?? ledger.Log.MaxBy(query => query.Validation)?.Architecture;
         return new(seed, chosen, ledger.Log, ledger.TrainingSeconds, ledger.ScoringSeconds);
     }
 

@@ -8,7 +8,7 @@ namespace ZcBench.Search;
 /// </summary>
 public sealed class TestAccuracies
 {
-    private readonly IReadOnlyList<double>[] _percent;
+    private readonly IReadOnlyList<double>[] _values;
 
     /// <summary>Reads what finished searches are judged by.</summary>
     public TestAccuracies(SearchResults results)
@@ -27,24 +27,24 @@ public sealed class TestAccuracies
                 .Select(group => group.MaxBy(target => target.Epochs)!)
                 .OrderByDescending(target => target.Dataset == dataset),
         ];
-        _percent = [.. Targets.Select(table.AccuracyPercent)];
+        _values = [.. Targets.Select(table.Accuracies)];
     }
 
     /// <summary>One for each dataset, that of the search first.</summary>
     public IReadOnlyList<Target> Targets { get; }
 
-    /// <summary>Test accuracy in percent.</summary>
+    /// <summary>Test accuracy in percent or in the unit of the metric.</summary>
     /// <param name="target">Place in <see cref="Targets"/>.</param>
     /// <param name="candidate">Number of the candidate.</param>
-    public double Percent(int target, int candidate) => _percent[target][candidate];
+    public double Value(int target, int candidate) => _values[target][candidate];
 
     /// <summary>
     /// 1 for the best of the table; architectures with an equal accuracy share the first place.
     /// </summary>
     public int Rank(int target, int candidate) =>
-        1 + _percent[target].Count(percent => percent > _percent[target][candidate]);
+        1 + _values[target].Count(value => value > _values[target][candidate]);
 
     /// <summary>The best that any of some candidates has.</summary>
-    public double BestPercent(int target, IEnumerable<int> candidates) =>
-        candidates.Max(candidate => _percent[target][candidate]);
+    public double Best(int target, IEnumerable<int> candidates) =>
+        candidates.Max(candidate => _values[target][candidate]);
 }

@@ -12,7 +12,7 @@ public sealed class ArchitectureSampleTests
     public void A_stratified_sample_has_one_row_of_each_part()
     {
         const int Count = 60;
-        var accuracy = Table.AccuracyPercent(Test);
+        var accuracy = Table.Accuracies(Test);
         var sorted = Enumerable.Range(0, 256).OrderBy(row => accuracy[row]).ThenBy(row => row).ToList();
         var rows = new ArchitectureSample(Count, 3, Test).Rows(Table);
         Assert.Equal(rows.Order(), rows);
@@ -66,7 +66,7 @@ public sealed class ArchitectureSampleTests
     public void The_stream_of_a_stratified_sample_has_its_name()
     {
         var random = new CounterRandom("8/stratified");
-        var accuracy = Table.AccuracyPercent(Test);
+        var accuracy = Table.Accuracies(Test);
         var sorted = Enumerable.Range(0, 256).OrderBy(row => accuracy[row]).ToList();
         int[] drawn = [sorted[(int)random.Below(0, 128)], sorted[128 + (int)random.Below(1, 128)]];
         Assert.Equal(drawn.Order(), new ArchitectureSample(2, 8, Test).Rows(Table));

@@ -10,6 +10,7 @@ public sealed class TableTests : IDisposable
     private const string Second = "|none~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|";
     private const string Own =
         "hash,vertices,adjacency_upper_triangle,interior_operations,params,mean_test_accuracy_108\n";
+    private static readonly Target Jigsaw = new("jigsaw", Split.Test, 10);
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
 
     public void Dispose() => File.Delete(_path);
@@ -23,7 +24,7 @@ public sealed class TableTests : IDisposable
             ["cifar10 test@200", "cifar100 test@200", "ImageNet16-120 test@200"],
             table.Targets.Select(t => t.ToString())
         );
-        Assert.Equal(85.86, table.AccuracyPercent(new("cifar10", Split.Test, 200))[0]);
+        Assert.Equal(85.86, table.Accuracies(new("cifar10", Split.Test, 200))[0]);
         Assert.Equal("MIT", table.Description.Licence);
     }
 
@@ -34,7 +35,7 @@ public sealed class TableTests : IDisposable
             "architecture,cifar10_val12,cifar10_test200,params_cifar10\n"
                 + $"{First},10,10.5,1\n{Second},60,70,2\n"
         );
-        Assert.Equal([10.5, 70], table.AccuracyPercent(table.Find("cifar10", Split.Test)));
+        Assert.Equal([10.5, 70], table.Accuracies(table.Find("cifar10", Split.Test)));
         Assert.Equal(12, table.Find("cifar10", Split.Validation).Epochs);
     }
 
@@ -156,7 +157,7 @@ public sealed class TableTests : IDisposable
     public void A_byte_order_mark_and_line_ends_of_windows_are_read()
     {
         File.WriteAllText(_path, $"architecture,cifar10_test200\r\n{First},10\r\n", new UTF8Encoding(true));
-        Assert.Equal([10.0], KnownTables.Open(_path).AccuracyPercent(new("cifar10", Split.Test, 200)));
+        Assert.Equal([10.0], KnownTables.Open(_path).Accuracies(new("cifar10", Split.Test, 200)));
     }
 
     [Theory]
@@ -228,7 +229,7 @@ public sealed class TableTests : IDisposable
         Assert.Equal(
             [0.8, 1.1],
             Read($"architecture,cifar10_test200\n{First},0.8\n{Second},1.1\n")
-                .AccuracyPercent(new("cifar10", Split.Test, 200))
+                .Accuracies(new("cifar10", Split.Test, 200))
         );
 
     [Fact]
@@ -303,8 +304,8 @@ public sealed class TableTests : IDisposable
             "architecture,cifar10_test200_fraction,cifar10_val_accuracy_fraction\n"
                 + $"{First},0.9431,1\n{Second},0.1,0\n"
         );
-        Assert.Equal([94.31, 10], table.AccuracyPercent(new("cifar10", Split.Test, 200)));
-        Assert.Equal([100, 0], table.AccuracyPercent(new("cifar10", Split.Validation, 200)));
+        Assert.Equal([94.31, 10], table.Accuracies(new("cifar10", Split.Test, 200)));
+        Assert.Equal([100, 0], table.Accuracies(new("cifar10", Split.Validation, 200)));
     }
 
     [Fact]
@@ -315,14 +316,89 @@ public sealed class TableTests : IDisposable
                 + "cifar100_valtest200,cifar10_train12_seconds,params_cifar10\n"
                 + $"{First},10,9,0.11,1,86.5,73306\n{Second},60,60,,2,,\n"
         );
-        var trials = table.TrialsPercent(new("cifar10", Split.Test, 200));
+        var trials = table.Trials(new("cifar10", Split.Test, 200));
         Assert.Equal(["seed777", "seed888"], trials.Keys);
         Assert.Equal([11, double.NaN], trials["seed888"]);
         Assert.Equal([86.5, double.NaN], table.TrainingSeconds("cifar10", 12)!);
         Assert.Equal([73_306, double.NaN], table.Parameters("cifar10")!);
         Assert.Null(table.TrainingSeconds("cifar10", 200));
-        Assert.Empty(table.TrialsPercent(new("cifar100", Split.Test, 200)));
+        Assert.Empty(table.Trials(new("cifar100", Split.Test, 200)));
         Assert.Equal(["cifar10 test@200"], table.Targets.Select(target => target.ToString()));
+    }
+
+    [Fact]
+    public void Tasks_of_other_metrics_are_read_in_their_units_and_losses_with_their_sign_turned()
+    {
+        var table = Read(
+            "space,architecture,normal_test_ssim_best,room_layout_test_loss,room_layout_val_neg_loss_best,"
+                + "segmentsemantic_test_mIoU_best,segmentsemantic_test_acc_best,jigsaw_test10,"
+                + "class_object_seconds,backbone_params\n"
+                + "macro,64-4111-basic,0.57,0.63,-0.67,28.4,94.9,93.4,5438,2317600\n"
+        );
+        Assert.Equal("transnasbench101-macro", table.Description.Space);
+        Assert.Equal([0.57], table.Accuracies(new("normal", Split.Test, 30)));
+        Assert.Equal([-0.63], table.Accuracies(table.Find("room_layout", Split.Test)));
+        Assert.Equal([-0.67], table.Accuracies(table.Find("room_layout", Split.Validation)));
+        Assert.Equal([28.4], table.Accuracies(table.Find("segmentsemantic", Split.Test)));
+        Assert.Equal([94.9], table.Accuracies(new("segmentsemantic", Split.Test, 30, "acc")));
+        Assert.Equal("segmentsemantic test@30 mean IoU", table.Find("segmentsemantic", Split.Test).Title);
+        Assert.Equal([5438], table.TrainingSeconds("class_object", 25));
+        Assert.Contains("best of all epochs", table.Description.Provenance, StringComparison.Ordinal);
+        Assert.Equal("jigsaw", table.UsualDataset);
+    }
+
+    [Theory]
+    [InlineData("normal_test_ssim", "1.2", "SSIM is a number in [-1, 1]")]
+    [InlineData("room_layout_test_neg_loss", "0.3", "negative loss is a number up to 0")]
+    [InlineData("room_layout_test_loss", "-0.3", "a loss is a number from 0")]
+    [InlineData("class_scene_test_ssim", "0.3", "networks for class_scene are judged by top1")]
+    [InlineData("room_layout_test_acc", "0.3", "networks for room_layout are judged by neg_loss")]
+    public void A_value_outside_its_metric_is_refused(string column, string value, string message) =>
+        Assert.Contains(
+            message,
+            Assert.Throws<UserError>(() => Read($"architecture,{column}\n64-4111-basic,{value}\n")).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Of_a_file_of_two_spaces_the_rows_of_the_named_one_are_read()
+    {
+        File.WriteAllText(
+            _path,
+            "space,architecture,jigsaw_test10\nmacro,64-4111-basic,90\nmicro,64-41414-1_02_333,80\n"
+        );
+        Assert.Equal([80.0], KnownTables.Open(_path, "transnasbench101-micro").Accuracies(Jigsaw));
+        Assert.Equal([90.0], KnownTables.Open(_path, "transnasbench101-macro").Accuracies(Jigsaw));
+        Assert.Contains(
+            "holds architectures of transnasbench101-macro and, from line 3, of transnasbench101-micro; "
+                + "name one of them with --space",
+            Assert.Throws<UserError>(() => KnownTables.Open(_path)).Message,
+            StringComparison.Ordinal
+        );
+        File.WriteAllText(_path, "space,architecture,jigsaw_test10\nnano,64-4111-basic,90\n");
+        Assert.Contains(
+            "line 2: space is 'nano', which is unknown",
+            Assert.Throws<UserError>(() => KnownTables.Open(_path, "transnasbench101-macro")).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Rows_that_repeat_anothers_training_are_left_out()
+    {
+        var table = Read(
+            "architecture,trained_as,cifar10_test_run1,cifar10_test_run2,cifar10_test_mean,params,flops\n"
+                + "00001000,00010000,50,52,51,1,2\n00010000,00010000,50,52,51,1,2\n"
+                + "00000021,00000210,60,62,61,3,4\n"
+        );
+        Assert.Equal("nasbenchmacro", table.Description.Space);
+        Assert.Equal(["00010000", "00000021"], table.Architectures.Select(item => item.Text));
+        Assert.Equal(1, table.Repeats);
+        var target = table.Find("cifar10", Split.Test);
+        Assert.Equal(50, target.Epochs);
+        Assert.Equal([51.0, 61], table.Accuracies(target));
+        Assert.Equal([52.0, 62], table.Trials(target)["run2"]);
+        Assert.Equal([1.0, 3], table.Parameters("cifar10")!);
     }
 
     [Fact]
@@ -345,7 +421,7 @@ public sealed class TableTests : IDisposable
         );
         Assert.Equal("nasbench101", table.Description.Space);
         Assert.Equal("c3:0/mp:1/c3:2/c3:0/c1:0+3+4/out:2+5", table.Architectures[0].Text);
-        Assert.Equal([92.0606], table.AccuracyPercent(table.Find("cifar10", Split.Test)));
+        Assert.Equal([92.0606], table.Accuracies(table.Find("cifar10", Split.Test)));
         Assert.Equal(108, table.Find("cifar10", Split.Test).Epochs);
     }
 
@@ -375,16 +451,16 @@ public sealed class TableTests : IDisposable
     }
 
     [Fact]
-    public void Texts_of_another_space_are_read_when_it_is_named_and_refused_with_that_advice_when_not()
+    public void The_first_architecture_says_which_space_a_table_is_of()
     {
-        const string Content = "architecture,cifar10_test108\nc3:0/out:1,90\n";
-        var error = Assert.Throws<UserError>(() => Read(Content));
+        Assert.Equal("nasbench101", Read("architecture,cifar10_test108\nc3:0/out:1,90\n").Description.Space);
+        Assert.Equal("nasbenchmacro", Read("architecture,cifar10_test50\n00000001,9\n").Description.Space);
+        var error = Assert.Throws<UserError>(() => Read("architecture,cifar10_test108\nc3-0,90\n"));
         Assert.Contains(
             "if the table is of another space, name it with --space",
             error.Message,
             StringComparison.Ordinal
         );
-        Assert.Equal("nasbench101", KnownTables.Open(_path, "nasbench101").Architectures[0].Space);
     }
 
     [Fact]
@@ -399,7 +475,7 @@ public sealed class TableTests : IDisposable
     {
         var content = $"architecture,cifar10_test200\n{First},10\n{Second},20\n";
         File.WriteAllBytes(_path, Packed(content));
-        Assert.Equal([10.0, 20], KnownTables.Open(_path).AccuracyPercent(new("cifar10", Split.Test, 200)));
+        Assert.Equal([10.0, 20], KnownTables.Open(_path).Accuracies(new("cifar10", Split.Test, 200)));
     }
 
     [Theory]
@@ -431,7 +507,7 @@ public sealed class TableTests : IDisposable
     {
         var table = KnownTables.Open(SharedData.Find("nasbench101.csv.gz"));
         Assert.Equal(423_624, table.Architectures.Count);
-        Assert.Equal(94.3176, table.AccuracyPercent(new("cifar10", Split.Test, 108)).Max());
+        Assert.Equal(94.3176, table.Accuracies(new("cifar10", Split.Test, 108)).Max());
         Assert.Equal("nasbench101", table.Description.Id);
     }
 

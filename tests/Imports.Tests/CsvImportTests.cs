@@ -20,8 +20,8 @@ public sealed class CsvImportTests : IDisposable
             ("cifar10_test200", "test_acc")
         );
         var table = KnownTables.Open(_folder.Table);
-        Assert.Equal([70.5, 60], table.AccuracyPercent(new("cifar10", Split.Validation, 200)));
-        Assert.Equal([71.5, 61], table.AccuracyPercent(new("cifar10", Split.Test, 200)));
+        Assert.Equal([70.5, 60], table.Accuracies(new("cifar10", Split.Validation, 200)));
+        Assert.Equal([71.5, 61], table.Accuracies(new("cifar10", Split.Test, 200)));
         Assert.Equal("architecture,cifar10_val200,cifar10_test200", File.ReadLines(_folder.Table).First());
     }
 
@@ -31,13 +31,12 @@ public sealed class CsvImportTests : IDisposable
         _folder.Import(
             Write(
                 "architecture,cifar10_test12,cifar10_test12_seed777,cifar10_train12_seconds,params\n"
-                    + $"{Made.Text(0)},10,9,86.5,73306\n"
-                    + $"{Made.Text(3)},20,,,\n"
+                    + $"{Made.Text(0)},10,9,86.5,73306\n{Made.Text(3)},20,,,\n"
             )
         );
         var table = KnownTables.Open(_folder.Table);
-        Assert.Equal([10, 20], table.AccuracyPercent(new("cifar10", Split.Test, 12)));
-        Assert.Equal([9, double.NaN], table.TrialsPercent(new("cifar10", Split.Test, 12))["seed777"]);
+        Assert.Equal([10, 20], table.Accuracies(new("cifar10", Split.Test, 12)));
+        Assert.Equal([9, double.NaN], table.Trials(new("cifar10", Split.Test, 12))["seed777"]);
         Assert.Equal([86.5, double.NaN], table.TrainingSeconds("cifar10", 12)!);
         Assert.Equal([73_306, double.NaN], table.Parameters("cifar10")!);
     }
@@ -56,7 +55,7 @@ public sealed class CsvImportTests : IDisposable
         );
         var table = KnownTables.Open(_folder.Table);
         Assert.Equal("mp:0/out:0+1", table.Architectures[0].Text);
-        Assert.Equal([90], table.AccuracyPercent(new("cifar10", Split.Test, 108)));
+        Assert.Equal([90], table.Accuracies(new("cifar10", Split.Test, 108)));
     }
 
     [Fact]
@@ -128,8 +127,7 @@ public sealed class CsvImportTests : IDisposable
         var error = Assert.Throws<UserError>(() =>
             _folder.Import(
                 Write(
-                    $"architecture,cifar10_val200,cifar10_test200\n{Made.Text(0)},{one}\n"
-                        + $"{Made.Text(3)},1,1\n"
+                    $"architecture,cifar10_val200,cifar10_test200\n{Made.Text(0)},{one}\n{Made.Text(3)},1,1\n"
                         + $"{Made.Text(0)},{other}\n"
                 )
             )
@@ -253,10 +251,7 @@ public sealed class CsvImportTests : IDisposable
         Assert.Contains("name the column cifar10_test200_fraction", error.Message, StringComparison.Ordinal);
         Assert.False(_folder.HasOutput());
         _folder.Import(Write(content), null, ("architecture", "cell"), ("cifar10_test200_fraction", "acc"));
-        Assert.Equal(
-            [94, 10],
-            KnownTables.Open(_folder.Table).AccuracyPercent(new("cifar10", Split.Test, 200))
-        );
+        Assert.Equal([94, 10], KnownTables.Open(_folder.Table).Accuracies(new("cifar10", Split.Test, 200)));
     }
 
     [Fact]

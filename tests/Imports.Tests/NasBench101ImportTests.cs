@@ -39,12 +39,12 @@ public sealed class NasBench101ImportTests : IDisposable
         Assert.Equal(Readme.Vertices, CellText.Parse(table.Architectures[0].Text).Vertices);
         Assert.Equal(
             [85, 40],
-            table.AccuracyPercent(new("cifar10", Split.Test, 108)).Select(value => Math.Round(value, 9))
+            table.Accuracies(new("cifar10", Split.Test, 108)).Select(value => Math.Round(value, 9))
         );
-        Assert.Equal(92.5, table.AccuracyPercent(new("cifar10", Split.Validation, 108))[0], 9);
-        Assert.Equal(12.5, table.AccuracyPercent(new("cifar10", Split.Test, 4))[1]);
+        Assert.Equal(92.5, table.Accuracies(new("cifar10", Split.Validation, 108))[0], 9);
+        Assert.Equal(12.5, table.Accuracies(new("cifar10", Split.Test, 4))[1]);
         Assert.Equal([1050, 100], table.TrainingSeconds("cifar10", 108)!);
-        var repeats = table.TrialsPercent(new("cifar10", Split.Test, 108));
+        var repeats = table.Trials(new("cifar10", Split.Test, 108));
         Assert.Equal(["repeat1", "repeat2"], repeats.Keys);
         Assert.Equal([90, double.NaN], repeats["repeat2"]);
     }
@@ -152,7 +152,7 @@ public sealed class NasBench101ImportTests : IDisposable
             TfRecordWriter.Record(first, 108, parameters, 0.9, 0.8, 1000),
             TfRecordWriter.Record(second, 108, parameters, 0.9, 0.4, 1000)
         );
-        Assert.Equal(60, table.AccuracyPercent(new("cifar10", Split.Test, 108))[0], 9);
+        Assert.Equal(60, table.Accuracies(new("cifar10", Split.Test, 108))[0], 9);
     }
 
     [Fact]

@@ -42,10 +42,7 @@ public sealed class NasBench201ImportTests : IDisposable
             table.Targets,
             target => target is { Dataset: "cifar10", Split: Split.Validation }
         );
-        var numbers = table.Targets.ToDictionary(
-            target => target,
-            target => table.AccuracyPercent(target)[0]
-        );
+        var numbers = table.Targets.ToDictionary(target => target, target => table.Accuracies(target)[0]);
         Assert.All(
             numbers,
             item =>
@@ -203,23 +200,23 @@ public sealed class NasBench201ImportTests : IDisposable
             int[] seeds = [.. new[] { 777, 888, 999 }.Take(1 + index % 3)];
             Assert.Equal(
                 seeds.Average(seed => Made.Accuracy(index, 2, seed, 200)),
-                table.AccuracyPercent(new("cifar10", Split.Test, 200))[index]
+                table.Accuracies(new("cifar10", Split.Test, 200))[index]
             );
             Assert.Equal(
                 seeds.Average(seed => Made.Accuracy(index, 1, seed, 200)),
-                table.AccuracyPercent(new("cifar10-valid", Split.Validation, 200))[index]
+                table.Accuracies(new("cifar10-valid", Split.Validation, 200))[index]
             );
             Assert.Equal(
                 seeds.Average(seed => Made.Accuracy(index, 3, seed, 200)),
-                table.AccuracyPercent(new("ImageNet16-120", Split.Test, 200))[index]
+                table.Accuracies(new("ImageNet16-120", Split.Test, 200))[index]
             );
             Assert.Equal(
                 Made.Accuracy(index, 3, 777, 12),
-                table.AccuracyPercent(new("cifar100", Split.Test, 12))[index]
+                table.Accuracies(new("cifar100", Split.Test, 12))[index]
             );
             Assert.Equal(
                 index % 3 >= 1 ? Made.Accuracy(index, 2, 888, 200) : double.NaN,
-                table.TrialsPercent(new("cifar10", Split.Test, 200))["seed888"][index]
+                table.Trials(new("cifar10", Split.Test, 200))["seed888"][index]
             );
             Assert.Equal(12 * 1.875, table.TrainingSeconds("cifar10", 12)![index]);
         }

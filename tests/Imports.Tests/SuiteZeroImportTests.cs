@@ -31,7 +31,7 @@ public sealed class SuiteZeroImportTests : IDisposable
             ["cifar10-valid val@200", "cifar100 val@200"],
             table.Targets.Select(target => target.ToString())
         );
-        Assert.Equal([84.25, 10], table.AccuracyPercent(new("cifar10-valid", Split.Validation, 200)));
+        Assert.Equal([84.25, 10], table.Accuracies(new("cifar10-valid", Split.Validation, 200)));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SuiteZeroImportTests : IDisposable
         _folder.Import(_folder.Write("zc.json", content));
         Assert.Equal(
             [84.25],
-            KnownTables.Open(_folder.Table).AccuracyPercent(new("cifar10-valid", Split.Validation, 200))
+            KnownTables.Open(_folder.Table).Accuracies(new("cifar10-valid", Split.Validation, 200))
         );
     }
 

@@ -34,7 +34,7 @@ internal static class LargeRun
 
         File.WriteAllText(file, text.ToString());
         var table = KnownTables.Open(file);
-        var accuracy = table.AccuracyPercent(table.Find("cifar10", Split.Test));
+        var accuracy = table.Accuracies(table.Find("cifar10", Split.Test));
         return TestRun.Of(
             table,
             more: Enumerable

@@ -40,7 +40,7 @@ public sealed class PublishedFactTests
     {
         // A count orders architectures alike for every dataset.
         var part = Run.Value.Whole();
-        var accuracy = Run.Value.Table.AccuracyPercent(new(dataset, Split.Test, 200));
+        var accuracy = Run.Value.Table.Accuracies(new(dataset, Split.Test, 200));
         var sample = new Sample(
             part.Columns.First(column => column.Proxy.Id == proxy).Oriented(),
             [.. accuracy]

@@ -49,7 +49,7 @@ public sealed class LibrarySampleTests : IDisposable
             run.Columns,
             column =>
                 Assert.Equal(
-                    Correlation.Spearman(column.Oriented(), run.AccuracyPercent),
+                    Correlation.Spearman(column.Oriented(), run.Accuracies),
                     printed[column.Proxy.Id],
                     1e-3
                 )

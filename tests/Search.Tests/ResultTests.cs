@@ -20,7 +20,7 @@ public sealed class ResultTests
         var test = new TestAccuracies(Results);
         double[] chosen =
         [
-            .. Results.Methods[0].Outcomes.Select(outcome => test.Percent(0, outcome.Chosen!.Value)),
+            .. Results.Methods[0].Outcomes.Select(outcome => test.Value(0, outcome.Chosen!.Value)),
         ];
         var (mean, deviation) = MethodSummary.Of(Results, test)[0].Test[0];
         Assert.Equal(chosen.Sum() / 6, mean!.Value, 10);

@@ -68,6 +68,39 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
         }
     }
 
+    /// <summary>
+    /// Whether the logits, summed over the images that batch norm normalises together, are the same for all
+    /// images: the sum over images and pixels of what batch norm yields is its shift times their number, and
+    /// sums, concatenations, convolutions of single pixels, global pooling and the classifier keep that so.
+    /// Then the gradient of the sum with respect to images, and to every weight before the last batch norm,
+    /// is 0.
+    /// </summary>
+    public bool LogitsSumToConstant
+    {
+        get
+        {
+            var isConstant = new bool[Steps.Length];
+            foreach (var step in Steps)
+            {
+                isConstant[step.Index] =
+                    step.IsZero
+                    || step.Operation switch
+                    {
+                        BatchNorm => true,
+                        Convolution { Kernel: 1, Stride: 1 }
+                        or Sum
+                        or Concatenation
+                        or FirstChannels
+                        or GlobalAveragePool
+                        or Classifier => step.Inputs.All(input => isConstant[input]),
+                        _ => false,
+                    };
+            }
+
+            return isConstant[^1];
+        }
+    }
+
     /// <summary>Whether the logits depend on a step.</summary>
     public bool ReachesLogits(int step) => NeededForLogits()[step];
 

@@ -69,6 +69,10 @@ public sealed class NasBenchMacroSpace : ISearchSpace
         return new(IsConnected: true, HasDeadBranch: false, layers.Convolutions, layers.TrainedAs().Text);
     }
 
+    /// <summary>The text whose identities stand at the end of their stages.</summary>
+    public Architecture TrainedAs(Architecture architecture) =>
+        Of(architecture.Cell<LayerList>().TrainedAs());
+
     /// <summary>The trained networks that differ in one layer, by layer and operation.</summary>
     public IEnumerable<Architecture> Neighbours(Architecture architecture)
     {

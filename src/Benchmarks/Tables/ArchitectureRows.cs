@@ -61,39 +61,47 @@ internal sealed class ArchitectureRows
         return Read(csv, file, read);
     }
 
+    /// <summary>A field of the first row as it stands; null where there is no row.</summary>
+    /// <param name="place">Place of its column.</param>
+    public string? First(int place) => _csv.Read() && _csv.FieldCount > place ? this[place] : null;
+
     /// <summary>The architecture of the next row; null after the last.</summary>
     /// <param name="space">The space to read it as.</param>
     /// <param name="names">Names of the columns that spell it.</param>
     /// <param name="places">Their places.</param>
     /// <param name="hint">What to add to the refusal of a malformed one.</param>
+    /// <param name="isOwn">Whether the current row is to be read; null to read every row.</param>
     /// <exception cref="UserError">The row is refused.</exception>
     public Architecture? Next(
         ISearchSpace space,
         IReadOnlyList<string> names,
         IReadOnlyList<int> places,
-        string hint = ""
+        string hint = "",
+        Func<bool>? isOwn = null
     )
     {
-        if (!_csv.Read())
+        do
         {
-            return null;
-        }
+            if (!_csv.Read())
+            {
+                return null;
+            }
 
-        if (_csv.FieldCount != Header.Length)
-        {
-            throw new UserError(
-                $"{_file}, line {Line}: {_csv.FieldCount} fields where the header has {Header.Length}; "
-                    + "the row is damaged or the file cut off, correct it or fetch it again"
-            );
-        }
+            if (_csv.FieldCount != Header.Length)
+            {
+                throw new UserError(
+                    $"{_file}, line {Line}: {_csv.FieldCount} fields where the header has {Header.Length}; "
+                        + "the row is damaged or the file cut off, correct it or fetch it again"
+                );
+            }
+        } while (isOwn?.Invoke() == false);
 
         var architecture = Architecture(space, names, places, hint);
         return _lines.TryAdd(architecture.Text, Line)
             ? architecture
             : throw new UserError(
-                $"{_file}, line {Line}: "
-                    + $"architecture '{architecture}' is on line {_lines[architecture.Text]} already; "
-                    + "remove one of the two"
+                $"{_file}, line {Line}: architecture '{architecture}' is on line {_lines[architecture.Text]} "
+                    + "already; remove one of the two"
             );
     }
 

@@ -34,7 +34,7 @@ public sealed record ArchitectureSample(int? Count, long Seed, Target? Strata)
             { } count => Strata is null
                 ? Sampling.WithoutReplacement(size, count, new CounterRandom(Seed, "sample"))
                 : Sampling.OnePerStratum(
-                    table.AccuracyPercent(Strata),
+                    table.Accuracies(Strata),
                     count,
                     new CounterRandom(Seed, "stratified")
                 ),

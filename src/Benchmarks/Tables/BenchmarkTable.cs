@@ -13,12 +13,14 @@ public sealed class BenchmarkTable
         string checksum,
         IReadOnlyList<Architecture> architectures,
         ImmutableDictionary<Target, double[]> accuracies,
-        ImmutableDictionary<SideColumn, double[]> sides
+        ImmutableDictionary<SideColumn, double[]> sides,
+        int repeats
     )
     {
         Description = description;
         Checksum = checksum;
         Architectures = architectures;
+        Repeats = repeats;
         _accuracies = accuracies;
         _sides = sides;
     }
@@ -32,24 +34,44 @@ public sealed class BenchmarkTable
     /// <summary>The architectures in the file's order.</summary>
     public IReadOnlyList<Architecture> Architectures { get; }
 
+    /// <summary>
+    /// Rows of the file that were left out because they repeat the results of another row's training.
+    /// </summary>
+    public int Repeats { get; }
+
     /// <summary>The columns of accuracies, by dataset, split and epochs.</summary>
     public IEnumerable<Target> Targets =>
         _accuracies
             .Keys.OrderBy(target => target.Dataset, StringComparer.OrdinalIgnoreCase)
             .ThenBy(target => target.Split)
-            .ThenBy(target => target.Epochs);
+            .ThenBy(target => target.Epochs)
+            .ThenBy(target => target.Metric, StringComparer.Ordinal);
 
     /// <summary>
-    /// Accuracies in percent in the order of <see cref="Architectures"/>, or a <see cref="UserError"/> that
-    /// lists the targets the table has.
+    /// Accuracies in the order of <see cref="Architectures"/>, in percent or in the unit of
+    /// <see cref="Target.Measure"/>; larger is better. A target that the table lacks is a
+    /// <see cref="UserError"/> that lists those it has.
     /// </summary>
-    public IReadOnlyList<double> AccuracyPercent(Target target) =>
+    public IReadOnlyList<double> Accuracies(Target target) =>
         _accuracies.TryGetValue(target, out var column)
             ? column
             : throw new UserError(
                 $"table '{Description.Id}' has no accuracies for {target}; "
                     + $"it has {string.Join(", ", Targets)}"
             );
+
+    /// <summary>
+    /// The dataset to ask for where none is named: the usual one of the space, if the table has accuracies
+    /// for it, else that of its first target.
+    /// </summary>
+    public string UsualDataset
+    {
+        get
+        {
+            var usual = SearchSpaces.Named(Description.Space).UsualDataset;
+            return Targets.Any(target => target.Dataset == usual) ? usual : Targets.First().Dataset;
+        }
+    }
 
     /// <summary>
     /// The target of a dataset and split with the given epochs, or with the most epochs the table has.
@@ -62,7 +84,9 @@ public sealed class BenchmarkTable
                 && (epochs is null || target.Epochs == epochs)
                 && string.Equals(target.Dataset, dataset, StringComparison.OrdinalIgnoreCase)
             )
-            .MaxBy(target => target.Epochs);
+            .OrderByDescending(target => target.Epochs)
+            .ThenBy(target => target.Metric is not null)
+            .FirstOrDefault();
         return best
             ?? throw new UserError(
                 $"table '{Description.Id}' has no {split.ToString().ToLowerInvariant()} accuracies "
@@ -72,15 +96,16 @@ public sealed class BenchmarkTable
     }
 
     /// <summary>
-    /// Accuracies in percent of each training behind a target, by the training's name, as "seed777" or
+    /// Accuracies of each training behind a target, by the training's name, as "seed777" or
     /// "repeat1"; NaN where an architecture lacks that training. Empty where the table has only their mean.
     /// </summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<double>> TrialsPercent(Target target) =>
+    public IReadOnlyDictionary<string, IReadOnlyList<double>> Trials(Target target) =>
         _sides
             .Where(side =>
                 side.Key.Kind == SideKind.Trial
                 && side.Key.Split == target.Split
                 && side.Key.Epochs == target.Epochs
+                && target.Metric is null
                 && string.Equals(side.Key.Dataset, target.Dataset, StringComparison.OrdinalIgnoreCase)
             )
             .ToImmutableSortedDictionary(

@@ -6,14 +6,23 @@ namespace ZcBench.Benchmarks.Tables;
 /// <summary>
 /// The grammar of column names. "cifar10_val12" and "cifar10_test200" hold accuracies in percent after so
 /// many epochs, "cifar10_test200_fraction" the same between 0 and 1; "cifar10_test_accuracy_percent" and
-/// "cifar10_test_accuracy_fraction" after the epochs that the table's description states.
-/// "cifar10_test200_seed777" and "cifar10_test108_repeat1_fraction" hold those of one training. "params",
-/// "params_…" and "…_train12_seconds" are read as well. "index", "hash", "flops_…", "…_valtest200", other
-/// "…_seconds" and "…_latency_ms" are known and not read.
+/// "cifar10_test_accuracy_fraction" after the epochs that the table's description states, as do
+/// "cifar10_test_mean" and, with the metric's name, "jigsaw_test_top1", "normal_val_ssim",
+/// "room_layout_test_loss"; "_best" after it says that the best epoch counts. "cifar10_test200_seed777",
+/// "cifar10_test_run1" and "cifar10_test108_repeat1_fraction" hold those of one training. "params",
+/// "params_…", "…_train12_seconds" and "class_object_seconds" are read as well. "index", "hash", "space",
+/// "trained_as", "flops", "flops_…", "backbone_…", "…_valtest200", other "…_seconds" and "…_latency_ms" are
+/// known and not read as numbers.
 /// </summary>
 internal static partial class ColumnName
 {
     public const string Architecture = "architecture";
+
+    /// <summary>The column that says which of a benchmark's spaces a row is of.</summary>
+    public const string Space = "space";
+
+    private const string Loss = "loss";
+    private const string Metrics = "top1|acc|mIoU|ssim|neg_loss|loss";
 
     /// <summary>What a column of accuracies holds; null for every other known column.</summary>
     /// <param name="name">The column's name.</param>
@@ -31,13 +40,26 @@ internal static partial class ColumnName
         RequireKnownDataset(name, file);
         if (Accuracy().Match(name) is { Success: true } match)
         {
-            var epochs = match.Groups["epochs"].Value;
+            var metric = match.Groups["metric"].Value;
             var target = new Target(
                 Dataset(match.Groups["dataset"].Value),
                 SplitOf(match),
-                epochs.Length == 0 ? description.Epochs : Number(epochs)
+                EpochsOf(match, description)
             );
-            return new(target, UnitOf(name));
+            return Fits(metric, target)
+                ? new(
+                    target with
+                    {
+                        Metric = metric.Length == 0 || Same(metric, target) ? null : metric,
+                    },
+                    metric == Loss ? AccuracyUnit.Loss : UnitOf(name),
+                    match.Groups["best"].Success
+                )
+                : throw new UserError(
+                    $"{file}, line 1: column '{name}' holds '{metric}', "
+                        + $"but networks for {target.Dataset} are judged by {target.Measure.Name}; "
+                        + "rename or remove the column"
+                );
         }
 
         if (own?.Accuracy(name) is { } column)
@@ -45,20 +67,23 @@ internal static partial class ColumnName
             return column;
         }
 
-        return Side(name) is not null || Other().IsMatch(name) || own?.Spells(name) == true
+        return Side(name, description) is not null || Other().IsMatch(name) || own?.Spells(name) == true
             ? null
             : throw new UserError(
                 $"{file}, line 1: column '{name}' is unknown; "
                     + "accuracies are named <dataset>_<val|test><epochs> as in cifar10_test200 (percent) "
                     + "or cifar10_test200_fraction (0 to 1), further known names are index, architecture, "
                     + "hash, params, params_<dataset>, flops_<dataset>, <dataset>_<...>_seconds, "
-                    + "<...>_latency_ms and, for one training, "
-                    + "<dataset>_<val|test><epochs>_<seed|repeat><number>: rename or remove the column"
+                    + "<...>_latency_ms, <dataset>_<val|test>_<metric> for tasks of other metrics and, "
+                    + "for one training, <dataset>_<val|test><epochs>_<seed|repeat|run><number>: "
+                    + "rename or remove the column"
             );
     }
 
     /// <summary>What a column beside the accuracies holds; null for every other column.</summary>
-    public static SideColumn? Side(string name)
+    /// <param name="name">The column's name.</param>
+    /// <param name="description">The table's description, for epochs that the name does not say.</param>
+    public static SideColumn? Side(string name, TableDescription description)
     {
         if (Trial().Match(name) is { Success: true } trial)
         {
@@ -66,7 +91,7 @@ internal static partial class ColumnName
                 SideKind.Trial,
                 Dataset(trial.Groups["dataset"].Value),
                 SplitOf(trial),
-                Number(trial.Groups["epochs"].Value),
+                EpochsOf(trial, description),
                 trial.Groups["trial"].Value
             );
         }
@@ -79,6 +104,15 @@ internal static partial class ColumnName
             );
         }
 
+        if (
+            WholeSeconds().Match(name) is { Success: true } whole
+            && Dataset(whole.Groups["dataset"].Value) is var trained
+            && ImageTask.All.ContainsKey(trained)
+        )
+        {
+            return SideColumn.Seconds(trained, EpochsOf(whole, description));
+        }
+
         return Parameters().Match(name) is { Success: true } parameters
             ? SideColumn.Parameters(Dataset(parameters.Groups["dataset"].Value))
             : null;
@@ -86,7 +120,7 @@ internal static partial class ColumnName
 
     /// <summary>How a column's accuracies are to be read.</summary>
     public static AccuracyUnit UnitOf(string name) =>
-        name.EndsWith("_fraction", StringComparison.Ordinal) ? AccuracyUnit.Fraction : AccuracyUnit.Percent;
+        name.EndsWith("_fraction", StringComparison.Ordinal) ? AccuracyUnit.Fraction : AccuracyUnit.Metric;
 
     private static void RequireKnownDataset(string name, string file)
     {
@@ -99,11 +133,27 @@ internal static partial class ColumnName
         {
             throw new UserError(
                 $"{file}, line 1: column '{name}' is of the dataset '{dataset}', which is unknown; "
-                    + $"{Names.Suggest(ImageTask.All.Keys, dataset)} "
-                    + $"(known are {string.Join(", ", ImageTask.All.Keys)})"
+                    + $"{Names.Suggest(ImageTask.All.Keys, dataset)} (known "
+                    + $"are {string.Join(", ", ImageTask.All.Keys)})"
             );
         }
     }
+
+    // Said by the name, else the length of the benchmark's training on the task, else the table's.
+    private static int EpochsOf(Match match, TableDescription description) =>
+        match.Groups["epochs"] is { Success: true } epochs
+            ? Number(epochs.Value)
+            : ImageTask.All.GetValueOrDefault(Dataset(match.Groups["dataset"].Value))?.TrainingEpochs
+                ?? description.Epochs;
+
+    // A metric that the task may be judged by. Pixels have classes on segmentsemantic alone.
+    private static bool Fits(string metric, Target target) =>
+        metric.Length == 0
+        || Same(metric, target)
+        || (target.Measure == TaskMetric.MeanIoU && metric == TaskMetric.PixelAccuracy.Name);
+
+    private static bool Same(string metric, Target target) =>
+        metric == target.Measure.Name || (metric == Loss && target.Measure == TaskMetric.NegativeLoss);
 
     private static Split SplitOf(Match match) =>
         match.Groups["split"].Value == "test" ? Split.Test : Split.Validation;
@@ -119,15 +169,18 @@ internal static partial class ColumnName
 
     [GeneratedRegex(
         @"^(?<dataset>[A-Za-z0-9_-]+?)_(?<split>val|test)"
-            + @"((?<epochs>\d{1,4})(_fraction)?|_accuracy_(percent|fraction))$",
+            + @"((?<epochs>\d{1,4})(_(?<metric>"
+            + Metrics
+            + @"))?(_fraction)?"
+            + $"|_accuracy_(percent|fraction)|_mean(_fraction)?|_(?<metric>{Metrics})(?<best>_best)?)$",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Accuracy();
 
     [GeneratedRegex(
-        @"^(?<dataset>[A-Za-z0-9_-]+?)_(?<split>val|test)(?<epochs>\d{1,4})"
-            + @"_(?<trial>(seed|repeat)\d{1,9})(_fraction)?$",
+        @"^(?<dataset>[A-Za-z0-9_-]+?)_(?<split>val|test)(?<epochs>\d{1,4})?"
+            + @"_(?<trial>(seed|repeat|run)\d{1,9})(_fraction)?$",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
@@ -141,6 +194,13 @@ internal static partial class ColumnName
     private static partial Regex Seconds();
 
     [GeneratedRegex(
+        @"^(?<dataset>[A-Za-z0-9_-]+?)_seconds$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex WholeSeconds();
+
+    [GeneratedRegex(
         @"^params(_(?<dataset>.+))?$",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
@@ -148,7 +208,8 @@ internal static partial class ColumnName
     private static partial Regex Parameters();
 
     [GeneratedRegex(
-        @"^(index|architecture|hash|flops_.+|.+_valtest\d{1,4}(_(seed|repeat)\d{1,9})?(_fraction)?"
+        @"^(index|architecture|hash|space|trained_as|flops|(flops|backbone)_.+"
+            + @"|.+_valtest\d{1,4}(_(seed|repeat)\d{1,9})?(_fraction)?"
             + "|.+_seconds|.+_latency_ms)$",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000

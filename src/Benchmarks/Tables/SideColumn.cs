@@ -16,6 +16,9 @@ internal sealed record SideColumn(
     string Trial = ""
 )
 {
+    /// <summary>What the accuracy of one training is of.</summary>
+    public Target Target => new(Dataset, Split, Epochs);
+
     /// <summary>The column of a training's seconds.</summary>
     public static SideColumn Seconds(string dataset, int epochs) =>
         new(SideKind.TrainingSeconds, dataset, Epochs: epochs);

@@ -21,6 +21,10 @@ public sealed record TableDescription(
     string Licence
 )
 {
+    /// <summary>What is said of accuracies of which each is the best of all epochs.</summary>
+    public const string BestEpochs =
+        "each the best of all epochs, chosen by the same images that it is measured on";
+
     private const string NotStated = "not stated";
 
     /// <summary>
@@ -29,7 +33,7 @@ public sealed record TableDescription(
     public string Provenance =>
         SeedAveraging == NotStated && Source == NotStated
             ? "of a source that the table does not state"
-            : $"{SeedAveraging}; {Source}";
+            : $"{SeedAveraging}; {(Source == NotStated ? "source not stated" : Source)}";
 
     /// <summary>The description of a table that has no JSON beside it.</summary>
     internal static TableDescription Unstated(string id, ISearchSpace space) =>

@@ -53,14 +53,18 @@ internal sealed class TableReader
             );
         }
 
-        return ArchitectureRows.Read(text, _file, Rows);
+        var first = ArchitectureRows.Read(text, _file, FirstArchitecture);
+        return ArchitectureRows.Read(text, _file, rows => Rows(rows, first));
     }
 
-    private BenchmarkTable Rows(ArchitectureRows rows)
+    private static string? FirstArchitecture(ArchitectureRows rows) =>
+        Array.IndexOf(rows.Header, ColumnName.Architecture) is >= 0 and var place ? rows.First(place) : null;
+
+    private BenchmarkTable Rows(ArchitectureRows rows, string? first)
     {
         var header = rows.Header;
         CsvText.RequireNames(header, _file);
-        var space = SpaceOf(header);
+        var space = SpaceOf(header, first);
         var description = _stated ?? TableDescription.Unstated(_id, space);
         var (names, places) = Spelling(header, space);
         var accuracyColumns = header
@@ -79,15 +83,15 @@ internal sealed class TableReader
             throw new UserError($"{_file}, line 1: two columns hold {twice.Key}; remove one");
         }
 
-        var sides = header.Select(ColumnName.Side).ToArray();
+        var sides = header.Select(name => ColumnName.Side(name, description)).ToArray();
         if (
             sides.OfType<SideColumn>().GroupBy(side => side).FirstOrDefault(group => group.Count() > 1) is
             { } again
         )
         {
             throw new UserError(
-                $"{_file}, line 1: "
-                    + $"two columns hold the same as {header[Array.IndexOf(sides, again.Key)]}; remove one"
+                $"{_file}, line 1: two columns hold the same as {header[Array.IndexOf(sides, again.Key)]}; "
+                    + "remove one"
             );
         }
 
@@ -99,7 +103,9 @@ internal sealed class TableReader
             _space is null && places.Length == 1
                 ? "; if the table is of another space, name it with --space"
                 : "";
-        while (rows.Next(space, names, places, hint) is { } architecture)
+        var spaces = Array.IndexOf(header, ColumnName.Space);
+        Func<bool>? isOwn = spaces < 0 ? null : () => IsOf(space, rows[spaces], rows.Line);
+        while (rows.Next(space, names, places, hint, isOwn) is { } architecture)
         {
             architectures.Add(architecture);
             for (var i = 0; i < columns.Length; i++)
@@ -109,7 +115,7 @@ internal sealed class TableReader
                     var text = rows[i];
                     column.Add(
                         accuracyColumns[i] is { } accuracy
-                            ? Percent(text, accuracy.Unit, header[i], rows.Line)
+                            ? Accuracy(text, accuracy.Target, accuracy.Unit, header[i], rows.Line)
                             : Beside(text, sides[i]!, header[i], rows.Line)
                     );
                 }
@@ -119,33 +125,111 @@ internal sealed class TableReader
         rows.RequireSome();
         foreach (var (i, column) in columns.Index().Where(item => item.Item is not null))
         {
-            var unit =
-                accuracyColumns[i]?.Unit
-                ?? (sides[i]?.Kind == SideKind.Trial ? ColumnName.UnitOf(header[i]) : (AccuracyUnit?)null);
-            if (unit is { } stated && AccuracyUnits.Fault(header[i], stated, column!) is { } fault)
+            var stated =
+                accuracyColumns[i] is { } known ? (known.Target, known.Unit)
+                : sides[i] is { Kind: SideKind.Trial } trial ? (trial.Target, ColumnName.UnitOf(header[i]))
+                : ((Target Target, AccuracyUnit Unit)?)null;
+            if (
+                stated is { } what
+                && AccuracyUnits.Fault(header[i], what.Target, what.Unit, column!) is { } fault
+            )
             {
                 throw new UserError($"{_file}, line 1: {fault}");
             }
         }
 
+        var kept = OncePerTraining(space, architectures);
         var accuracies = accuracyColumns
             .Zip(columns)
             .Where(pair => pair.First is not null)
-            .ToImmutableDictionary(pair => pair.First!.Target, pair => pair.Second!.ToArray());
+            .ToImmutableDictionary(pair => pair.First!.Target, pair => Kept(pair.Second!));
         var beside = sides
             .Zip(columns)
             .Where(pair => pair.First is not null)
-            .ToImmutableDictionary(pair => pair.First!, pair => pair.Second!.ToArray());
+            .ToImmutableDictionary(pair => pair.First!, pair => Kept(pair.Second!));
         var checksum = Convert.ToHexStringLower(SHA256.HashData(_content));
-        return new BenchmarkTable(description, checksum, architectures, accuracies, beside);
+        return new BenchmarkTable(
+            _stated is null && Array.Exists(accuracyColumns, column => column is { IsBest: true })
+                ? description with
+                {
+                    SeedAveraging = TableDescription.BestEpochs,
+                }
+                : description,
+            checksum,
+            [.. kept.Select(row => architectures[row])],
+            accuracies,
+            beside,
+            architectures.Count - kept.Count
+        );
+
+        double[] Kept(List<double> column) => [.. kept.Select(row => column[row])];
     }
 
-    // What was said, else the space whose own columns are there.
-    private ISearchSpace SpaceOf(string[] header) =>
+    // Rows whose results are those of another row's training are left out: counted twice, they would make
+    // every statistic look surer than it is.
+    private static List<int> OncePerTraining(ISearchSpace space, List<Architecture> architectures)
+    {
+        var there = architectures.ToHashSet();
+        return
+        [
+            .. Enumerable
+                .Range(0, architectures.Count)
+                .Where(row =>
+                    space.TrainedAs(architectures[row]) is var trained
+                    && (trained == architectures[row] || !there.Contains(trained))
+                ),
+        ];
+    }
+
+    // Rows of another space are left out where the space was named; else which one is meant is not known.
+    private bool IsOf(ISearchSpace space, string name, long line)
+    {
+        if (IsName(space, name))
+        {
+            return true;
+        }
+
+        var other =
+            SearchSpaces.All.Values.FirstOrDefault(item => IsName(item, name))
+            ?? throw new UserError(
+                $"{_file}, line {line}: space is '{name}', which is unknown; "
+                    + "correct the row (zcbench ls spaces)"
+            );
+        return _space is not null
+            ? false
+            : throw new UserError(
+                $"{_file} holds architectures of {space.Id} and, from line {line}, of {other.Id}; "
+                    + "name one of them with --space"
+            );
+    }
+
+    private static bool IsName(ISearchSpace space, string name) =>
+        name == space.NameInTables || name == space.Id;
+
+    // What was said, else the space whose own columns are there, else the one space that can read the first
+    // architecture.
+    private ISearchSpace SpaceOf(string[] header, string? first) =>
         _space is not null
             ? SearchSpaces.Named(_space)
             : SearchSpaces.All.Values.FirstOrDefault(space => Spells(space, header))
-                ?? SearchSpaces.Named(DefaultSpace);
+                ?? (
+                    first is not null
+                    && SearchSpaces.All.Values.Where(space => Reads(space, first)).ToList() is [var one]
+                        ? one
+                        : SearchSpaces.Named(DefaultSpace)
+                );
+
+    private static bool Reads(ISearchSpace space, string architecture)
+    {
+        try
+        {
+            return space.Parse(architecture).Space == space.Id;
+        }
+        catch (UserError)
+        {
+            return false;
+        }
+    }
 
     // A single column such as "hash" says which space it is of only where no other column holds
     // architectures.
@@ -193,7 +277,7 @@ internal sealed class TableReader
 
         if (side.Kind == SideKind.Trial)
         {
-            return Percent(text, ColumnName.UnitOf(column), column, line);
+            return Accuracy(text, side.Target, ColumnName.UnitOf(column), column, line);
         }
 
         return
@@ -208,27 +292,32 @@ internal sealed class TableReader
     }
 
     // Fractions are scaled as decimal numbers, so that 0.9431 becomes 94.31 and not 94.31000000000001.
-    private double Percent(string text, AccuracyUnit unit, string column, long line)
+    private double Accuracy(string text, Target target, AccuracyUnit unit, string column, long line)
     {
-        if (unit == AccuracyUnit.Percent)
+        var metric = target.Measure;
+        if (unit == AccuracyUnit.Fraction)
         {
             return
-                double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-                && value is >= 0 and <= 100
-                ? value
-                : throw NoAccuracy("a number of percent in [0, 100]");
+                decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var part)
+                && part is >= 0 and <= 1
+                ? (double)(part * 100)
+                : throw NoAccuracy("an accuracy is a fraction in [0, 1], as the column's name says");
         }
 
+        var sign = unit == AccuracyUnit.Loss ? -1 : 1;
         return
-            decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var part)
-            && part is >= 0 and <= 1
-            ? (double)(part * 100)
-            : throw NoAccuracy("a fraction in [0, 1], as the column's name says");
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && metric.Contains(sign * value)
+            ? sign * value
+            : throw NoAccuracy(
+                metric.IsPercent
+                    ? $"an accuracy is a number of percent in [{metric.Lowest}, {metric.Highest}]"
+                : unit == AccuracyUnit.Loss ? "a loss is a number from 0"
+                : double.IsInfinity(metric.Lowest) ? $"{metric.Title} is a number up to {metric.Highest}"
+                : $"{metric.Title} is a number in [{metric.Lowest}, {metric.Highest}]"
+            );
 
         UserError NoAccuracy(string what) =>
-            new(
-                $"{_file}, line {line}: {column} is '{text}', but an accuracy is {what}; "
-                    + "correct or remove the row"
-            );
+            new($"{_file}, line {line}: {column} is '{text}', but {what}; correct or remove the row");
     }
 }

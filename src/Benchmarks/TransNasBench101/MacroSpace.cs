@@ -30,6 +30,12 @@ public sealed class MacroSpace : ISearchSpace
     public int TrainingEpochs => Parts.TrainingEpochs;
 
     /// <inheritdoc/>
+    public string UsualDataset => TransNasTasks.ClassObject.Dataset;
+
+    /// <summary>"macro".</summary>
+    public string NameInTables => "macro";
+
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> NasLibDatasets => Parts.NasLibDatasets;
 
     /// <summary>Reads the benchmark's text, "64-1234-basic", or NASLib's tuple of six digits.</summary>

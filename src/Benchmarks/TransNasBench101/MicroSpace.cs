@@ -35,6 +35,12 @@ public sealed class MicroSpace : ISearchSpace
     public int TrainingEpochs => Parts.TrainingEpochs;
 
     /// <inheritdoc/>
+    public string UsualDataset => TransNasTasks.ClassObject.Dataset;
+
+    /// <summary>"micro".</summary>
+    public string NameInTables => "micro";
+
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> NasLibDatasets => Parts.NasLibDatasets;
 
     /// <summary>Reads the benchmark's text, "64-41414-1_02_333", or NASLib's tuple of six digits.</summary>

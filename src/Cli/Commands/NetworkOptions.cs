@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ZcBench.Benchmarks;
 using ZcBench.Runs;
 
 namespace ZcBench.Cli.Commands;
@@ -7,13 +6,13 @@ namespace ZcBench.Cli.Commands;
 /// <summary>The options that decide what network is run on what input, shared by run and score.</summary>
 internal sealed class NetworkOptions
 {
-    public Option<string> Dataset { get; } =
+    public Option<string?> Dataset { get; } =
         new("--dataset")
         {
             Description =
                 "Dataset (image size and classes): cifar10, cifar10-valid, cifar100, ImageNet16-120, "
-                + "or a task of TransNAS-Bench-101 such as class_object",
-            DefaultValueFactory = _ => ImageTask.Cifar10.Dataset,
+                + "or a task of TransNAS-Bench-101 such as class_object; "
+                + "the usual one of the table or space if not given",
         };
 
     public Option<int?> ImageSize { get; } =
@@ -77,7 +76,7 @@ internal sealed class NetworkOptions
     public NetworkRequest Read(ParseResult parsed) =>
         new()
         {
-            Dataset = parsed.GetValue(Dataset)!,
+            Dataset = parsed.GetValue(Dataset),
             ImageSize = parsed.GetValue(ImageSize),
             Seed = parsed.GetValue(Seed),
             InputSeed = parsed.GetValue(InputSeed),

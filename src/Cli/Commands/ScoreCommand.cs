@@ -67,13 +67,13 @@ internal static class ScoreCommand
             );
             RequireNoAggregate(parsed.GetValue(proxies)!);
             var chosen = ProxyNames.Proxies(parsed.GetValue(proxies)!);
-            var parsedArchitecture = SearchSpaces
-                .Named(parsed.GetValue(space)!)
-                .Parse(parsed.GetValue(architecture)!);
-            var (probe, _) = network.Read(parsed).Open();
+            var searched = SearchSpaces.Named(parsed.GetValue(space)!);
+            var parsedArchitecture = searched.Parse(parsed.GetValue(architecture)!);
+            var request = network.Read(parsed).For(searched);
+            var (probe, _) = request.Open();
             var settings = resources.For(probe) with
             {
-                Training = training.Read(parsed).Open(network.Read(parsed), chosen),
+                Training = training.Read(parsed).Open(request, chosen),
             };
             Scorer.RequireMemory([parsedArchitecture], chosen, settings);
             torch.set_num_threads(resources.Threads);

@@ -33,10 +33,11 @@ internal static class SearchCommand
         Required = true,
     };
 
-    private static readonly Option<string> Dataset = new("--dataset")
+    private static readonly Option<string?> Dataset = new("--dataset")
     {
-        Description = "Dataset of the validation accuracies that a search pays for",
-        DefaultValueFactory = _ => ImageTask.Cifar10.Dataset,
+        Description =
+            "Dataset of the validation accuracies that a search pays for; "
+            + "the usual one of the table if not given",
     };
 
     private static readonly Option<int?> Queries = new("--budget")
@@ -163,7 +164,7 @@ internal static class SearchCommand
         var table = KnownTables.Open(parsed.GetValue(Table)!);
         var request = new SearchRequest(
             table,
-            parsed.GetValue(Dataset)!,
+            parsed.GetValue(Dataset) ?? table.UsualDataset,
             budget,
             repeats,
             parsed.GetValue(Seed),
@@ -246,7 +247,7 @@ internal static class SearchCommand
                     PublishedScoresFile.Read(
                         file,
                         SearchSpaces.Named(table.Description.Space),
-                        parsed.GetValue(Dataset)!
+                        parsed.GetValue(Dataset) ?? table.UsualDataset
                     )
                 )
             : new NoScores();

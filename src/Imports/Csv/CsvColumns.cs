@@ -80,9 +80,10 @@ internal sealed record CsvColumns(
                     accuracy.Target.Dataset,
                     accuracy.Target.Epochs,
                     null,
-                    accuracy.Unit
+                    accuracy.Unit,
+                    accuracy.Target.Metric
                 )
-            : ColumnName.Side(name) is { } side ? Side(side, ColumnName.UnitOf(name))
+            : ColumnName.Side(name, unstated) is { } side ? Side(side, ColumnName.UnitOf(name))
             : null;
 
         (IReadOnlyList<string> Names, int[] Places) Architectures()

@@ -11,6 +11,7 @@ internal static class ColumnText
     {
         var dataset = column.Dataset.Length == 0 ? "" : "_" + column.Dataset;
         var trial = column.Trial is null ? "" : "_" + column.Trial;
+        var metric = column.Metric is null ? "" : "_" + column.Metric;
         var unit = column.Unit == AccuracyUnit.Fraction ? "_fraction" : "";
         return column.Quantity switch
         {
@@ -32,7 +33,7 @@ internal static class ColumnText
         string Accuracy(string split) =>
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{column.Dataset}_{split}{column.Epochs}{trial}{unit}"
+                $"{column.Dataset}_{split}{column.Epochs}{metric}{trial}{unit}"
             );
     }
 
@@ -43,8 +44,8 @@ internal static class ColumnText
         {
             Quantity.Parameters => "trainable parameters of the network",
             Quantity.Flops => "multiply-accumulates of one image",
-            Quantity.Validation => "accuracy on the validation images",
-            Quantity.Test => "accuracy on the test images",
+            Quantity.Validation => $"{column.Target.Measure.Title} on the validation images",
+            Quantity.Test => $"{column.Target.Measure.Title} on the test images",
             Quantity.ValidationAndTest => "accuracy on validation and test images together; not read",
             Quantity.TrainingSeconds => "seconds of training, without evaluation",
             _ => "seconds of the first half of the training, without evaluation",
@@ -58,7 +59,8 @@ internal static class ColumnText
         var unit =
             !column.IsAccuracy ? ""
             : column.Unit == AccuracyUnit.Fraction ? ", 0 to 1"
-            : ", percent";
+            : column.Target.Measure.IsPercent ? ", percent"
+            : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{what}{where}, trained for {column.Epochs} "

@@ -114,8 +114,8 @@ internal sealed class ImportedTable
             throw Refused(
                 row,
                 path,
-                $"{row.Architecture} has the name '{row.Key ?? "none"}' "
-                    + $"and the name '{_keys[place] ?? "none"}'"
+                $"{row.Architecture} has the name '{row.Key ?? "none"}' and the name "
+                    + $"'{_keys[place] ?? "none"}'"
             );
         }
 
@@ -140,13 +140,17 @@ internal sealed class ImportedTable
 
     private void Set(ImportedRow row, int place, ImportedColumn column, double value, string path)
     {
-        var most =
-            column.IsCount ? MostCount
-            : !column.IsAccuracy ? double.MaxValue
-            : column.Unit == AccuracyUnit.Fraction ? 1
-            : 100;
-        if (!(value >= 0 && value <= most) || (column.IsCount && value != Math.Floor(value)))
+        var (least, most) =
+            column.IsCount ? (0, MostCount)
+            : !column.IsAccuracy ? (0, double.MaxValue)
+            : column.Unit == AccuracyUnit.Fraction ? (0, 1)
+            : (column.Target.Measure.Lowest, column.Target.Measure.Highest);
+        if (!(value >= least && value <= most) || (column.IsCount && value != Math.Floor(value)))
         {
+            var from = double.IsInfinity(least)
+                ? "up"
+                : string.Create(CultureInfo.InvariantCulture, $"from {least}");
+            var to = column.IsAccuracy ? string.Create(CultureInfo.InvariantCulture, $" to {most}") : "";
             throw Refused(
                 row,
                 path,
@@ -154,7 +158,7 @@ internal sealed class ImportedTable
                     CultureInfo.InvariantCulture,
                     $"{ColumnText.Name(column)} of {row.Architecture} is {value}, "
                         + $"but must be a {(column.IsCount ? "whole " : "")}number "
-                        + $"from 0{(column.IsAccuracy ? $" to {most}" : "")}"
+                        + $"{from}{to}"
                 )
             );
         }

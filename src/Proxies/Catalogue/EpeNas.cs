@@ -33,7 +33,10 @@ public sealed class EpeNas : IProxy
             Notes =
                 "Above 100 classes the reference changes its formula: s_c over the number of its samples, "
                 + "and the score is Σ_{c, c'} |s_c − s_c'| over the number of classes seen. "
-                + "So CIFAR-100 and ImageNet16-120 are not scored alike.",
+                + "So CIFAR-100 and ImageNet16-120 are not scored alike. Undefined where jacob_cov is: "
+                + "when the output ignores the input, and where the network ends in batch norm, "
+                + "unless no two samples share a class: "
+                + "then only the samples' correlations with themselves count, in every network alike.",
         };
 
     /// <inheritdoc/>
@@ -42,15 +45,21 @@ public sealed class EpeNas : IProxy
     /// <inheritdoc/>
     public Score Score(Evidence evidence)
     {
-        if (evidence.Get(InputJacobian.Need).Correlations is not { } correlations)
-        {
-            return Scores.Score.Undefined("the input gradient of a sample is constant");
-        }
-
+        var jacobian = evidence.Get(InputJacobian.Need);
         var classes = evidence
             .Labels.Index()
             .GroupBy(item => item.Item, item => item.Index)
-            .Select(group => group.ToList());
+            .Select(group => group.ToList())
+            .ToList();
+        if (jacobian.Correlations is not { } correlations)
+        {
+            // Of samples that are alone in their class only the correlation with themselves counts, which is
+            // 1 in noise, too.
+            return jacobian.IsNoise && classes.TrueForAll(samples => samples.Count == 1)
+                ? Scores.Score.Of(evidence.Classes <= ManyClasses ? classes.Count * Math.Log(1 + Offset) : 0)
+                : Scores.Score.Undefined(jacobian.Reason);
+        }
+
         if (evidence.Classes <= ManyClasses)
         {
             return Scores.Score.Of(classes.Sum(samples => Math.Abs(LogSum(correlations, samples))));

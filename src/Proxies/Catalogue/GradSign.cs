@@ -29,7 +29,9 @@ public sealed class GradSign : IProxy
             Notes =
                 "The reference runs N batches of one in training mode, "
                 + "which normalises each sample over its own pixels; "
-                + "one pass with per-sample statistics gives the same.",
+                + "one pass with per-sample statistics gives the same. "
+                + "Undefined where an image has maps of one pixel, and where the network ends in batch norm: "
+                + "the mean of a normalised map is constant, and so are the logits of every image.",
         };
 
     /// <inheritdoc/>
@@ -37,7 +39,9 @@ public sealed class GradSign : IProxy
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
-        evidence.Get(SampleSigns.Need).Agreement is { } agreement
-            ? Scores.Score.Of(agreement)
-            : Scores.Score.Undefined(SingleImage.Reason);
+        evidence.Get(SampleSigns.Need) switch
+        {
+            { Agreement: { } agreement } => Scores.Score.Of(agreement),
+            { Reason: var reason } => Scores.Score.Undefined(reason),
+        };
 }

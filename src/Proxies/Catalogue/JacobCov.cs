@@ -29,7 +29,9 @@ public sealed class JacobCov : IProxy
             Cost = "one forward and one backward pass to the input (shared with epe_nas)",
             Notes =
                 "J_n = ∂(Σ logits of the batch)/∂x_n in one backward pass, batch norm coupling the samples. "
-                + "Near −N for distinct samples. Undefined when the output ignores the input. "
+                + "Near −N for distinct samples. Undefined when the output ignores the input, "
+                + "and where the network ends in batch norm (TransNAS-Bench-101, most DARTS networks): "
+                + "there Σ logits is constant, and what others publish is rounding noise. "
                 + "The first version of 'neural architecture search without training'.",
         };
 
@@ -40,9 +42,10 @@ public sealed class JacobCov : IProxy
     public Score Score(Evidence evidence)
     {
         const double K = 1e-5;
-        if (evidence.Get(InputJacobian.Need).Correlations is not { } correlations)
+        var jacobian = evidence.Get(InputJacobian.Need);
+        if (jacobian.Correlations is not { } correlations)
         {
-            return Scores.Score.Undefined("the input gradient of a sample is constant");
+            return Scores.Score.Undefined(jacobian.Reason);
         }
 
         var eigenvalues = correlations.Evd(Symmetricity.Symmetric).EigenValues.Real();

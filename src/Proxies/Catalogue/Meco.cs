@@ -38,7 +38,9 @@ public sealed class Meco : IProxy
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
-        evidence.Get(ChannelCorrelations.Need).SmallestEigenvalues is { } smallest
-            ? Scores.Score.Of(smallest.Sum())
-            : Scores.Score.Undefined(SingleImage.Reason);
+        evidence.Get(ChannelCorrelations.Need) switch
+        {
+            { SmallestEigenvalues: { } smallest } => Scores.Score.Of(smallest.Sum()),
+            { Reason: var reason } => Scores.Score.Undefined(reason),
+        };
 }

@@ -26,7 +26,10 @@ public sealed class SynflowBn : IProxy
             LabelBudget = LabelBudget.Structure,
             Version = 1,
             Cost = "one small double-precision pass",
-            Notes = "Batch norm in training mode on a single image.",
+            Notes =
+                "Batch norm in training mode on a single image. "
+                + "Undefined where that image has maps of one pixel, "
+                + "and where the network ends in batch norm, whose mean over the image is constant.",
         };
 
     /// <inheritdoc/>
@@ -34,7 +37,7 @@ public sealed class SynflowBn : IProxy
 
     /// <inheritdoc/>
     public Score Score(Evidence evidence) =>
-        evidence.Get(SynapticFlow.WithNorm) is { IsOfSinglePixels: false } flow
-            ? Scores.Score.Of(flow.Flow)
-            : Scores.Score.Undefined(SingleImage.Reason);
+        evidence.Get(SynapticFlow.WithNorm) is { Reason: { } reason }
+            ? Scores.Score.Undefined(reason)
+            : Scores.Score.Of(evidence.Get(SynapticFlow.WithNorm).Flow);
 }

@@ -28,7 +28,7 @@ public sealed record Fidelity(Target Predictor, Estimate Rho, Estimate Tau, Esti
                 .Table.Targets.Where(target => target != run.Manifest.Target)
                 .Select(target =>
                 {
-                    var accuracy = run.Table.AccuracyPercent(target);
+                    var accuracy = run.Table.Accuracies(target);
                     var sample = whole.RandomChoice.WithScores([
                         .. run.Architectures.Select(architecture => accuracy[rows[architecture.Text]]),
                     ]);

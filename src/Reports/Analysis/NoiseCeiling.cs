@@ -32,7 +32,7 @@ public sealed record NoiseCeiling(
         }
 
         var functions = graphs.Select(graph => graph.IsConnected ? graph.Function : null).ToList();
-        var sample = new EqualFunctionSample(table.AccuracyPercent(target), functions);
+        var sample = new EqualFunctionSample(table.Accuracies(target), functions);
         return sample.LeaveOneOut.Count == 0
             ? null
             : new(

@@ -1,18 +1,22 @@
 using System.Globalization;
+using ZcBench.Benchmarks;
 using ZcBench.Reports.Figures.Parts;
 
 namespace ZcBench.Reports.Figures;
 
 /// <summary>
-/// An axis of accuracies that spreads out the good ones: position is the logarithm of the error, 100 −
-/// accuracy, turned so that better is higher; tick labels are accuracies in percent.
+/// An axis of accuracies that spreads out the good ones: position is the logarithm of the error, what lacks
+/// to the metric's highest value (100 − accuracy), turned so that better is higher; tick labels are values of
+/// the metric.
 /// </summary>
 public sealed class AccuracyAxis : IScale
 {
     private const double Apart = 0.075;
 
+    private const double LeastError = 1e-5;
+
     // Round accuracies, the coarse ones first: where ticks would crowd, the finer give way.
-    private static readonly double[] Ticks =
+    private static readonly double[] Percents =
     [
         10,
         50,
@@ -57,22 +61,35 @@ public sealed class AccuracyAxis : IScale
         93.5,
     ];
 
+    private readonly TaskMetric _metric;
     private readonly AxisScale _scale;
+    private readonly double[] _ticks;
 
-    /// <summary>The axis that holds some accuracies in percent.</summary>
-    public AccuracyAxis(IReadOnlyList<double> percent) =>
-        _scale = Padded(percent.Min(Error), percent.Max(Error));
+    /// <summary>The axis that holds some values.</summary>
+    /// <param name="metric">What they are values of.</param>
+    /// <param name="values">The values.</param>
+    public AccuracyAxis(TaskMetric metric, IReadOnlyList<double> values)
+    {
+        _metric = metric;
+        _scale = Padded(values.Min(Error), values.Max(Error));
+        _ticks = metric.IsPercent
+            ? Percents
+            : [.. TickText.Linear(values.Min(), values.Max(), 6).Select(tick => tick.At)];
+    }
 
-    /// <summary>The error of an accuracy, at least a thousandth of a percent.</summary>
-    public static double Error(double percent) => Math.Max(0.001, 100 - percent);
+    /// <summary>
+    /// What a value lacks to the highest, at least a hundred thousandth of 1 or of 100 percent.
+    /// </summary>
+    public double Error(double value) =>
+        Math.Max(_metric.IsPercent ? 100 * LeastError : LeastError, _metric.Highest - value);
 
     /// <summary>Edges of bins of equal length on the axis, as errors.</summary>
     public IReadOnlyList<double> Edges(int bins) => _scale.Edges(bins);
 
     /// <summary>Position of an accuracy among errors, 0 at the low end of errors.</summary>
-    public double ErrorPosition(double percent) => _scale.Position(Error(percent));
+    public double ErrorPosition(double value) => _scale.Position(Error(value));
 
-    /// <summary>Where an accuracy in percent lies: 0 at the worst end, 1 at the best.</summary>
+    /// <summary>Where a value lies: 0 at the worst end, 1 at the best.</summary>
     public double Position(double value) => 1 - ErrorPosition(value);
 
     /// <summary>Round accuracies that stand apart.</summary>
@@ -80,13 +97,13 @@ public sealed class AccuracyAxis : IScale
         [
             .. Kept()
                 .Order()
-                .Select(tick => new AxisTick(tick, tick.ToString("0.#", CultureInfo.InvariantCulture))),
+                .Select(tick => new AxisTick(tick, tick.ToString("0.####", CultureInfo.InvariantCulture))),
         ];
 
     private List<double> Kept()
     {
         var kept = new List<double>();
-        foreach (var tick in Ticks.Where(tick => Error(tick) >= _scale.Low && Error(tick) <= _scale.High))
+        foreach (var tick in _ticks.Where(tick => Error(tick) >= _scale.Low && Error(tick) <= _scale.High))
         {
             if (kept.TrueForAll(other => Math.Abs(ErrorPosition(other) - ErrorPosition(tick)) >= Apart))
             {

@@ -87,13 +87,13 @@ public sealed class DasFigure : IFigure
             new(
                 "das",
                 "WOT taken apart",
-                "The two atoms of WOT, "
-                    + "log N_A (number of units) and log|det K̂|/N (how far the images are told apart), "
-                    + $"{Captions.About(run, subject.Main.Populations[0].Population)} "
-                    + $"Left: the {NumberText.Count(both.Count)} architectures that have both, "
-                    + "coloured by accuracy; "
-                    + $"WOT is the plain sum, the same along each line.{PointSample.Words(both.Count)} "
-                    + "Right: Spearman's ρ of (1 − w) · log N_A + w · log|det K̂|/N with accuracy "
+                "The two atoms of WOT, log N_A (number of units) "
+                    + "and log|det K̂|/N (how far the images are told apart), "
+                    + $"{Captions.About(run, subject.Main.Populations[0].Population)} Left: "
+                    + $"the {NumberText.Count(both.Count)} architectures that have both, "
+                    + "coloured by accuracy; WOT is the plain sum, "
+                    + $"the same along each line.{PointSample.Words(both.Count)} Right: "
+                    + "Spearman's ρ of (1 − w) · log N_A + w · log|det K̂|/N with accuracy "
                     + $"and its {NumberText.Level(subject.Main.Bootstrap)} interval against the weight w; "
                     + "WOT's own balance is w = ½.",
                 [
@@ -127,7 +127,7 @@ public sealed class DasFigure : IFigure
         List<double> y
     )
     {
-        var ranks = Statistics.Ranks.Of([.. both.Select(i => run.AccuracyPercent[i])]);
+        var ranks = Statistics.Ranks.Of([.. both.Select(i => run.Accuracies[i])]);
         foreach (var i in PointSample.Of(both.Count))
         {
             data.Add(
@@ -135,7 +135,7 @@ public sealed class DasFigure : IFigure
                 run.Architectures[both[i]].Text,
                 x[i],
                 y[i],
-                run.AccuracyPercent[both[i]],
+                run.Accuracies[both[i]],
                 ranks.Average(i) / both.Count,
                 null,
                 null,
@@ -180,7 +180,7 @@ public sealed class DasFigure : IFigure
         AxisScale yScale
     )
     {
-        var ranks = Statistics.Ranks.Of([.. both.Select(i => run.AccuracyPercent[i])]);
+        var ranks = Statistics.Ranks.Of([.. both.Select(i => run.Accuracies[i])]);
         var drawn = PointSample.Of(both.Count);
         var sums = x.Zip(y, (u, d) => u + d).Order().ToList();
         return new(

@@ -43,7 +43,7 @@ public sealed class ScatterFigure : IFigure
             .Where(i => column.Scores[i].IsDefined)
             .ToList();
         var x = AxisScale.Of([.. defined.Select(i => column.Scores[i].Value)]);
-        var y = new AccuracyAxis(run.AccuracyPercent);
+        var y = AxisOf(run);
         var data = new FigureData(
             "part",
             "architecture",
@@ -55,9 +55,9 @@ public sealed class ScatterFigure : IFigure
             "to",
             "count"
         );
-        AddPoints(data, run, column);
+        AddPoints(data, run, column, y);
         var scoreCounts = Counts(defined.Select(i => x.Position(column.Scores[i].Value)));
-        var accuracyCounts = Counts(run.AccuracyPercent.Select(y.ErrorPosition));
+        var accuracyCounts = Counts(run.Accuracies.Select(y.ErrorPosition));
         AddBins(data, ScorePart, x.Edges(Bins), scoreCounts);
         AddBins(data, AccuracyPart, y.Edges(Bins), accuracyCounts);
         var undefined = run.Architectures.Count - defined.Count;
@@ -69,12 +69,10 @@ public sealed class ScatterFigure : IFigure
             $"scatter_{column.Proxy.Id}",
             $"{column.Proxy.Id} against accuracy",
             $"{column.Proxy.Title}: score against {Captions.About(run, analysis.Populations[0].Population)} "
-                + $"Spearman's ρ {NumberText.Number(proxy.Rho.Point)} {NumberText.Span(proxy.Rho)}. "
-                + "Colour: rank by accuracy. "
-                + $"Crosses: networks whose output does not depend on the input.{left}{lower}"
-                + $"{PointSample.Words(run.Architectures.Count)} "
-                + "Along the edges: how all scores and accuracies are distributed. "
-                + "Accuracies stand on an axis of log error.",
+                + $"Spearman's ρ {NumberText.Number(proxy.Rho.Point)} {NumberText.Span(proxy.Rho)}. Colour: "
+                + "rank by accuracy. Crosses: networks whose output does not depend "
+                + $"on the input.{left}{lower}{PointSample.Words(run.Architectures.Count)} Along the edges: "
+                + "how all scores and accuracies are distributed. Accuracies stand on an axis of log error.",
             [
                 [Distribution(scoreCounts, x)],
                 [Cloud(run, column, x, y), Distribution(accuracyCounts)],
@@ -89,14 +87,20 @@ public sealed class ScatterFigure : IFigure
         };
     }
 
+    private static AccuracyAxis AxisOf(ScoredRun run) => new(run.Manifest.Target.Measure, run.Accuracies);
+
     private static Panel Cloud(ScoredRun run, ScoreColumn column, AxisScale x, AccuracyAxis y)
     {
-        var ranks = Statistics.Ranks.Of([.. run.AccuracyPercent]);
+        var ranks = Statistics.Ranks.Of([.. run.Accuracies]);
         var drawn = PointSample.Of(run.Architectures.Count);
         var live = drawn.Where(i => column.Scores[i].IsDefined && !IsDead(run, i)).ToList();
         return new(
             new(column.Proxy.Id + x.Words, x, x.Ticks()),
-            new($"{run.Manifest.Target} accuracy (%)", y, y.Marks()),
+            new(
+                $"{run.Manifest.Target.Title}{(run.Manifest.Target.Measure.IsPercent ? " (%)" : "")}",
+                y,
+                y.Marks()
+            ),
             [
                 new ShadedPoints(
                     [.. live.Select(At)],
@@ -108,7 +112,7 @@ public sealed class ScatterFigure : IFigure
                     DeadLook
                 ),
                 new EdgeMarks(
-                    [.. drawn.Where(i => !column.Scores[i].IsDefined).Select(i => run.AccuracyPercent[i])],
+                    [.. drawn.Where(i => !column.Scores[i].IsDefined).Select(i => run.Accuracies[i])],
                     UndefinedLook
                 ),
             ],
@@ -116,7 +120,7 @@ public sealed class ScatterFigure : IFigure
             PanelHeight
         );
 
-        Place At(int i) => new(column.Scores[i].Value, run.AccuracyPercent[i]);
+        Place At(int i) => new(column.Scores[i].Value, run.Accuracies[i]);
     }
 
     private static bool IsDead(ScoredRun run, int i) => run.Graphs is { } graphs && !graphs[i].IsConnected;
@@ -180,17 +184,17 @@ public sealed class ScatterFigure : IFigure
         ];
     }
 
-    private static void AddPoints(FigureData data, ScoredRun run, ScoreColumn column)
+    private static void AddPoints(FigureData data, ScoredRun run, ScoreColumn column, AccuracyAxis y)
     {
-        var ranks = Statistics.Ranks.Of([.. run.AccuracyPercent]);
+        var ranks = Statistics.Ranks.Of([.. run.Accuracies]);
         foreach (var i in PointSample.Of(run.Architectures.Count))
         {
             data.Add(
                 PointPart,
                 run.Architectures[i].Text,
                 column.Scores[i].IsDefined ? column.Scores[i].Value : null,
-                run.AccuracyPercent[i],
-                AccuracyAxis.Error(run.AccuracyPercent[i]),
+                run.Accuracies[i],
+                y.Error(run.Accuracies[i]),
                 ranks.Average(i) / run.Architectures.Count,
                 IsDead(run, i) ? "dead" : "live",
                 null,

@@ -40,19 +40,18 @@ public sealed class TopFigure : IFigure
         }
 
         var (run, population) = (subject.Main.Run, subject.Main.Populations[0]);
-        var (curves, best) = (top.Curves, run.AccuracyPercent.Max());
+        var (curves, best) = (top.Curves, run.Accuracies.Max());
+        var metric = run.Manifest.Target.Measure;
+        var axis = new AccuracyAxis(
+            metric,
+            [best, .. curves.SelectMany(curve => curve.Points).Select(item => item.Accuracy)]
+        );
         var data = new FigureData("ranking", "k", "accuracy", "error", "found");
         foreach (var curve in curves)
         {
             foreach (var item in curve.Points)
             {
-                data.Add(
-                    curve.Ranking,
-                    item.Depth,
-                    item.AccuracyPercent,
-                    AccuracyAxis.Error(item.AccuracyPercent),
-                    item.Found
-                );
+                data.Add(curve.Ranking, item.Depth, item.Accuracy, axis.Error(item.Accuracy), item.Found);
             }
         }
 
@@ -63,18 +62,14 @@ public sealed class TopFigure : IFigure
             depth,
             [.. Powers(count).Select(k => new AxisTick(k, NumberText.Count(k)))]
         );
-        var axis = new AccuracyAxis([
-            best,
-            .. curves.SelectMany(curve => curve.Points).Select(item => item.AccuracyPercent),
-        ]);
         return
         [
             new(
                 "top",
                 "The top of each ranking",
                 "What is found among the k architectures of highest score, "
-                    + $"{Captions.About(run, population.Population)} "
-                    + "Left: highest accuracy among them, on an axis of log error; dotted: the best of all. "
+                    + $"{Captions.About(run, population.Population)} Left: "
+                    + $"highest {metric.Title} among them, on an axis of log error; dotted: the best of all. "
                     + "Right: share of them that are among the k most accurate. "
                     + $"Drawn are the {curves.Count - 1} best rankings by ρ, "
                     + "without those that order alike (τ-b above .95), the best count of the graph, "
@@ -83,11 +78,15 @@ public sealed class TopFigure : IFigure
                     [
                         new(
                             depths,
-                            new("highest accuracy among the first k (%)", axis, axis.Marks()),
+                            new(
+                                $"highest {metric.Title} among the first k{(metric.IsPercent ? " (%)" : "")}",
+                                axis,
+                                axis.Marks()
+                            ),
                             [
                                 new Guide(best, IsVertical: false, BestLook),
                                 .. curves.Select(
-                                    (curve, i) => LineOf(curve, i, curves.Count, item => item.AccuracyPercent)
+                                    (curve, i) => LineOf(curve, i, curves.Count, item => item.Accuracy)
                                 ),
                             ],
                             PanelWidth,

@@ -19,12 +19,12 @@ public static class RunFiles
     public const string Report = "report.md";
 
     /// <summary>
-    /// One line for each architecture: its text, its accuracy in percent, and every proxy's score with all
-    /// its digits; an undefined score is an empty field.
+    /// One line for each architecture: its text, its accuracy in percent or its task's metric, and every
+    /// proxy's score with all its digits; an undefined score is an empty field.
     /// </summary>
     public static void WriteScores(ScoredRun run, string folder)
     {
-        var text = new StringBuilder("architecture,").Append(Column(run.Manifest.Target)).Append("_percent");
+        var text = new StringBuilder("architecture,").Append(Column(run.Manifest.Target));
         foreach (var column in run.Columns)
         {
             text.Append(',').Append(column.Proxy.Id);
@@ -35,7 +35,7 @@ public static class RunFiles
         {
             text.Append(run.Architectures[i])
                 .Append(',')
-                .Append(run.AccuracyPercent[i].ToString("R", CultureInfo.InvariantCulture));
+                .Append(run.Accuracies[i].ToString("R", CultureInfo.InvariantCulture));
             foreach (var score in run.Columns.Select(column => column.Scores[i]))
             {
                 text.Append(',').Append(score.IsDefined ? score.ToString() : "");
@@ -112,9 +112,13 @@ public static class RunFiles
         WholeFile.Write(path, content);
     }
 
-    private static string Column(Target target) =>
-        string.Create(
+    private static string Column(Target target)
+    {
+        var split = target.Split == Split.Test ? "test" : "val";
+        var metric = target.Measure == TaskMetric.Accuracy ? "percent" : target.Measure.Name;
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"{target.Dataset}_{(target.Split == Split.Test ? "test" : "val")}{target.Epochs}"
+            $"{target.Dataset}_{split}{target.Epochs}_{metric}"
         );
+    }
 }

@@ -14,9 +14,9 @@ public static class TrainingStatesFile
     public const string Name = "training_states.csv";
 
     /// <summary>
-    /// The lines, the heading first: architecture, its trained accuracy in percent, steps, epochs, and every
-    /// proxy's score with all its digits; an undefined score, or one that was not asked for, is an empty
-    /// field. Null where the run trained nothing.
+    /// The lines, the heading first: architecture, its trained accuracy in percent or its task's metric,
+    /// steps, epochs, and every proxy's score with all its digits; an undefined score, or one that was not
+    /// asked for, is an empty field. Null where the run trained nothing.
     /// </summary>
     public static string? Text(ScoredRun run)
     {
@@ -32,12 +32,20 @@ public static class TrainingStatesFile
         var rows = Enumerable
             .Range(0, run.Architectures.Count)
             .SelectMany(row => steps.Select(step => Line(row, step)));
-        return CsvText.Of(rows.Prepend(["architecture", "accuracy_percent", "steps", "epochs", .. proxies]));
+        return CsvText.Of(
+            rows.Prepend([
+                "architecture",
+                run.Manifest.Target.Measure is { IsPercent: false } metric ? metric.Name : "accuracy_percent",
+                "steps",
+                "epochs",
+                .. proxies,
+            ])
+        );
 
         IEnumerable<string> Line(int row, int step) =>
             [
                 run.Architectures[row].Text,
-                run.AccuracyPercent[row].ToString("R", CultureInfo.InvariantCulture),
+                run.Accuracies[row].ToString("R", CultureInfo.InvariantCulture),
                 step.ToString(CultureInfo.InvariantCulture),
                 ((double)step / recipe.StepsPerEpoch()).ToString("0.####", CultureInfo.InvariantCulture),
                 .. proxies.Select(proxy =>

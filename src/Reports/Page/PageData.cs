@@ -116,9 +116,12 @@ internal static class PageData
             ["dataset"] = target.Dataset,
             ["split"] = target.Split == Split.Test ? "test" : "validation",
             ["epochs"] = target.Epochs,
+            ["metric"] = target.Measure.Title,
+            ["unit"] = target.Measure.IsPercent ? " %" : "",
+            ["digits"] = target.Measure.IsPercent ? 2 : 4,
             ["scored"] = protocol.Dataset,
             ["run"] = run,
-            ["accuracy"] = numbers.Singles(analysis.Run.AccuracyPercent),
+            ["accuracy"] = numbers.Singles(analysis.Run.Accuracies),
             ["ceiling"] = analysis.Ceiling is { } ceiling
                 ? new JsonArray(
                     Number(ceiling.Values[new EqualFunctionRho().Info.Id]),

@@ -16,7 +16,7 @@ public sealed class RunSubset
         _run = run;
         Rows = rows;
         Columns = columns;
-        var accuracy = rows.Select(row => run.AccuracyPercent[row]).ToArray();
+        var accuracy = rows.Select(row => run.Accuracies[row]).ToArray();
         _unscored = new(new double[accuracy.Length], accuracy);
         var task = ImageTask.Named(run.Manifest.Protocol.Dataset);
         _parameters = new(() => [.. rows.Select(row => run.Space.Parameters(run.Architectures[row], task))]);

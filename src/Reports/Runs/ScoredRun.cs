@@ -19,7 +19,7 @@ public sealed class ScoredRun
         RunManifest manifest,
         BenchmarkTable table,
         IReadOnlyList<Architecture> architectures,
-        IReadOnlyList<double> accuracyPercent,
+        IReadOnlyList<double> accuracies,
         IReadOnlyDictionary<string, ScoreColumn> measured,
         IReadOnlyList<IAggregate> aggregates,
         IReadOnlySet<string> asked
@@ -28,7 +28,7 @@ public sealed class ScoredRun
         Manifest = manifest;
         Table = table;
         Architectures = architectures;
-        AccuracyPercent = accuracyPercent;
+        Accuracies = accuracies;
         _measured = measured;
         _aggregates = aggregates;
         Space = SearchSpaces.Named(manifest.Space);
@@ -52,8 +52,10 @@ public sealed class ScoredRun
     /// <summary>The architectures of the run, in the table's order.</summary>
     public IReadOnlyList<Architecture> Architectures { get; }
 
-    /// <summary>Their trained accuracies for the run's target.</summary>
-    public IReadOnlyList<double> AccuracyPercent { get; }
+    /// <summary>
+    /// Their trained accuracies for the run's target, in percent or in the unit of its metric.
+    /// </summary>
+    public IReadOnlyList<double> Accuracies { get; }
 
     /// <summary>Proxies and aggregates, sorted by id.</summary>
     public IReadOnlyList<ScoreColumn> Columns { get; }
@@ -134,7 +136,7 @@ public sealed class ScoredRun
             .Union(AggregateCatalogue.All.Values.Where(item => IsBaseline(item, manifest.Space, counts)))
             .DistinctBy(aggregate => aggregate.Info.Id)
             .ToList();
-        var accuracy = table.AccuracyPercent(manifest.Target);
+        var accuracy = table.Accuracies(manifest.Target);
         var rows = manifest.Rows(table);
         return new(
             manifest,

@@ -16,7 +16,7 @@ internal static class Captions
     public static string About(ScoredRun run, Population population) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{run.Manifest.Target} accuracy, n = {population.Rows.Count}: {population.Title}."
+            $"{run.Manifest.Target.Title}, n = {population.Rows.Count}: {population.Title}."
         );
 
     /// <summary>The same over everything the run holds.</summary>
@@ -33,6 +33,12 @@ internal static class Captions
                 + $"batch {protocol.Batch}, input {protocol.Input}, init {protocol.Init}, "
                 + $"{protocol.DType} on {protocol.Device}."
         );
+        measured += run.Table.Repeats is > 0 and var repeats
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $" {repeats} rows that repeat another's training are left out."
+            )
+            : "";
         return run.Manifest.Training is { } recipe
             ? $"{measured} Names with @: after so many steps or epochs of training ({recipe})."
             : measured;

@@ -34,7 +34,7 @@ public sealed class DasSweepTable : IAnalysisTable
                 ]
         );
         var caption =
-            $"das_w = (1 − w) · log N_A + w · log|det K̂|/N against {run.Manifest.Target} accuracy, "
+            $"das_w = (1 − w) · log N_A + w · log|det K̂|/N against {run.Manifest.Target.Title}, "
             + $"n = {run.Architectures.Count.ToString(CultureInfo.InvariantCulture)}. "
             + "w = 0.5 ranks exactly like WOT. das_w is undefined, and ranked worst, "
             + "wherever das_distinct is, at w = 0 too.";

@@ -34,7 +34,7 @@ public sealed class PopulationsTable : IAnalysisTable
         [
             new(
                 "populations",
-                $"Spearman's ρ and Kendall's τ-b with {analysis.Run.Manifest.Target} accuracy on subsets: "
+                $"Spearman's ρ and Kendall's τ-b with {analysis.Run.Manifest.Target.Title} on subsets: "
                     + $"{sets}. Aggregates are recomputed on each.",
                 [new("proxy", IsNumber: false), .. headings],
                 [

@@ -1,3 +1,4 @@
+using ZcBench.Benchmarks;
 using ZcBench.Reports.Analysis;
 using ZcBench.Statistics;
 using ZcBench.Statistics.Catalogue;
@@ -14,6 +15,7 @@ public sealed class TopTable : IAnalysisTable
     public IEnumerable<ReportTable> Of(RunAnalysis analysis)
     {
         var everything = analysis.Populations[0];
+        var metric = analysis.Run.Manifest.Target.Measure;
         IStatistic[] statistics =
         [
             .. new IStatistic[]
@@ -34,9 +36,8 @@ public sealed class TopTable : IAnalysisTable
         [
             new(
                 "top",
-                "The top of each ranking by score, "
-                    + $"{Captions.About(analysis)} Accuracies and regrets in percent. "
-                    + "The gain of nDCG is 2^accuracy − 1. Random choice: exact expectation over all orders.",
+                $"The top of each ranking by score, {Captions.About(analysis)} {Unit(metric)}The gain "
+                    + "of nDCG is 2^accuracy − 1. Random choice: exact expectation over all orders.",
                 [
                     new("proxy", IsNumber: false),
                     .. statistics.Select(item => new ReportColumn(
@@ -54,9 +55,14 @@ public sealed class TopTable : IAnalysisTable
                 .. statistics.Select(item =>
                     NumberText.Number(
                         values[item.Info.Id],
-                        item.Info.Bounds == Bounds.Percent ? "0.00" : "0.000"
+                        item.Info.Bounds == Bounds.Percent ? metric.Format : "0.000"
                     )
                 ),
             ];
     }
+
+    private static string Unit(TaskMetric metric) =>
+        metric.IsPercent
+            ? "Accuracies and regrets in percent. "
+            : $"Accuracies and regrets are of {metric.Title}. ";
 }

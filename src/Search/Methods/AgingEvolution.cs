@@ -25,12 +25,12 @@ internal static class AgingEvolution
         var alive = new Queue<(int Architecture, double Percent)>();
         foreach (var member in first)
         {
-            if (task.Validation.Ask(member) is not { } percent)
+            if (task.Validation.Ask(member) is not { } accuracy)
             {
                 return;
             }
 
-            alive.Enqueue((member, percent));
+            alive.Enqueue((member, accuracy));
         }
 
         for (var free = 0; alive.Count > 0 && task.Validation.QueriesLeft > 0; free++)
@@ -49,12 +49,12 @@ internal static class AgingEvolution
                     ? steps[random.Below(steps.Count)]
                     : Untrained(task, random);
             free = child is { } known && task.Validation.IsKnown(known) ? free : -1;
-            if (child is not { } architecture || task.Validation.Ask(architecture) is not { } percent)
+            if (child is not { } architecture || task.Validation.Ask(architecture) is not { } accuracy)
             {
                 return;
             }
 
-            alive.Enqueue((architecture, percent));
+            alive.Enqueue((architecture, accuracy));
             alive.Dequeue();
         }
     }

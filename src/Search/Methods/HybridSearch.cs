@@ -64,12 +64,12 @@ internal static class HybridSearch
                 Math.Pow(10, LeastLogMu * (1 - place[1])),
                 target * target
             );
-            if (best is not { } architecture || task.Validation.Ask(architecture) is not { } percent)
+            if (best is not { } architecture || task.Validation.Ask(architecture) is not { } accuracy)
             {
                 break;
             }
 
-            optimiser.Observe(place, percent);
+            optimiser.Observe(place, accuracy);
         }
     }
 

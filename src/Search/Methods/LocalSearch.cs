@@ -15,8 +15,8 @@ public sealed class LocalSearch : ISearchMethod
             Id = "local",
             Title = "local search",
             Rule =
-                "From a random architecture, trains neighbours in random order "
-                + "and moves to the first better one; starts anew where none is better.",
+                "From a random architecture, trains neighbours in random order and moves to the first better "
+                + "one; starts anew where none is better.",
             Paper = new(
                 "White, Nolen and Savani",
                 "Exploring the Loss Landscape in Neural Architecture Search",
@@ -45,11 +45,11 @@ public sealed class LocalSearch : ISearchMethod
     {
         for (int? next = start; next is { } place; )
         {
-            next = task.Validation.Ask(place) is { } percent ? Better(task, place, percent, random) : null;
+            next = task.Validation.Ask(place) is { } accuracy ? Better(task, place, accuracy, random) : null;
         }
     }
 
-    private static int? Better(SearchTask task, int place, double percent, SequentialRandom random)
+    private static int? Better(SearchTask task, int place, double accuracy, SequentialRandom random)
     {
         var neighbours = task.Neighbours[place];
         foreach (
@@ -61,7 +61,7 @@ public sealed class LocalSearch : ISearchMethod
                 return null;
             }
 
-            if (seen > percent)
+            if (seen > accuracy)
             {
                 return neighbour;
             }

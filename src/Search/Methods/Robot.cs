@@ -77,19 +77,20 @@ public sealed class Robot : ISearchMethod
             .ToArray();
         var sums = new double[measured.Count];
         var optimiser = new BayesianOptimiser(metrics.Length, new UpperConfidenceBound(), random);
-        var (bestPlace, bestPercent) = ((double[]?)null, double.NegativeInfinity);
+        var (bestPlace, bestAccuracy) = ((double[]?)null, double.NegativeInfinity);
         var rounds = measured.Count == 0 ? 0 : Math.Min(task.Validation.QueriesLeft, MostRounds);
         for (var round = 0; round < rounds; round++)
         {
             var place = optimiser.Suggest();
             Sum(metrics, place, sums);
-            if (task.Validation.Ask(measured[First(sums)]) is not { } percent)
+            if (task.Validation.Ask(measured[First(sums)]) is not { } accuracy)
             {
                 return null;
             }
 
-            optimiser.Observe(place, percent);
-            (bestPlace, bestPercent) = percent >= bestPercent ? (place, percent) : (bestPlace, bestPercent);
+            optimiser.Observe(place, accuracy);
+            (bestPlace, bestAccuracy) =
+                accuracy >= bestAccuracy ? (place, accuracy) : (bestPlace, bestAccuracy);
         }
 
         if (bestPlace is not null && task.Validation.QueriesLeft > 0)

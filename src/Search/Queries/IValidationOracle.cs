@@ -15,6 +15,6 @@ public interface IValidationOracle
     /// <summary>Whether the architecture was asked for before: asking again costs nothing.</summary>
     bool IsKnown(int architecture);
 
-    /// <summary>Validation accuracy in percent; null where the budget does not allow it.</summary>
+    /// <summary>Validation accuracy; null where the budget does not allow it.</summary>
     double? Ask(int architecture);
 }

@@ -22,7 +22,7 @@ internal sealed class Ledger
     public int QueriesLeft => _isClosed ? 0 : (_budget.Queries ?? int.MaxValue) - _log.Count;
 
     /// <summary>Pays for a training and notes what it showed; false where the budget ends first.</summary>
-    public bool Train(int architecture, double percent, double seconds)
+    public bool Train(int architecture, double accuracy, double seconds)
     {
         if (QueriesLeft == 0 || Payable(seconds) is not { } paid)
         {
@@ -32,7 +32,7 @@ internal sealed class Ledger
         TrainingSeconds += paid;
         if (!_isClosed)
         {
-            _log.Add(new(architecture, percent, TrainingSeconds, ScoringSeconds));
+            _log.Add(new(architecture, accuracy, TrainingSeconds, ScoringSeconds));
         }
 
         return !_isClosed;

@@ -3,18 +3,18 @@ namespace ZcBench.Search.Queries;
 /// <summary>Answers from columns of a table, and charges.</summary>
 internal sealed class ValidationOracle : IValidationOracle
 {
-    private readonly double[] _percent;
+    private readonly double[] _accuracies;
     private readonly double[] _seconds;
     private readonly Ledger _ledger;
     private readonly HashSet<int> _known = [];
 
     /// <summary>An oracle over candidates.</summary>
-    /// <param name="percent">Validation accuracy of each.</param>
+    /// <param name="accuracies">Validation accuracy of each.</param>
     /// <param name="seconds">What its training takes.</param>
     /// <param name="ledger">Who pays.</param>
-    public ValidationOracle(double[] percent, double[] seconds, Ledger ledger)
+    public ValidationOracle(double[] accuracies, double[] seconds, Ledger ledger)
     {
-        _percent = percent;
+        _accuracies = accuracies;
         _seconds = seconds;
         _ledger = ledger;
     }
@@ -33,7 +33,7 @@ internal sealed class ValidationOracle : IValidationOracle
     {
         if (!_known.Contains(architecture))
         {
-            if (!_ledger.Train(architecture, _percent[architecture], _seconds[architecture]))
+            if (!_ledger.Train(architecture, _accuracies[architecture], _seconds[architecture]))
             {
                 return null;
             }
@@ -41,6 +41,6 @@ internal sealed class ValidationOracle : IValidationOracle
             _known.Add(architecture);
         }
 
-        return _percent[architecture];
+        return _accuracies[architecture];
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MathNet.Numerics.Statistics;
+using ZcBench.Benchmarks;
 using ZcBench.Reports.Figures;
 using ZcBench.Reports.Figures.Parts;
 
@@ -25,10 +26,10 @@ public static class AnytimeFigure
     /// <param name="scores">One sentence: where the scores come from.</param>
     public static Figure Of(SearchResults results, TestAccuracies test, string scores)
     {
-        var panels = new (string Name, Func<Incumbent, double?> Value)[]
+        var panels = new (string Name, TaskMetric Metric, Func<Incumbent, double?> Value)[]
         {
-            ($"{results.Seen}: {Validation}", item => item.ValidationPercent),
-            ($"{test.Targets[0]}: {Test}", item => test.Percent(0, item.Architecture)),
+            ($"{results.Seen}: {Validation}", results.Seen.Measure, item => item.Validation),
+            ($"{test.Targets[0]}: {Test}", test.Targets[0].Measure, item => test.Value(0, item.Architecture)),
         };
         var curves = results
             .Methods.Select(method => new Curve(
@@ -92,6 +93,7 @@ public static class AnytimeFigure
                             new Panel(
                                 time,
                                 Accuracy(
+                                    panel.Metric,
                                     drawn[i]
                                         .Where(item => item.Spots.Count > 0)
                                         .Select(item => item.Spots[^1].Median)
@@ -155,17 +157,21 @@ public static class AnytimeFigure
             : new(curve.Name) { Line = look, Point = new(PointShape.Circle, look.Colour, 8.7) };
 
     // Starts are far below where searches end and would flatten what tells them apart.
-    private static PanelAxis Accuracy(List<double> ends)
+    private static PanelAxis Accuracy(TaskMetric metric, List<double> ends)
     {
+        var unit = metric.IsPercent ? 1 : 0.01;
         var (low, high) =
             ends.Count == 0
-                ? (0, 100)
+                ? (0, metric.Highest)
                 : (
-                    Math.Max(0, Math.Floor(ends.Min() - 3 * (ends.Max() - ends.Min()) - 1)),
-                    Math.Min(100, Math.Ceiling((ends.Max() + 0.2) * 2) / 2)
+                    Math.Max(
+                        metric.Lowest,
+                        Math.Floor((ends.Min() - 3 * (ends.Max() - ends.Min())) / unit - 1) * unit
+                    ),
+                    Math.Min(metric.Highest, Math.Ceiling((ends.Max() / unit + 0.2) * 2) / 2 * unit)
                 );
         var scale = new AxisScale("linear", low, high);
-        return new("accuracy, percent", scale, scale.Ticks());
+        return new(metric.IsPercent ? $"{metric.Title}, percent" : metric.Title, scale, scale.Ticks());
     }
 
     // Empty where the value is not known, as validation is not where nothing is trained.
@@ -205,9 +211,9 @@ public static class AnytimeFigure
     private static string Caption(SearchResults results, TestAccuracies test, string scores) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The best architecture so far by {results.Seen} accuracy against what the search had spent "
-                + $"on training and scoring; right, its {test.Targets[0]} accuracy. Lines: "
-                + $"median over repeats, {results.Request.Repeats} of each method; bands: quartiles; "
+            $"The best architecture so far by {results.Seen.Title} against what the search had spent "
+                + $"on training and scoring; right, its {test.Targets[0].Title}. Lines: median over repeats, "
+                + $"{results.Request.Repeats} of each method; bands: quartiles; "
                 + $"a line begins where every repeat has trained an architecture, "
                 + $"repeats that chose none are left out, and the axis leaves out the low start. Budget: "
                 + $"{results.Request.Budget}; {results.Request.Table.Architectures.Count} architectures "
@@ -218,7 +224,7 @@ public static class AnytimeFigure
 
     private sealed record Curve(string Name, IReadOnlyList<IReadOnlyList<Incumbent>> Repeats)
     {
-        public bool Trains => Repeats.All(repeat => repeat[0].ValidationPercent is not null);
+        public bool Trains => Repeats.All(repeat => repeat[0].Validation is not null);
 
         public double First => Repeats.Max(repeat => repeat[0].Seconds);
 

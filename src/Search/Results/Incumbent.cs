@@ -5,8 +5,8 @@ namespace ZcBench.Search.Results;
 /// <summary>The best architecture of a search from a moment on.</summary>
 /// <param name="Seconds">Spent by then.</param>
 /// <param name="Architecture">Number of the candidate.</param>
-/// <param name="ValidationPercent">Its validation accuracy; null where the search trained nothing.</param>
-internal sealed record Incumbent(double Seconds, int Architecture, double? ValidationPercent)
+/// <param name="Validation">Its validation accuracy; null where the search trained nothing.</param>
+internal sealed record Incumbent(double Seconds, int Architecture, double? Validation)
 {
     /// <summary>All of a search in order; none where it chose nothing.</summary>
     public static IReadOnlyList<Incumbent> Of(SearchOutcome outcome)
@@ -14,9 +14,9 @@ internal sealed record Incumbent(double Seconds, int Architecture, double? Valid
         var all = new List<Incumbent>();
         foreach (var query in outcome.Log)
         {
-            if (all.Count == 0 || query.ValidationPercent > all[^1].ValidationPercent)
+            if (all.Count == 0 || query.Validation > all[^1].Validation)
             {
-                all.Add(new(query.SpentSeconds, query.Architecture, query.ValidationPercent));
+                all.Add(new(query.SpentSeconds, query.Architecture, query.Validation));
             }
         }
 

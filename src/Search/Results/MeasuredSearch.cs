@@ -6,7 +6,7 @@ namespace ZcBench.Search.Results;
 /// <summary>A method of a search that was written before, to stand beside others.</summary>
 /// <param name="Method">The call, as it is written.</param>
 /// <param name="Test">
-/// By target: mean test accuracy in percent and its deviation over repeats, null where there is none.
+/// By target: mean test accuracy and its deviation over repeats, null where there is none.
 /// </param>
 /// <param name="Queries">Mean number of architectures trained.</param>
 /// <param name="Seconds">Mean cost of training, as the table states it, and of scoring.</param>
@@ -51,8 +51,7 @@ public sealed record MeasuredSearch(
     private static MeasuredSearch Of(JsonElement method) =>
         new(
             method.GetProperty("method").GetString()!,
-            method
-                .GetProperty("test_percent")
+            Accuracies(method)
                 .EnumerateObject()
                 .ToDictionary(
                     item => item.Name,
@@ -63,6 +62,10 @@ public sealed record MeasuredSearch(
             method.GetProperty("training_seconds").GetDouble()
                 + method.GetProperty("scoring_seconds").GetDouble()
         );
+
+    // Its name up to version 0.6.
+    private static JsonElement Accuracies(JsonElement method) =>
+        method.TryGetProperty("test_percent", out var percent) ? percent : method.GetProperty("test");
 
     private static double? Number(JsonElement element, string name) =>
         element.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;

@@ -8,7 +8,7 @@ namespace ZcBench.Search.Results;
 /// <param name="Repeats">How many searches.</param>
 /// <param name="Chose">How many of them chose an architecture before the budget ended.</param>
 /// <param name="Test">
-/// Mean test accuracy in percent of what was chosen, for each dataset, and the sample standard deviation (n −
+/// Mean test accuracy of what was chosen, for each dataset, and the sample standard deviation (n −
 /// 1) over the repeats that chose; null for fewer than one or two of them.
 /// </param>
 /// <param name="Queries">Mean number of architectures trained.</param>
@@ -39,7 +39,7 @@ public sealed record MethodSummary(
                                 .. method
                                     .Outcomes.Select(outcome => outcome.Chosen)
                                     .OfType<int>()
-                                    .Select(chosen => test.Percent(target, chosen)),
+                                    .Select(chosen => test.Value(target, chosen)),
                             ])
                         ),
                 ],

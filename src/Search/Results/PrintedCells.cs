@@ -1,4 +1,5 @@
 using System.Globalization;
+using ZcBench.Benchmarks;
 
 namespace ZcBench.Search.Results;
 
@@ -8,17 +9,18 @@ internal static class PrintedCells
     /// <summary>What a cell shows when it has no number.</summary>
     public const string None = "–";
 
-    /// <summary>Mean ± deviation, the mean alone, or a dash.</summary>
-    public static string Spread(double? mean, double? deviation) =>
+    /// <summary>Mean ± deviation of an accuracy, the mean alone, or a dash.</summary>
+    public static string Spread(double? mean, double? deviation, TaskMetric metric) =>
         (mean, deviation) switch
         {
             (null, _) => None,
-            ({ } value, null) => Percent(value),
-            ({ } value, { } spread) => $"{Percent(value)} ± {Percent(spread)}",
+            ({ } value, null) => Value(value, metric),
+            ({ } value, { } spread) => $"{Value(value, metric)} ± {Value(spread, metric)}",
         };
 
-    /// <summary>Two digits after the point.</summary>
-    public static string Percent(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+    /// <summary>An accuracy: two digits after the point in percent, else four.</summary>
+    public static string Value(double value, TaskMetric metric) =>
+        value.ToString(metric.Format, CultureInfo.InvariantCulture);
 
     /// <summary>A whole number, thousands apart.</summary>
     public static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);

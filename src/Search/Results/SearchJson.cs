@@ -4,7 +4,8 @@ using ZcBench.Search.Queries;
 namespace ZcBench.Search.Results;
 
 /// <summary>
-/// Results as JSON: every repeat with its seed, what it chose, and everything it asked for.
+/// Results as JSON: every repeat with its seed, what it chose, and everything it asked for. Accuracies are in
+/// percent, or in the unit of their task's metric.
 /// </summary>
 public static class SearchJson
 {
@@ -37,7 +38,7 @@ public static class SearchJson
                             {
                                 ["method"] = method.Call.ToString(),
                                 ["chose"] = summary.Chose,
-                                ["test_percent"] = new JsonObject(
+                                ["test"] = new JsonObject(
                                     test.Targets.Zip(
                                         summary.Test,
                                         (target, item) =>
@@ -71,15 +72,13 @@ public static class SearchJson
         {
             ["seed"] = outcome.Seed,
             ["chosen"] = outcome.Chosen is { } chosen ? results.Architecture(chosen).Text : null,
-            ["test_percent"] = new JsonObject(
+            ["test"] = new JsonObject(
                 test.Targets.Select(
                     (target, i) =>
                         KeyValuePair.Create(
                             target.ToString(),
                             (JsonNode?)(
-                                outcome.Chosen is { } judged
-                                    ? JsonValue.Create(test.Percent(i, judged))
-                                    : null
+                                outcome.Chosen is { } judged ? JsonValue.Create(test.Value(i, judged)) : null
                             )
                         )
                 )
@@ -92,7 +91,7 @@ public static class SearchJson
                         new JsonObject
                         {
                             ["architecture"] = results.Architecture(query.Architecture).Text,
-                            ["validation_percent"] = query.ValidationPercent,
+                            ["validation"] = query.Validation,
                             ["training_seconds"] = query.TrainingSeconds,
                             ["scoring_seconds"] = query.ScoringSeconds,
                         }

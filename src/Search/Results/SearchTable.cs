@@ -44,7 +44,7 @@ public static class SearchTable
                 new("source", IsNumber: false),
             ],
             [
-                .. summaries.Select(Row),
+                .. summaries.Select(summary => Row(summary, test)),
                 Best(
                     "(best of the table)",
                     test,
@@ -65,7 +65,9 @@ public static class SearchTable
     ) =>
         [
             name,
-            .. test.Targets.Select((_, i) => PrintedCells.Percent(test.BestPercent(i, candidates))),
+            .. test.Targets.Select(
+                (target, i) => PrintedCells.Value(test.Best(i, candidates), target.Measure)
+            ),
             "–",
             "–",
             "–",
@@ -73,10 +75,13 @@ public static class SearchTable
             Measured,
         ];
 
-    private static IReadOnlyList<string> Row(MethodSummary summary) =>
+    private static IReadOnlyList<string> Row(MethodSummary summary, TestAccuracies test) =>
         [
             summary.Call.ToString(),
-            .. summary.Test.Select(item => PrintedCells.Spread(item.Mean, item.Deviation)),
+            .. summary.Test.Zip(
+                test.Targets,
+                (item, target) => PrintedCells.Spread(item.Mean, item.Deviation, target.Measure)
+            ),
             summary.Queries.ToString("0.#", CultureInfo.InvariantCulture),
             PrintedCells.Whole(summary.TrainingSeconds),
             PrintedCells.Whole(summary.ScoringSeconds),
@@ -89,7 +94,7 @@ public static class SearchTable
             item.Method,
             .. test.Targets.Select(target =>
                 item.Accuracies.TryGetValue(target.Dataset, out var printed)
-                    ? PrintedCells.Spread(printed.Percent, printed.Deviation)
+                    ? PrintedCells.Spread(printed.Percent, printed.Deviation, target.Measure)
                     : "–"
             ),
             "–",
@@ -119,14 +124,22 @@ public static class SearchTable
                 );
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Test accuracy in percent of the architecture that each search chose, {repeats}; "
+            $"Test {Measures(test)} of the architecture that each search chose, {repeats}; "
                 + $"budget {request.Budget}. Table: {table.Description.Title}, "
-                + $"{table.Architectures.Count} architectures{pool}. Searched by {results.Seen} accuracy, "
+                + $"{table.Architectures.Count} architectures{pool}. Searched by {results.Seen.Title}, "
                 + $"judged by {string.Join(", ", test.Targets)}. Seconds are means: "
                 + $"training as the table states, scoring as measured. {scores} Accuracies: "
                 + $"{table.Description.Provenance}."
         );
     }
+
+    private static string Measures(TestAccuracies test) =>
+        string.Join(
+            " or ",
+            test.Targets.Select(target => target.Measure)
+                .Distinct()
+                .Select(metric => metric.IsPercent ? $"{metric.Title} in percent" : metric.Title)
+        );
 
     // Where the budget ended before a choice, a mean is one over fewer repeats.
     private static string Choices(IReadOnlyList<MethodSummary> summaries)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ZcBench.Reports.Tables;
+using ZcBench.Search.Results;
 using ZcBench.Supernets.Searches;
 
 namespace ZcBench.Supernets.Results;
@@ -38,7 +39,10 @@ public static class ReadingTables
                             .. results.Test.Targets.Select(
                                 (_, target) =>
                                     results.Row(outcome.Chosen) is { } row
-                                        ? Text($"{results.Test.Percent(target, row):0.00}")
+                                        ? PrintedCells.Value(
+                                            results.Test.Value(target, row),
+                                            results.Test.Targets[target].Measure
+                                        )
                                         : "–"
                             ),
                             results.Row(outcome.Chosen) is { } place

@@ -34,7 +34,7 @@ public sealed class SupernetResults
             .OrderByDescending(target => target.Dataset.StartsWith(dataset, StringComparison.Ordinal))
             .ThenByDescending(target => target.Epochs)
             .FirstOrDefault();
-        _validation = Validation is null ? null : table.AccuracyPercent(Validation);
+        _validation = Validation is null ? null : table.Accuracies(Validation);
     }
 
     /// <summary>What was asked.</summary>

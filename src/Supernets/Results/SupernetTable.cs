@@ -1,5 +1,6 @@
 using System.Globalization;
 using MathNet.Numerics.Statistics;
+using ZcBench.Benchmarks;
 using ZcBench.Reports.Tables;
 using ZcBench.Search.Results;
 using ZcBench.Supernets.Searches;
@@ -65,12 +66,12 @@ public static class SupernetTable
         [
             search,
             .. test.Targets.Select(
-                (_, target) => Spread([.. chosen.Select(row => test.Percent(target, row))])
+                (metric, target) => Spread([.. chosen.Select(row => test.Value(target, row))], metric.Measure)
             ),
             chosen.Length == 0
                 ? PrintedCells.None
                 : PrintedCells.Whole(chosen.Average(row => test.Rank(0, row))),
-            Spread([.. oracles.Select(row => test.Percent(0, row))]),
+            Spread([.. oracles.Select(row => test.Value(0, row))], test.Targets[0].Measure),
             oracles.Count == 0
                 ? "0"
                 : PrintedCells.Whole(outcomes.Average(outcome => outcome.Candidates.Count)),
@@ -86,7 +87,7 @@ public static class SupernetTable
             item.Method,
             .. results.Test.Targets.Select(target =>
                 item.Test.GetValueOrDefault(target.ToString()) is { Mean: { } mean } found
-                    ? PrintedCells.Spread(mean, found.Deviation)
+                    ? PrintedCells.Spread(mean, found.Deviation, target.Measure)
                     : PrintedCells.None
             ),
             PrintedCells.None,
@@ -103,7 +104,7 @@ public static class SupernetTable
             item.Method,
             .. results.Test.Targets.Select(target =>
                 item.Accuracies.TryGetValue(target.Dataset, out var printed)
-                    ? PrintedCells.Spread(printed.Percent, printed.Deviation)
+                    ? PrintedCells.Spread(printed.Percent, printed.Deviation, target.Measure)
                     : PrintedCells.None
             ),
             PrintedCells.None,
@@ -151,9 +152,10 @@ public static class SupernetTable
         );
     }
 
-    private static string Spread(double[] values) =>
+    private static string Spread(double[] values, TaskMetric metric) =>
         PrintedCells.Spread(
             values.Length > 0 ? values.Average() : null,
-            values.Length > 1 ? values.StandardDeviation() : null
+            values.Length > 1 ? values.StandardDeviation() : null,
+            metric
         );
 }

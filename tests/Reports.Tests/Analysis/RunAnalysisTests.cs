@@ -110,7 +110,7 @@ public sealed class RunAnalysisTests
         var other = Stratified.Against(Stratified.Table.Find("cifar100", Split.Test));
         Assert.Equal(Stratified.Architectures, other.Architectures);
         Assert.Equal(Stratified.Manifest.StratifiedBy, other.Manifest.StratifiedBy);
-        Assert.NotEqual(Stratified.AccuracyPercent, other.AccuracyPercent);
+        Assert.NotEqual(Stratified.Accuracies, other.Accuracies);
         Assert.NotEqual(
             Stratified.Architectures,
             TestRun.Of(Stratified.Table, "cifar100", 30, 7, isStratified: true).Architectures

@@ -157,7 +157,7 @@ public sealed class FigureTests : IDisposable
         Assert.False(names.Contains("flops") && names.Contains("params"));
         Assert.Equal("random choice", names[^1]);
         var first = rows.Single(row => row["ranking"] == "random choice" && row["k"] == "1");
-        Assert.Equal(subject.Main.Run.AccuracyPercent.Average(), Number(first, "accuracy"), 0.001);
+        Assert.Equal(subject.Main.Run.Accuracies.Average(), Number(first, "accuracy"), 0.001);
         Assert.All(rows.Where(row => row["k"] == "256"), row => Assert.Equal(1, Number(row, "found")));
     }
 
@@ -230,13 +230,32 @@ public sealed class FigureTests : IDisposable
     }
 
     [Theory]
+    [InlineData("ssim", 0.41, 0.66)]
+    [InlineData("neg_loss", -0.72, -0.61)]
+    [InlineData("mIoU", 3, 28)]
+    public void Metrics_of_other_tasks_have_axes_with_ticks_in_their_unit(
+        string name,
+        double low,
+        double high
+    )
+    {
+        var metric = Benchmarks.TaskMetric.All[name];
+        var axis = new AccuracyAxis(metric, [low, high]);
+        Assert.Equal(metric.Highest - low, axis.Error(low), 12);
+        Assert.True(axis.Position(high) > axis.Position(low));
+        var ticks = axis.Marks().Select(tick => tick.At).ToList();
+        Assert.True(ticks.Count >= 3, string.Join(", ", ticks));
+        Assert.All(ticks, tick => Assert.InRange(axis.Position(tick), 0, 1));
+    }
+
+    [Theory]
     [InlineData(10, 94.4)]
     [InlineData(89.5, 94.4)]
     [InlineData(0.8, 47.3)]
     [InlineData(94, 94)]
     public void An_axis_of_accuracies_has_ticks_that_stand_apart(double low, double high)
     {
-        var axis = new AccuracyAxis([low, high]);
+        var axis = new AccuracyAxis(Benchmarks.TaskMetric.Accuracy, [low, high]);
         Assert.True(axis.Position(high) > axis.Position(low) || low == high);
         var ticks = axis.Marks().Select(tick => tick.At).ToList();
         Assert.True(low == high || ticks.Count >= 3, string.Join(", ", ticks));

@@ -67,7 +67,7 @@ internal static class TestRun
     public static ScoreColumn Noisy(string id, double noise, int seed, int count = 256)
     {
         var random = new System.Random(seed);
-        var accuracy = KnownTables.Open(KnownTables.Default).AccuracyPercent(new("cifar10", Split.Test, 200));
+        var accuracy = KnownTables.Open(KnownTables.Default).Accuracies(new("cifar10", Split.Test, 200));
         return Column(
             id,
             Enumerable

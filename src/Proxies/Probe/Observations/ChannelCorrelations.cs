@@ -1,4 +1,3 @@
-using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Population;
@@ -9,10 +8,10 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// Smallest eigenvalue of the correlations between channels, for each feature map of one image.
 /// </summary>
 /// <param name="SmallestEigenvalues">
-/// One for each operation's output that has pixels; null where one image alone cannot be normalised
-/// (<see cref="Blueprint.NormalisesSinglePixels"/>).
+/// One for each operation's output that has pixels; null where there are none.
 /// </param>
-public sealed record ChannelCorrelations(IReadOnlyList<double>? SmallestEigenvalues)
+/// <param name="Reason">Why there are none: one image alone cannot be normalised.</param>
+public sealed record ChannelCorrelations(IReadOnlyList<double>? SmallestEigenvalues, string Reason = "")
 {
     /// <summary>Correlations between channels of single feature maps.</summary>
     public static Need<ChannelCorrelations> Need { get; } =
@@ -34,9 +33,9 @@ public sealed record ChannelCorrelations(IReadOnlyList<double>? SmallestEigenval
         [
             .. session.Blueprints.Select(
                 (blueprint, member) =>
-                    new ChannelCorrelations(
-                        blueprint.NormalisesSinglePixels ? null : watcher.SmallestOf(member)
-                    )
+                    NormRule.OfImage(blueprint) is { } reason
+                        ? new ChannelCorrelations(null, reason)
+                        : new(watcher.SmallestOf(member))
             ),
         ];
     }

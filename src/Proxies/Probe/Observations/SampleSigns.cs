@@ -1,4 +1,3 @@
-using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Population;
 
@@ -6,10 +5,12 @@ namespace ZcBench.Proxies.Probe.Observations;
 
 /// <summary>How far the gradient signs of single samples agree.</summary>
 /// <param name="Agreement">
-/// Σ_i |Σ_n sign(∂ℓ_n/∂w_i)| over all weights of convolutions and classifier; null where a sample alone
-/// cannot be normalised (<see cref="Blueprint.NormalisesSinglePixels"/>).
+/// Σ_i |Σ_n sign(∂ℓ_n/∂w_i)| over all weights of convolutions and classifier; null where there is none.
 /// </param>
-public sealed record SampleSigns(double? Agreement)
+/// <param name="Reason">
+/// Why there is none: a sample alone cannot be normalised, or its logits do not depend on it.
+/// </param>
+public sealed record SampleSigns(double? Agreement, string Reason = "")
 {
     /// <summary>Agreement of single samples' gradient signs.</summary>
     public static Need<SampleSigns> Need { get; } =
@@ -31,6 +32,12 @@ public sealed record SampleSigns(double? Agreement)
     // a product of its own activations.
     private static IReadOnlyList<SampleSigns> Run(Session session)
     {
+        string?[] reasons = [.. session.Blueprints.Select(NormRule.OfImageLogits)];
+        if (Array.TrueForAll(reasons, reason => reason is not null))
+        {
+            return [.. reasons.Select(reason => new SampleSigns(null, reason!))];
+        }
+
         using var scope = torch.NewDisposeScope();
         var network = session.Network;
         var layers = new Layers(network);
@@ -48,9 +55,9 @@ public sealed record SampleSigns(double? Agreement)
         return
         [
             .. sums.Zip(
-                session.Blueprints,
-                (parts, blueprint) =>
-                    new SampleSigns(blueprint.NormalisesSinglePixels ? null : Numbers.Of(parts).Sum())
+                reasons,
+                (parts, reason) =>
+                    reason is null ? new SampleSigns(Numbers.Of(parts).Sum()) : new(null, reason)
             ),
         ];
     }

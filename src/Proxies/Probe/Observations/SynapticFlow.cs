@@ -12,15 +12,8 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// <param name="LogFlow">Σ |w| log(1 + ∂R/∂w) over all weights.</param>
 public sealed record SynapticFlow(double Flow, double LogFlow)
 {
-    private static readonly SynapticFlow OfSinglePixels = new(double.NaN, double.NaN)
-    {
-        IsOfSinglePixels = true,
-    };
-
-    /// <summary>
-    /// Whether batch norm would see one value a channel, so that nothing was computed.
-    /// </summary>
-    public bool IsOfSinglePixels { get; private init; }
+    /// <summary>Why nothing flows, so that nothing was computed; null where something does.</summary>
+    public string? Reason { get; private init; }
 
     /// <summary>With batch norm left out.</summary>
     public static Need<SynapticFlow> WithoutNorm { get; } =
@@ -46,8 +39,9 @@ public sealed record SynapticFlow(double Flow, double LogFlow)
             "forward and backward pass of one image of ones, absolute weights",
             [],
             session =>
-                session.Blueprints.Any(blueprint => blueprint.NormalisesSinglePixels)
-                    ? session.ForAll(OfSinglePixels)
+                session.Blueprints.Select(NormRule.OfImageLogits).FirstOrDefault(reason => reason is not null)
+                    is { } reason
+                    ? session.ForAll(new SynapticFlow(double.NaN, double.NaN) { Reason = reason })
                     : Run(session, BatchStatistics.Instance)
         )
         {

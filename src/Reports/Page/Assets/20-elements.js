@@ -19,7 +19,7 @@ const three = (value) => (value === null ? "–" : minus(value.toFixed(3)));
 const signed = (value) => (value === null ? "–" : (value > 0 ? "+" : "") + minus(value.toFixed(3)));
 const span = (interval, format = three) => (interval === null ? "–" : `[${format(interval[1])}, ${format(interval[2])}]`);
 const milliseconds = (ms) => ms.toFixed(ms >= 10 ? 0 : ms >= 0.1 ? 1 : 2);
-const percent = (value) => `${value.toFixed(2)} %`;
+const trained = (value, target) => minus(value.toFixed(target.digits)) + target.unit;
 const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
 function scoreText(value) {
@@ -32,7 +32,7 @@ function scoreText(value) {
 const datasetNames = { cifar10: "CIFAR-10", cifar100: "CIFAR-100" };
 const datasetName = (dataset) => datasetNames[dataset] ?? dataset;
 const targetName = (target) =>
-  `${datasetName(target.dataset)} ${target.split} accuracy after ${target.epochs} epoch${target.epochs === 1 ? "" : "s"}`;
+  `${datasetName(target.dataset)} ${target.split} ${target.metric} after ${target.epochs} epoch${target.epochs === 1 ? "" : "s"}`;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 function showTip(content, x, y, isPoint = false) {

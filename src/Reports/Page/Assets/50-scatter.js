@@ -73,7 +73,7 @@ function preparePoints() {
   cloud.yTicks = niceTicks(...cloud.y, 5).map((tick) => [tick, byRank ? grouped(tick) : scoreText(tick)]);
   cloud.gutter = cloud.points.some((point) => point.x === null) ? gutter : 0;
   cloud.xTitle = byRank ? `rank by ${state.proxy} (best at the right)` : `${state.proxy}${lower ? " (lower is better)" : ""}`;
-  cloud.yTitle = byRank ? "rank by accuracy (best at the top)" : `${datasetName(state.target.dataset)} accuracy (%)`;
+  cloud.yTitle = byRank ? "rank by accuracy (best at the top)" : `${datasetName(state.target.dataset)} ${state.target.metric}${state.target.unit ? " (%)" : ""}`;
   cloud.path = cloud.points.map((_, i) => i).sort((a, b) => cloud.points[a].accuracy - cloud.points[b].accuracy);
 }
 
@@ -194,7 +194,7 @@ function placeOf(id, row) {
 }
 
 const accuracies = (row) => data.targets.filter((target) => target.run === state.target.run)
-  .map((target) => el("tr", null, el("td", null, `${datasetName(target.dataset)} accuracy`), el("td", { class: "number" }, percent(target.accuracy[row]))));
+  .map((target) => el("tr", null, el("td", null, `${datasetName(target.dataset)} ${target.metric}`), el("td", { class: "number" }, trained(target.accuracy[row], target))));
 
 function reasonOf(id, row) {
   const column = runOf().column.get(id);
@@ -286,7 +286,7 @@ function showScatter() {
   drawCloud();
   showDetail(-1);
   byId("scatter-caption").textContent = `${state.proxy} against ${targetName(state.target)}, n = ${grouped(state.population.n)}: ${state.population.title}. `
-    + (cloud.floor > 0 ? `Not shown: ${grouped(state.population.n - cloud.points.length)} below ${percent(cloud.floor)}. ` : "")
+    + (cloud.floor > 0 ? `Not shown: ${grouped(state.population.n - cloud.points.length)} below ${trained(cloud.floor, state.target)}. ` : "")
     + (cloud.gutter ? "Undefined scores stand at the left in orange and rank worst." : "");
 }
 
