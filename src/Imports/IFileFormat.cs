@@ -16,6 +16,14 @@ internal interface IFileFormat
     Provenance Provenance { get; }
 
     /// <summary>
+    /// Further spaces that such files may hold, which --space names.
+    /// </summary>
+    IReadOnlyList<string> OtherSpaces => [];
+
+    /// <summary>What a table of a space that the user named says about itself.</summary>
+    Provenance ProvenanceOf(string? space) => Provenance;
+
+    /// <summary>
     /// Whether such files may hold any space, which --space names; else they are of the provenance's.
     /// </summary>
     bool AnySpace => false;

@@ -67,8 +67,9 @@ public static class Importer
             }
         }
 
-        var keyColumn = table.Keys.All(key => key is not null) ? format.Provenance.KeyColumn : null;
-        var description = Description.Of(format.Provenance, request, table, columns, leftOut, sources);
+        var provenance = format.ProvenanceOf(request.Space);
+        var keyColumn = table.Keys.All(key => key is not null) ? provenance.KeyColumn : null;
+        var description = Description.Of(provenance, request, table, columns, leftOut, sources);
         var (count, sha256) = writer.Write(table, columns, keyColumn, description, stop);
         return new(request.Output, table.Architectures.Count, count, sha256, sources, leftOut);
 
@@ -116,6 +117,7 @@ public static class Importer
             && !format.AnySpace
             && SearchSpaces.Named(named).Id is var space
             && space != format.Provenance.Space
+            && !format.OtherSpaces.Contains(space)
         )
         {
             throw new UserError(

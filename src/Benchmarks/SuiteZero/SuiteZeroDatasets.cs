@@ -55,16 +55,28 @@ public static class SuiteZeroDatasets
     /// <exception cref="UserError">They are; the sentence names the space.</exception>
     public static void RequireSpace(IReadOnlyList<string> names, ISearchSpace space, string path)
     {
-        var foreign = names.Where(name => Same(name, TransNasTasks) is not null).ToList();
+        var foreign = names
+            .Where(name => Same(name, TransNasTasks) is not null)
+            .Where(name => Same(name, space.NasLibDatasets.Keys) is null)
+            .ToList();
         if (foreign.Count > 0)
         {
             throw new UserError(
                 $"{path} holds tasks of {TransNas} ({string.Join(", ", foreign)}), "
                     + $"not datasets of {space.Title}; "
-                    + "this program does not know that space (zcbench ls spaces)"
+                    + "name its space with --space transnasbench101-micro or transnasbench101-macro"
             );
         }
     }
+
+    /// <summary>
+    /// Name of the metric of a file's validation accuracies where it is not the task's usual one: NASLib
+    /// judges networks for segmentsemantic by the accuracy of pixels. Null where it is.
+    /// </summary>
+    public static string? MetricOf(string dataset) =>
+        ImageTask.All.GetValueOrDefault(dataset)?.Metric == TaskMetric.MeanIoU
+            ? TaskMetric.PixelAccuracy.Name
+            : null;
 
     /// <summary>
     /// The name under which a file holds the scores of a dataset: the same, or that of the same networks and

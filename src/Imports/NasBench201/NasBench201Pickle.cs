@@ -2,6 +2,7 @@ using System.Globalization;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.NasBench201;
 using ZcBench.Imports.Pickles;
+using ZcBench.Imports.TransNasBench101;
 
 namespace ZcBench.Imports.NasBench201;
 
@@ -52,6 +53,11 @@ internal sealed class NasBench201Pickle
                     && infos.Items.All(item => item.Value is PickleDict { Digest: Architecture }):
             case PickleDict meta when meta["meta_archs"] is List<object?> && !meta.Has("arch2infos"):
                 return;
+            case var _ when TransNasPickle.IsRoot(root):
+                throw _source.Fault(
+                    "the pickle holds results of TransNAS-Bench-101",
+                    $"name one of its spaces with --space {string.Join(" or ", TransNasProvenance.Spaces)}"
+                );
             default:
                 throw _source.Fault(
                     $"the pickle is {PickleWords.Of(root)}, "
@@ -167,8 +173,8 @@ internal sealed class NasBench201Pickle
                 throw _source.Fault(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"the training on {dataset} with seed {seed} over {epochs} epochs says "
-                            + $"that it has seed {trial.Seed} and {trial.Epochs} epochs"
+                        $"the training on {dataset} with seed {seed} over {epochs} epochs says that it has "
+                            + $"seed {trial.Seed} and {trial.Epochs} epochs"
                     )
                 );
             }

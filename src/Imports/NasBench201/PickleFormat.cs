@@ -1,9 +1,13 @@
 using ZcBench.Imports.Pickles;
 using ZcBench.Imports.TorchSave;
+using ZcBench.Imports.TransNasBench101;
 
 namespace ZcBench.Imports.NasBench201;
 
-/// <summary>Results of NAS-Bench-201 as a bare pickle, for example an unpacked file of NATS-Bench.</summary>
+/// <summary>
+/// Results of NAS-Bench-201 or TransNAS-Bench-101 as a bare pickle, for example an unpacked file of
+/// NATS-Bench.
+/// </summary>
 internal sealed class PickleFormat : IFileFormat
 {
     private const byte Protocol = 0x80;
@@ -13,10 +17,16 @@ internal sealed class PickleFormat : IFileFormat
     public string Id => "nasbench201-pickle";
 
     /// <inheritdoc/>
-    public string Title => "pickle of NAS-Bench-201 or NATS-Bench";
+    public string Title => "pickle of NAS-Bench-201, NATS-Bench or TransNAS-Bench-101";
 
     /// <inheritdoc/>
     public Provenance Provenance => NasBench201Provenance.Of;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> OtherSpaces => TransNasProvenance.Spaces;
+
+    /// <inheritdoc/>
+    public Provenance ProvenanceOf(string? space) => BenchmarkPickle.Provenance(space);
 
     /// <inheritdoc/>
     public bool Recognises(ReadOnlySpan<byte> head) =>
@@ -38,7 +48,7 @@ internal sealed class PickleFormat : IFileFormat
     public static void Whole(Stream stream, string name, Reading reading, Action<ImportedRow> add)
     {
         var source = new PickleSource(stream, name);
-        new NasBench201Pickle(source, PickleLimits.For(reading.File.Length), add).Read();
+        BenchmarkPickle.Read(source, PickleLimits.For(reading.File.Length), reading.Request.Space, add);
         if (!source.AtEnd())
         {
             throw source.Fault("more follows after the end of the pickle");

@@ -30,8 +30,8 @@ internal sealed class SuiteZeroFormat : IFileFormat
             "Krishnakumar et al., NAS-Bench-Suite-Zero, NeurIPS 2022 Datasets and Benchmarks",
             "Apache-2.0",
             [
-                "These are validation accuracies after the benchmark's full training, in percent; "
-                    + "the files hold no test accuracies.",
+                "These are validation accuracies after the benchmark's full training, "
+                    + "in percent or in the unit of the task's metric; the files hold no test accuracies.",
                 "What such files call cifar10 is cifar10-valid here: "
                     + "networks trained on one half of CIFAR-10's training images.",
             ]
@@ -74,7 +74,12 @@ internal sealed class SuiteZeroFormat : IFileFormat
                 continue;
             }
 
-            var column = new ImportedColumn(Quantity.Validation, known, space.TrainingEpochs);
+            var column = new ImportedColumn(
+                Quantity.Validation,
+                known,
+                ImageTask.All[known].TrainingEpochs ?? space.TrainingEpochs,
+                Metric: SuiteZeroDatasets.MetricOf(known)
+            );
             foreach (
                 var (key, architecture, member) in SuiteZeroLayout.Members(json, dataset, reading.Path, space)
             )

@@ -1,13 +1,14 @@
 using System.Numerics;
 using ZcBench.Imports.NasBench201;
 using ZcBench.Imports.Pickles;
+using ZcBench.Imports.TransNasBench101;
 
 namespace ZcBench.Imports.TorchSave;
 
 /// <summary>
-/// Results of NAS-Bench-201 as torch.save wrote them up to PyTorch 1.5: pickles of the magic number, of the
-/// protocol version 1001, of facts of the machine, of the object and of the keys of the tensors' storages,
-/// then the storages, which are not read. NAS-Bench-201-v1_1-096897.pth is such a file.
+/// Results of NAS-Bench-201 or TransNAS-Bench-101 as torch.save wrote them up to PyTorch 1.5: pickles of the
+/// magic number, of the protocol version 1001, of facts of the machine, of the object and of the keys of the
+/// tensors' storages, then the storages, which are not read. NAS-Bench-201-v1_1-096897.pth is such a file.
 /// </summary>
 internal sealed class TorchLegacyFormat : IFileFormat
 {
@@ -40,10 +41,16 @@ internal sealed class TorchLegacyFormat : IFileFormat
     public string Id => "nasbench201-pth-legacy";
 
     /// <inheritdoc/>
-    public string Title => "torch.save file of NAS-Bench-201 (before PyTorch 1.6)";
+    public string Title => "torch.save file of NAS-Bench-201 or TransNAS-Bench-101 (before PyTorch 1.6)";
 
     /// <inheritdoc/>
     public Provenance Provenance => NasBench201Provenance.Of;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> OtherSpaces => TransNasProvenance.Spaces;
+
+    /// <inheritdoc/>
+    public Provenance ProvenanceOf(string? space) => BenchmarkPickle.Provenance(space);
 
     /// <summary>Whether a file begins with the pickle of the magic number.</summary>
     public static bool IsBeginning(ReadOnlySpan<byte> head) => head.StartsWith(Beginning);
@@ -72,7 +79,7 @@ internal sealed class TorchLegacyFormat : IFileFormat
             new Pickle(source, limits).Read() is PickleDict facts && facts["little_endian"] is true,
             "facts of a little-endian machine"
         );
-        new NasBench201Pickle(source, limits, add).Read();
+        BenchmarkPickle.Read(source, limits, reading.Request.Space, add);
         var keys = new Pickle(source, limits).Read() as List<object?>;
         Expect(source, keys is not null, "the keys of the storages");
         if (keys!.Count == 0 && !source.AtEnd())

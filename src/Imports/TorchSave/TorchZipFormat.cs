@@ -1,13 +1,15 @@
 using System.IO.Compression;
 using ZcBench.Benchmarks;
 using ZcBench.Imports.NasBench201;
+using ZcBench.Imports.Pickles;
 using ZcBench.Imports.Sources;
+using ZcBench.Imports.TransNasBench101;
 
 namespace ZcBench.Imports.TorchSave;
 
 /// <summary>
-/// Results of NAS-Bench-201 as torch.save writes them since PyTorch 1.6: a zip archive with the pickle in
-/// "…/data.pkl" and each tensor's storage in an entry of its own, which is not read.
+/// Results of NAS-Bench-201 or TransNAS-Bench-101 as torch.save writes them since PyTorch 1.6: a zip archive
+/// with the pickle in "…/data.pkl" and each tensor's storage in an entry of its own, which is not read.
 /// </summary>
 internal sealed class TorchZipFormat : IFileFormat
 {
@@ -17,10 +19,16 @@ internal sealed class TorchZipFormat : IFileFormat
     public string Id => "nasbench201-pth";
 
     /// <inheritdoc/>
-    public string Title => "torch.save file of NAS-Bench-201";
+    public string Title => "torch.save file of NAS-Bench-201 or TransNAS-Bench-101";
 
     /// <inheritdoc/>
     public Provenance Provenance => NasBench201Provenance.Of;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> OtherSpaces => TransNasProvenance.Spaces;
+
+    /// <inheritdoc/>
+    public Provenance ProvenanceOf(string? space) => BenchmarkPickle.Provenance(space);
 
     /// <inheritdoc/>
     public bool Recognises(ReadOnlySpan<byte> head) => head.StartsWith("PK\x03\x04"u8);

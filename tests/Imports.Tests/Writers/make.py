@@ -10,6 +10,8 @@
     make.py pth-small FILE HOW         the same by torch.save: torch, torch-legacy
     make.py order FILE PROTOCOL        the same as small with the seconds last
     make.py twice FILE PROTOCOL        two architectures of one index
+    make.py transnas FILE PROTOCOL     three architectures of each space of TransNAS-Bench-101
+    make.py pth-transnas FILE          the same by torch.save, a zip archive
     make.py streams FILE COUNT         small in so many bzip2 streams, one after the other
     make.py evil FILE                  a pickle that would run a command and make FILE.ran
     make.py object FILE KIND           a single pickle: deep, wide, strings, sets, bytes, accuracies, dataset, seeds, other
@@ -122,6 +124,34 @@ def deep(levels):
     return value
 
 
+def tasks(text):
+    """Numbers rise by one an epoch from the length of the text."""
+    start = float(len(text))
+
+    def training(epochs, **metrics):
+        return {"total_epochs": epochs, "model_info": {"encoder_params": 1.5}, "metrics": {
+            name: [start + scale * epoch if scale > 0.5 else scale * (epoch + 1) for epoch in range(epochs)]
+            for name, scale in metrics.items()}}
+
+    return {
+        "class_scene": training(25, train_top1=1.0, valid_top1=1.0, test_top1=2.0, time_elapsed=3.0),
+        "jigsaw": training(10, valid_top1=1.0, test_top1=2.0),
+        "room_layout": training(25, valid_loss=0.02, test_neg_loss=-0.03),
+        "segmentsemantic": training(30, valid_mIoU=1.0, test_mIoU=1.0, valid_acc=2.0),
+        "autoencoder": training(30, val_ssim=0.01, test_ssim=0.02),
+    }
+
+
+def transnas():
+    macro, micro = ["64-4111-basic", "64-1234-basic", "64-2311-basic"], ["64-41414-0_00_000", "64-41414-1_02_333", "64-41414-3_33_333"]
+    return {
+        "metrics_dict": {"jigsaw": ["valid_top1", "test_top1"]},
+        "info_names": ["encoder_params"],
+        "task_list": ["class_scene", "jigsaw"],
+        "data": {"macro": {text: tasks(text) for text in macro}, "micro": {text: tasks(text) for text in micro}},
+    }
+
+
 def single(kind):
     if kind == "wide":
         return b"\x80\x02" + b"]" * (1 << 21)
@@ -186,6 +216,12 @@ def main(kind, path, *more):
         one["train_times"] = one.pop("train_times")
         part["all_results"] = {("cifar10", 777): one}
         save(path, {"12": part}, int(more[0]))
+    elif kind == "transnas":
+        save(path, transnas(), int(more[0]))
+    elif kind == "pth-transnas":
+        import torch
+
+        torch.save(transnas(), path)
     elif kind == "twice":
         infos = {index: architecture(index, ("12", "200")) for index in range(2)}
         for part in infos[1].values():
