@@ -34,6 +34,33 @@ public sealed class NasBench201ImportTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_of_the_size_space_is_read_when_it_is_named()
+    {
+        _folder.Import(Python.Make("nats-size", _folder["sizes"], "9"), "natsbench-size");
+        var table = KnownTables.Open(_folder.Table);
+        Assert.Equal("natsbench-size", table.Description.Space);
+        Assert.Equal(
+            ["8:8:8:8:8", "16:8:8:8:8", "24:8:8:8:8"],
+            table.Architectures.Take(3).Select(architecture => architecture.Text)
+        );
+        Assert.Equal([1, 12, 90], table.Targets.Where(IsTest).Select(target => target.Epochs));
+        Assert.Equal(90, table.Find("cifar10", Split.Test).Epochs);
+        Assert.Equal(2, Math.Floor(table.Accuracies(table.Find("cifar10", Split.Test))[0]) - 50);
+
+        static bool IsTest(Target target) => target is { Dataset: "cifar10", Split: Split.Test };
+    }
+
+    [Fact]
+    public void The_size_space_is_refused_as_another_when_it_is_not_named() =>
+        Assert.Contains(
+            "name its space with --space",
+            Assert
+                .Throws<UserError>(() => _folder.Import(Python.Make("nats-size", _folder["sizes"], "1")))
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void A_test_accuracy_never_stands_in_a_column_of_validation()
     {
         _folder.Import(Python.Make("nats", _folder["nats"], "1"));

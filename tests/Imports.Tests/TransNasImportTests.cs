@@ -72,7 +72,8 @@ public sealed class TransNasImportTests : IDisposable
             _folder.Write(
                 "zc.json",
                 """
-                {"room_layout": {"(0, 0, 1, 3, 3, 2)": {"nwot": {"score": 3, "time": 1}, "val_accuracy": -0.61}},
+                {"room_layout": {
+                    "(0, 0, 1, 3, 3, 2)": {"nwot": {"score": 3, "time": 1}, "val_accuracy": -0.61}},
                  "segmentsemantic": {"(0, 0, 1, 3, 3, 2)": {"val_accuracy": 94.5}},
                  "autoencoder": {"(0, 0, 1, 3, 3, 2)": {"val_accuracy": 0.4467}}}
                 """
@@ -93,9 +94,10 @@ public sealed class TransNasImportTests : IDisposable
             _folder.Write(
                 "macro.json",
                 """
-                {"02012100": {"test_acc": [89.5, 89, 89.25], "mean_acc": 89.25, "std": 0.2, "params": 890666, "flops": 47327744},
-                 "00001000": {"test_acc": [80, 80, 80], "mean_acc": 80, "std": 0, "params": 5, "flops": 6},
-                 "00010000": {"test_acc": [80, 80, 80], "mean_acc": 80, "std": 0, "params": 5, "flops": 6}}
+                {"02012100": {"test_acc": [89.5, 89, 89.25], "mean_acc": 89.25, "std": 0.2,
+                              "params": 890666, "flops": 47327744},
+                 "00001000": {"test_acc": [80, 80, 80], "mean_acc": 80, "params": 5, "flops": 6},
+                 "00010000": {"test_acc": [80, 80, 80], "mean_acc": 80, "params": 5, "flops": 6}}
                 """
             )
         );

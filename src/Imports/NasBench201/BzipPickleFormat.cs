@@ -1,10 +1,11 @@
+using ZcBench.Imports.Pickles;
 using ZcBench.Imports.Sources;
 
 namespace ZcBench.Imports.NasBench201;
 
 /// <summary>
 /// NATS-Bench's files: pickles packed by bzip2. The folder NATS-tss-v1_0-3ffb9-simple holds one for each
-/// architecture, and one that lists the texts of all.
+/// architecture, and one that lists the texts of all; NATS-sss-v1_0-50262-simple is the same of the size space.
 /// </summary>
 internal sealed class BzipPickleFormat : IFileFormat
 {
@@ -16,6 +17,12 @@ internal sealed class BzipPickleFormat : IFileFormat
 
     /// <inheritdoc/>
     public Provenance Provenance => NasBench201Provenance.Of;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> OtherSpaces => NasBench201Provenance.OtherSpaces;
+
+    /// <inheritdoc/>
+    public Provenance ProvenanceOf(string? space) => BenchmarkPickle.Provenance(space);
 
     /// <inheritdoc/>
     public bool Recognises(ReadOnlySpan<byte> head) => head.StartsWith("BZh"u8);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ZcBench.Benchmarks;
-using ZcBench.Benchmarks.NasBench201;
+using ZcBench.Benchmarks.NatsBenchSize;
 using ZcBench.Imports.Pickles;
 using ZcBench.Imports.TransNasBench101;
 
@@ -8,7 +8,7 @@ namespace ZcBench.Imports.NasBench201;
 
 /// <summary>
 /// The object inside the files of NAS-Bench-201 and NATS-Bench. One architecture is a dict from the kind of
-/// training ("12" or "less", "200" or "full") to {"arch_index", "arch_str", "all_results": {(dataset, seed):
+/// training ("12" or "less", "200" or "full"; "01", "12", "90" in the size space) to {"arch_index", "arch_str", "all_results": {(dataset, seed):
 /// training}}. A file holds one such dict, or {"arch2infos": {index: such a dict}}, or, as NATS-Bench's meta
 /// file, {"meta_archs": texts} alone. Each architecture is handed on as soon as it was read, and then
 /// forgotten.
@@ -18,8 +18,7 @@ internal sealed class NasBench201Pickle
     private const string Results = "all_results",
         Text = "arch_str",
         Index = "arch_index";
-    private static readonly NasBench201Space Space = new();
-    private static readonly Dictionary<string, int> Trainings = new()
+    private static readonly Dictionary<string, int> TopologyTrainings = new()
     {
         ["12"] = 12,
         ["less"] = 12,
@@ -27,14 +26,35 @@ internal sealed class NasBench201Pickle
         ["full"] = 200,
     };
 
+    private static readonly Dictionary<string, int> SizeTrainings = new()
+    {
+        ["01"] = 1,
+        ["12"] = 12,
+        ["90"] = 90,
+    };
+
+    private readonly ISearchSpace _space;
+    private readonly Dictionary<string, int> _trainings;
+
     private readonly PickleSource _source;
     private readonly PickleLimits _limits;
     private readonly Action<ImportedRow> _add;
     private readonly TrialDigest _trials;
 
     /// <summary>A reader that hands rows on.</summary>
-    public NasBench201Pickle(PickleSource source, PickleLimits limits, Action<ImportedRow> add)
+    /// <param name="source">The bytes.</param>
+    /// <param name="limits">How much it may ask for.</param>
+    /// <param name="space">NAS-Bench-201, or NATS-Bench's size space.</param>
+    /// <param name="add">Told each row.</param>
+    public NasBench201Pickle(
+        PickleSource source,
+        PickleLimits limits,
+        ISearchSpace space,
+        Action<ImportedRow> add
+    )
     {
+        _space = space;
+        _trainings = space is NatsBenchSizeSpace ? SizeTrainings : TopologyTrainings;
         _source = source;
         _limits = limits;
         _add = add;
@@ -61,8 +81,8 @@ internal sealed class NasBench201Pickle
             default:
                 throw _source.Fault(
                     $"the pickle is {PickleWords.Of(root)}, "
-                        + "where results of NAS-Bench-201 or NATS-Bench's topology space were expected",
-                    "check the file"
+                        + $"where results of {_space.Title} were expected",
+                    "check the file, and name its space with --space if it is of another"
                 );
         }
     }
@@ -79,11 +99,11 @@ internal sealed class NasBench201Pickle
         return dropped + (IsArchitecture(dict) ? Emit(dict) : 0);
     }
 
-    private static bool IsArchitecture(PickleDict dict) =>
+    private bool IsArchitecture(PickleDict dict) =>
         dict.Items.Count is > 0 and <= 4
         && dict.Items.All(item =>
             item is { Key: string key, Value: PickleDict part }
-            && Trainings.ContainsKey(key)
+            && _trainings.ContainsKey(key)
             && part.Has(Results)
         );
 
@@ -103,7 +123,7 @@ internal sealed class NasBench201Pickle
 
             architecture = own;
             index = part[Index] is long number ? number.ToString(CultureInfo.InvariantCulture) : null;
-            values.AddRange(Values(part, Trainings[(string)key!]));
+            values.AddRange(Values(part, _trainings[(string)key!]));
         }
 
         // A count is the same for every training.
@@ -125,13 +145,13 @@ internal sealed class NasBench201Pickle
         try
         {
             return text is string known
-                ? Space.Parse(known)
+                ? _space.Parse(known)
                 : throw _source.Fault($"'{Text}' is {PickleWords.Of(text)}, where a text was expected");
         }
         catch (UserError fault) when (text is string)
         {
             throw new UserError(
-                _source.Fault(fault.Message, "only the topology space of these benchmarks is known").Message,
+                _source.Fault(fault.Message, $"the file was read as {_space.Title}; name its space with --space").Message,
                 fault
             );
         }

@@ -23,4 +23,28 @@ internal static class NasBench201Provenance
                     + "accuracies are those after the last epoch, in percent.",
             ]
         );
+
+    /// <summary>Id of NATS-Bench's size space.</summary>
+    public const string Size = "natsbench-size";
+
+    /// <summary>Spaces other than NAS-Bench-201 that files of this kind may hold.</summary>
+    public static IReadOnlyList<string> OtherSpaces { get; } = [Size];
+
+    /// <summary>The same for NATS-Bench's size space.</summary>
+    public static Provenance OfSize { get; } =
+        Of with
+        {
+            Space = Size,
+            Title = "NATS-Bench size",
+            Epochs = 90,
+            SeedAveraging = "mean over the benchmark's seeds",
+            Source = "Dong et al., NATS-Bench, TPAMI 2021",
+            Notes =
+            [
+                Of.Notes[0],
+                Of.Notes[1],
+                "1, 12 and 90 epochs are trainings of their own; "
+                    + "accuracies are those after the last epoch, in percent.",
+            ],
+        };
 }

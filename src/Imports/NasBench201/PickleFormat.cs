@@ -1,6 +1,5 @@
 using ZcBench.Imports.Pickles;
 using ZcBench.Imports.TorchSave;
-using ZcBench.Imports.TransNasBench101;
 
 namespace ZcBench.Imports.NasBench201;
 
@@ -23,7 +22,7 @@ internal sealed class PickleFormat : IFileFormat
     public Provenance Provenance => NasBench201Provenance.Of;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> OtherSpaces => TransNasProvenance.Spaces;
+    public IReadOnlyList<string> OtherSpaces => BenchmarkPickle.OtherSpaces;
 
     /// <inheritdoc/>
     public Provenance ProvenanceOf(string? space) => BenchmarkPickle.Provenance(space);

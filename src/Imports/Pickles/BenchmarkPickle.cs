@@ -5,14 +5,21 @@ using ZcBench.Imports.TransNasBench101;
 namespace ZcBench.Imports.Pickles;
 
 /// <summary>
-/// Results of a benchmark in a pickle: of NAS-Bench-201 unless the user names a space of TransNAS-Bench-101.
+/// Results of a benchmark in a pickle: of NAS-Bench-201 unless the user names NATS-Bench's size space or one
+/// of TransNAS-Bench-101.
 /// </summary>
 internal static class BenchmarkPickle
 {
+    /// <summary>Spaces beside NAS-Bench-201.</summary>
+    public static IReadOnlyList<string> OtherSpaces { get; } =
+    [.. NasBench201Provenance.OtherSpaces, .. TransNasProvenance.Spaces];
+
     /// <summary>What tables made from it say about themselves.</summary>
     /// <param name="space">The space that the user named, or null.</param>
     public static Provenance Provenance(string? space) =>
-        IsTransNas(space) ? TransNasProvenance.Of(space!) : NasBench201Provenance.Of;
+        IsTransNas(space) ? TransNasProvenance.Of(space!)
+        : space == NasBench201Provenance.Size ? NasBench201Provenance.OfSize
+        : NasBench201Provenance.Of;
 
     /// <summary>Reads one pickle.</summary>
     /// <param name="source">The bytes.</param>
@@ -27,7 +34,8 @@ internal static class BenchmarkPickle
         }
         else
         {
-            new NasBench201Pickle(source, limits, add).Read();
+            var own = SearchSpaces.Named(space ?? NasBench201Provenance.Of.Space);
+            new NasBench201Pickle(source, limits, own, add).Read();
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Numerics;
 using ZcBench.Imports.NasBench201;
 using ZcBench.Imports.Pickles;
-using ZcBench.Imports.TransNasBench101;
 
 namespace ZcBench.Imports.TorchSave;
 
@@ -47,7 +46,7 @@ internal sealed class TorchLegacyFormat : IFileFormat
     public Provenance Provenance => NasBench201Provenance.Of;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> OtherSpaces => TransNasProvenance.Spaces;
+    public IReadOnlyList<string> OtherSpaces => BenchmarkPickle.OtherSpaces;
 
     /// <inheritdoc/>
     public Provenance ProvenanceOf(string? space) => BenchmarkPickle.Provenance(space);

@@ -3,7 +3,6 @@ using ZcBench.Benchmarks;
 using ZcBench.Imports.NasBench201;
 using ZcBench.Imports.Pickles;
 using ZcBench.Imports.Sources;
-using ZcBench.Imports.TransNasBench101;
 
 namespace ZcBench.Imports.TorchSave;
 
@@ -25,7 +24,7 @@ internal sealed class TorchZipFormat : IFileFormat
     public Provenance Provenance => NasBench201Provenance.Of;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> OtherSpaces => TransNasProvenance.Spaces;
+    public IReadOnlyList<string> OtherSpaces => BenchmarkPickle.OtherSpaces;
 
     /// <inheritdoc/>
     public Provenance ProvenanceOf(string? space) => BenchmarkPickle.Provenance(space);

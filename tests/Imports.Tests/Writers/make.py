@@ -1,6 +1,7 @@
 """Writes files of the formats that are imported, by the formats' own writers: pickle, bz2 and torch.save.
 
     make.py nats FOLDER COUNT          a folder as NATS-tss-v1_0-3ffb9-simple, one bzip2 pickle an architecture
+    make.py nats-size FOLDER COUNT     a folder as NATS-sss-v1_0-50262-simple
     make.py pickle FILE COUNT PROTOCOL the whole benchmark in one pickle
     make.py numpy FILE COUNT           the same with NumPy's numbers
     make.py pth FILE COUNT             the same by torch.save, a zip archive
@@ -182,8 +183,31 @@ def single(kind):
     return pickle.dumps({"epoch": 3, "state_dict": {"weight": [1.0, 2.0]}})
 
 
+def sizes(index):
+    choices = [8, 16, 24, 32, 40, 48, 56, 64]
+    parts = []
+    for _ in range(5):
+        parts.append(str(choices[index % 8]))
+        index //= 8
+    return ":".join(parts)
+
+
+def sized(index, epochs):
+    part = results(index, epochs, float, None)
+    part["arch_str"] = sizes(index)
+    part["all_results"] = {key: one for key, one in part["all_results"].items() if key[1] == 777}
+    return part
+
+
 def main(kind, path, *more):
-    if kind == "nats":
+    if kind == "nats-size":
+        os.makedirs(path)
+        count = int(more[0])
+        save(os.path.join(path, "meta.pickle.pbz2"), {"meta_archs": [sizes(index) for index in range(count)]}, packed=True)
+        for index in range(count):
+            infos = {key: sized(index, epochs) for key, epochs in (("01", 1), ("12", 12), ("90", 90))}
+            save(os.path.join(path, "%06d.pickle.pbz2" % index), infos, packed=True)
+    elif kind == "nats":
         os.makedirs(path)
         count = int(more[0])
         save(os.path.join(path, "meta.pickle.pbz2"), {"meta_archs": [text(index) for index in range(count)]}, packed=True)
