@@ -68,8 +68,8 @@ public static class LeaderboardTable
         var isBySpace = analysis.Unit == BlockUnit.Spaces;
         var unit = isBySpace ? "search spaces, tasks of one averaged first" : "tasks";
         var baseline = analysis.Baseline is { } best
-            ? $"P(improvement): probability that τ-b is higher than that of {best.Id}, the count of the graph "
-                + "with the best mean rank, on a space and task drawn anew. Gain: mean difference from it. "
+            ? $"P(improvement): probability that τ-b is higher than that of {best.Id}, the best count "
+                + "of the graph by mean rank, on a space and task drawn anew. Gain: mean difference from it. "
                 + "Better, equal, worse: number of tasks; equal within one standard deviation over seeds, "
                 + $"where a task has several ({Seeds(analysis)}). p: "
                 + $"of its mean rank against that of {best.Id}, with Holm's correction."
