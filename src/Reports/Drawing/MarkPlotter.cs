@@ -79,7 +79,7 @@ internal sealed class MarkPlotter(Plot plot, Panel panel, Frame frame, double sc
             case HeatCells cells:
                 AddCells(cells);
                 break;
-            case Names:
+            case Names or Texts:
                 break;
             default:
                 throw new InvalidOperationException(

@@ -39,6 +39,9 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
                 case Names names:
                     WriteNames(names);
                     break;
+                case Texts texts:
+                    WriteTexts(texts);
+                    break;
                 case Guide { Name: { } name, IsVertical: true } guide:
                     TextPen.Write(
                         canvas,
@@ -209,6 +212,21 @@ internal sealed class PanelTexts(SKCanvas canvas, Panel panel, Frame frame, doub
                     var text => text,
                 },
         };
+
+    private void WriteTexts(Texts texts)
+    {
+        foreach (var item in texts.Items)
+        {
+            TextPen.Write(
+                canvas,
+                item.Text,
+                frame.Left + (panel.X.Scale.Position(item.At.X) * frame.Width),
+                frame.Bottom - (panel.Y.Scale.Position(item.At.Y) * frame.Height),
+                item.Anchor,
+                new(NameSize * scale, item.IsBold)
+            );
+        }
+    }
 
     private void WriteNames(Names names)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ZcBench.Reports.Across;
 using ZcBench.Reports.Populations;
 using ZcBench.Statistics;
 
@@ -13,8 +14,9 @@ public static class StatisticsDocument
 
         This page is generated: `zcbench ls statistics --markdown > docs/statistics.md`. A test keeps it true.
 
-        `zcbench stats RUN…` prints all statistics of scored runs, `--json` gives every number with all its
-        digits, and `run` prints the first table. In the formulas sᵢ is a score, with its sign changed if
+        `zcbench stats RUN…` prints all statistics of scored runs of one dataset, `--json` gives every number
+        with all its digits, and `run` prints the first table. Runs of several search spaces are compared
+        across them; see below. In the formulas sᵢ is a score, with its sign changed if
         lower is better, and aᵢ a trained accuracy in percent. A statistic without a value says why.
 
         ## How a report reads
@@ -95,8 +97,9 @@ public static class StatisticsDocument
 
         text.Append(
             "\nThe short table of a run shows the first, "
-                + "and `no_dead_branches` as well where the run is the whole space.\n\n## Definitions\n"
+                + "and `no_dead_branches` as well where the run is the whole space.\n\n"
         );
+        text.Append(AcrossDocument.Text).Append("## Definitions\n");
         foreach (var statistic in StatisticCatalogue.Definitions.Select(item => item.Info))
         {
             text.Append(

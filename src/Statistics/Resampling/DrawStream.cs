@@ -16,9 +16,12 @@ internal readonly struct DrawStream
     private readonly ulong _key;
 
     public DrawStream(long seed, int resample)
+        : this(string.Create(CultureInfo.InvariantCulture, $"{seed}/bootstrap/{resample}")) { }
+
+    /// <summary>A stream by its name.</summary>
+    public DrawStream(string name)
     {
         _key = 0xcbf29ce484222325UL;
-        var name = string.Create(CultureInfo.InvariantCulture, $"{seed}/bootstrap/{resample}");
         foreach (var octet in Encoding.UTF8.GetBytes(name))
         {
             _key = (_key ^ octet) * 0x100000001b3UL;
