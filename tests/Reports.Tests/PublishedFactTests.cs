@@ -62,11 +62,7 @@ public sealed class PublishedFactTests
     )
     {
         var table = Table();
-        var ceiling = NoiseCeiling.Of(
-            SearchSpaces.Named("nasbench201"),
-            table,
-            table.Find(dataset, Split.Test)
-        )!;
+        var ceiling = Twins.Of(SearchSpaces.Named("nasbench201"), table, table.Find(dataset, Split.Test))!;
         Assert.Equal(
             (15_284, 5_259, 11_212),
             (ceiling.Architectures, ceiling.Functions, ceiling.SharingFunction)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
+using ZcBench.Reports.Analysis;
 using ZcBench.Statistics;
 using ZcBench.Statistics.Catalogue;
 
@@ -139,6 +140,10 @@ public sealed class TaskAnchorTests
         Check(.979, .880, [.. runs["run1"]], runs["run2"]);
         Check(.978, .878, [.. runs["run1"]], runs["run3"]);
         Check(.979, .879, [.. runs["run2"]], runs["run3"]);
+        var ceiling = NoiseCeiling.Of(space, table, target)!;
+        Assert.Equal((3, 3969), (ceiling.Trainings, ceiling.Architectures));
+        Assert.Equal(.979, ceiling.Rho.Value!.Value, HalfADigit);
+        Assert.Equal(.879, ceiling.Tau.Value!.Value, HalfADigit);
     }
 
     private static BenchmarkTable TransNas(string space) =>

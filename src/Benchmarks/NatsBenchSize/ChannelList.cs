@@ -20,10 +20,7 @@ internal sealed class ChannelList(ImmutableArray<int> channels)
 
     /// <summary>The numbers joined by colons.</summary>
     public string Text =>
-        string.Join(
-            Separator,
-            channels.Select(count => count.ToString(CultureInfo.InvariantCulture))
-        );
+        string.Join(Separator, channels.Select(count => count.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Reads five numbers joined by colons.</summary>
     /// <exception cref="UserError">It is something else.</exception>
@@ -43,7 +40,9 @@ internal sealed class ChannelList(ImmutableArray<int> channels)
         var wrong = numbers.IndexOf(numbers.FirstOrDefault(count => !Choices.Contains(count), -1));
         return wrong < 0
             ? new(numbers)
-            : throw Fault($"number {wrong + 1} is '{parts[wrong]}' and not one of {string.Join(", ", Choices)}");
+            : throw Fault(
+                $"number {wrong + 1} is '{parts[wrong]}' and not one of {string.Join(", ", Choices)}"
+            );
 
         UserError Fault(string what) =>
             new(

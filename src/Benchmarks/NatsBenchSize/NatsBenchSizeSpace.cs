@@ -101,7 +101,9 @@ public sealed class NatsBenchSizeSpace : ISearchSpace
             + (channels[^1] + 1L) * task.Classes;
     }
 
-    /// <summary>The weights of all convolutions times the pixels of their outputs, and the classifier.</summary>
+    /// <summary>
+    /// The weights of all convolutions times the pixels of their outputs, and the classifier.
+    /// </summary>
     public long Macs(Architecture architecture, ImageTask task)
     {
         var channels = architecture.Cell<ChannelList>().Channels;
@@ -170,7 +172,12 @@ public sealed class NatsBenchSizeSpace : ISearchSpace
     }
 
     private static long Scales((int In, int Out, bool IsResidual) layer) =>
-        layer.Out * (layer.IsResidual ? 4 : layer.In == layer.Out ? 10 : 12);
+        layer.Out
+        * (
+            layer.IsResidual ? 4
+            : layer.In == layer.Out ? 10
+            : 12
+        );
 
     // |nor_conv_3x3~0|+|nor_conv_3x3~0|nor_conv_3x3~1|+|skip_connect~0|nor_conv_3x3~1|nor_conv_3x3~2|
     private static int AddCell(BlueprintBuilder net, string path, int input, int channels)
@@ -180,13 +187,13 @@ public sealed class NatsBenchSizeSpace : ISearchSpace
         var one = Convolution(first, 0, 1);
         var fromOne = Rectified(one, modules: 2);
         var two = net.Sum([Convolution(first, 0, 2), Convolution(fromOne, 1, 2)], shape);
-        var skip = net.ShapeOf(input) == shape ? input : net.ConvBn($"{path}.edge0-3.conv", input, channels, 1);
+        var skip =
+            net.ShapeOf(input) == shape ? input : net.ConvBn($"{path}.edge0-3.conv", input, channels, 1);
         return net.Sum([skip, Convolution(fromOne, 1, 3), Convolution(Rectified(two, 1), 2, 3)], shape);
 
         int Convolution(int value, int source, int target) =>
             net.ConvBn($"{path}.edge{source}-{target}.conv", value, channels, 3);
 
-        int Rectified(int value, int modules) =>
-            net.Relu(value, modules, modules * ReadingsOfReluConvBn);
+        int Rectified(int value, int modules) => net.Relu(value, modules, modules * ReadingsOfReluConvBn);
     }
 }

@@ -5,7 +5,8 @@ namespace ZcBench.Imports.NasBench201;
 
 /// <summary>
 /// NATS-Bench's files: pickles packed by bzip2. The folder NATS-tss-v1_0-3ffb9-simple holds one for each
-/// architecture, and one that lists the texts of all; NATS-sss-v1_0-50262-simple is the same of the size space.
+/// architecture, and one that lists the texts of all; NATS-sss-v1_0-50262-simple is the same of the size
+/// space.
 /// </summary>
 internal sealed class BzipPickleFormat : IFileFormat
 {

@@ -8,10 +8,10 @@ namespace ZcBench.Imports.NasBench201;
 
 /// <summary>
 /// The object inside the files of NAS-Bench-201 and NATS-Bench. One architecture is a dict from the kind of
-/// training ("12" or "less", "200" or "full"; "01", "12", "90" in the size space) to {"arch_index", "arch_str", "all_results": {(dataset, seed):
-/// training}}. A file holds one such dict, or {"arch2infos": {index: such a dict}}, or, as NATS-Bench's meta
-/// file, {"meta_archs": texts} alone. Each architecture is handed on as soon as it was read, and then
-/// forgotten.
+/// training ("12" or "less", "200" or "full"; "01", "12", "90" in the size space) to {"arch_index",
+/// "arch_str", "all_results": {(dataset, seed): training}}. A file holds one such dict, or {"arch2infos":
+/// {index: such a dict}}, or, as NATS-Bench's meta file, {"meta_archs": texts} alone. Each architecture is
+/// handed on as soon as it was read, and then forgotten.
 /// </summary>
 internal sealed class NasBench201Pickle
 {
@@ -80,8 +80,7 @@ internal sealed class NasBench201Pickle
                 );
             default:
                 throw _source.Fault(
-                    $"the pickle is {PickleWords.Of(root)}, "
-                        + $"where results of {_space.Title} were expected",
+                    $"the pickle is {PickleWords.Of(root)}, where results of {_space.Title} were expected",
                     "check the file, and name its space with --space if it is of another"
                 );
         }
@@ -151,7 +150,9 @@ internal sealed class NasBench201Pickle
         catch (UserError fault) when (text is string)
         {
             throw new UserError(
-                _source.Fault(fault.Message, $"the file was read as {_space.Title}; name its space with --space").Message,
+                _source
+                    .Fault(fault.Message, $"the file was read as {_space.Title}; name its space with --space")
+                    .Message,
                 fault
             );
         }

@@ -2,7 +2,6 @@ using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Runs;
-using ZcBench.Statistics.Catalogue;
 
 namespace ZcBench.Reports.Across;
 
@@ -16,8 +15,8 @@ public sealed record ScoredTask(Target Target, IReadOnlyList<ScoredRun> Runs, in
     private const int LeastTwins = 100;
 
     private readonly Lazy<double?> _ceiling = new(() =>
-        NoiseCeiling.Of(Runs[0].Space, Runs[0].Table, Target) is { SharingFunction: >= LeastTwins } ceiling
-        && ceiling.Values[new EqualFunctionTau().Info.Id].Value is > 0 and var tau
+        NoiseCeiling.Of(Runs[0].Space, Runs[0].Table, Target) is { Architectures: >= LeastTwins } ceiling
+        && ceiling.Tau.Value is > 0 and var tau
             ? tau
             : null
     );
@@ -35,8 +34,8 @@ public sealed record ScoredTask(Target Target, IReadOnlyList<ScoredRun> Runs, in
     public int Architectures => Runs[0].Architectures.Count;
 
     /// <summary>
-    /// About the highest τ-b there can be, from several trainings of one function; null where fewer than 100
-    /// architectures of the table share theirs, and then 1 is taken.
+    /// About the highest τ-b there can be, from several trainings of one network or function; null where
+    /// fewer than 100 architectures of the table have them, and then 1 is taken.
     /// </summary>
     public double? Ceiling => _ceiling.Value;
 }

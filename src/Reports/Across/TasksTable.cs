@@ -14,7 +14,7 @@ public static class TasksTable
             "tasks",
             "The tasks that proxies were compared on. Scores: of networks built for the dataset named. "
                 + "Seeds: runs that differ in the seed of weights or minibatch; τ-b is their mean. Ceiling: "
-                + "τ-b between accuracies of architectures that compute the same function; "
+                + "τ-b between trainings of one network or of one function; "
                 + "1 is taken where it is not known.",
             [
                 new("space", IsNumber: false),

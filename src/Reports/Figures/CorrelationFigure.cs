@@ -2,7 +2,6 @@ using System.Globalization;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Figures.Parts;
 using ZcBench.Reports.Tables;
-using ZcBench.Statistics.Catalogue;
 
 namespace ZcBench.Reports.Figures;
 
@@ -68,8 +67,7 @@ public sealed class CorrelationFigure : IFigure
         };
     }
 
-    private static double? Ceiling(RunAnalysis analysis) =>
-        analysis.Ceiling?.Values[new EqualFunctionRho().Info.Id].Value;
+    private static double? Ceiling(RunAnalysis analysis) => analysis.Ceiling?.Rho.Value;
 
     private static ProxyReport? Best(PopulationReport population) =>
         population.Proxies.FirstOrDefault(proxy =>
@@ -202,8 +200,8 @@ public sealed class CorrelationFigure : IFigure
             foreign.Count == 0
                 ? ""
                 : $" For {string.Join(" and ", foreign)} "
-                    + $"the scores measured on {run.Manifest.Protocol.Dataset} "
-                    + "are compared with its accuracies.";
+                    + $"the scores measured on {run.Manifest.Protocol.Dataset} are compared "
+                    + "with its accuracies.";
         var targets = string.Join(", ", panels.Select(panel => panel.Analysis.Run.Manifest.Target));
         var level = NumberText.Level(main.Bootstrap);
         var undefined = population.Proxies.Count(proxy => proxy.Rho.Point.Value is null);
@@ -215,8 +213,8 @@ public sealed class CorrelationFigure : IFigure
                     $" {undefined} proxies have no ρ: their scores are all equal."
                 );
         return $"Spearman's ρ of every proxy with {Captions.About(run, population.Population)} "
-            + $"Panels: {targets}; the order is that of the first. Bars: {level} intervals. "
-            + "Solid line: noise ceiling, about the most that a deterministic proxy can reach. "
-            + $"Dashed line: the best count of the graph.{scores}{blank}";
+            + $"Panels: {targets}; the order is that of the first. Bars: {level} intervals. Solid line: "
+            + "noise ceiling, about the most that a deterministic proxy can reach. Dashed line: "
+            + $"the best count of the graph.{scores}{blank}";
     }
 }

@@ -2,7 +2,6 @@ using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Figures.Parts;
 using ZcBench.Reports.Tables;
 using ZcBench.Statistics;
-using ZcBench.Statistics.Catalogue;
 
 namespace ZcBench.Reports.Figures;
 
@@ -53,7 +52,7 @@ public sealed class TrainingFigure : IFigure
         var count = everything
             .Proxies.FirstOrDefault(proxy => proxy.Id == everything.Baseline)
             ?.Rho.Point.Value;
-        var ceiling = analysis.Ceiling?.Values.GetValueOrDefault(new EqualFunctionRho().Info.Id).Value;
+        var ceiling = analysis.Ceiling?.Rho.Value;
         var panels = training.Curves.Select(Panel).Chunk(Columns).ToList();
         return new(
             "training_steps",

@@ -20,10 +20,19 @@ public static class AnalysisJson
             ["noise_ceiling"] = analysis.Ceiling is { } ceiling
                 ? new JsonObject
                 {
-                    ["architectures"] = ceiling.Architectures,
-                    ["functions"] = ceiling.Functions,
-                    ["with_twin"] = ceiling.SharingFunction,
-                    ["values"] = Of(ceiling.Values),
+                    ["spearman_rho"] = Of(ceiling.Rho),
+                    ["kendall_tau_b"] = Of(ceiling.Tau),
+                    ["n"] = ceiling.Architectures,
+                    ["trainings"] = ceiling.Trainings,
+                    ["twins"] = ceiling.Twins is { } twins
+                        ? new JsonObject
+                        {
+                            ["architectures"] = twins.Architectures,
+                            ["functions"] = twins.Functions,
+                            ["with_twin"] = twins.SharingFunction,
+                            ["values"] = Of(twins.Values),
+                        }
+                        : null,
                 }
                 : null,
             ["rungs"] = List(

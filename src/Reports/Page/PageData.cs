@@ -7,7 +7,6 @@ using ZcBench.Reports.Runs;
 using ZcBench.Reports.Tables;
 using ZcBench.Scores;
 using ZcBench.Statistics;
-using ZcBench.Statistics.Catalogue;
 using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Page;
@@ -123,11 +122,7 @@ internal static class PageData
             ["run"] = run,
             ["accuracy"] = numbers.Singles(analysis.Run.Accuracies),
             ["ceiling"] = analysis.Ceiling is { } ceiling
-                ? new JsonArray(
-                    Number(ceiling.Values[new EqualFunctionRho().Info.Id]),
-                    Number(ceiling.Values[new EqualFunctionTau().Info.Id]),
-                    ceiling.SharingFunction
-                )
+                ? new JsonArray(Number(ceiling.Rho), Number(ceiling.Tau), ceiling.Architectures)
                 : null,
             ["populations"] = new JsonArray([
                 .. analysis.Populations.Select(population => PopulationOf(analysis, population, numbers)),

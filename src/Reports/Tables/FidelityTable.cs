@@ -28,26 +28,41 @@ public sealed class FidelityTable : IAnalysisTable
             )
             .ToList();
         var noise = "";
-        if (analysis.Ceiling is { } ceiling)
+        if (analysis.Ceiling is { Twins: { } twins } shared)
         {
             rows.Insert(
                 0,
                 [
-                    "twins (noise ceiling)",
-                    NumberText.Number(ceiling.Values[new EqualFunctionRho().Info.Id]),
-                    NumberText.Number(ceiling.Values[new EqualFunctionTau().Info.Id]),
-                    NumberText.Number(ceiling.Values[new EqualFunctionTopDecileRho().Info.Id]),
-                    NumberText.Count(ceiling.SharingFunction),
+                    shared.Trainings > 0 ? "twins" : "twins (noise ceiling)",
+                    NumberText.Number(twins.Values[new EqualFunctionRho().Info.Id]),
+                    NumberText.Number(twins.Values[new EqualFunctionTau().Info.Id]),
+                    NumberText.Number(twins.Values[new EqualFunctionTopDecileRho().Info.Id]),
+                    NumberText.Count(twins.SharingFunction),
                 ]
             );
             noise = string.Create(
                 CultureInfo.InvariantCulture,
-                $" Twins: {ceiling.SharingFunction} of the table's {ceiling.Architectures} connected "
-                    + $"architectures share their function with another ({ceiling.Functions} functions); "
+                $" Twins: {twins.SharingFunction} of the table's {twins.Architectures} connected "
+                    + $"architectures share their function with another ({twins.Functions} functions); "
                     + $"each accuracy is predicted by the mean of its twins. "
                     + $"Standard deviation within a function: "
-                    + $"{NumberText.Number(ceiling.Values[new EqualFunctionDeviation().Info.Id])} points."
+                    + $"{NumberText.Number(twins.Values[new EqualFunctionDeviation().Info.Id])} points."
             );
+        }
+
+        if (analysis.Ceiling is { Trainings: > 0 } ceiling)
+        {
+            rows.Insert(
+                0,
+                [
+                    "another training (noise ceiling)",
+                    NumberText.Number(ceiling.Rho),
+                    NumberText.Number(ceiling.Tau),
+                    NumberText.None,
+                    NumberText.Count(ceiling.Architectures),
+                ]
+            );
+            noise = $" Another training: {ceiling.Meaning}.{noise}";
         }
 
         return rows.Count == 0

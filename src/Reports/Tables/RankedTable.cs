@@ -1,7 +1,5 @@
-using System.Globalization;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Runs;
-using ZcBench.Statistics.Catalogue;
 using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Tables;
@@ -77,13 +75,13 @@ public sealed class RankedTable : IAnalysisTable
                     "",
                     "(noise ceiling)",
                     "",
-                    NumberText.Number(ceiling.Values[new EqualFunctionRho().Info.Id]),
+                    NumberText.Number(ceiling.Rho),
                     "",
-                    NumberText.Number(ceiling.Values[new EqualFunctionTau().Info.Id]),
+                    NumberText.Number(ceiling.Tau),
                     "",
                     "",
                     "",
-                    NumberText.Count(ceiling.SharingFunction),
+                    NumberText.Count(ceiling.Architectures),
                     "",
                     "",
                 ],
@@ -133,13 +131,7 @@ public sealed class RankedTable : IAnalysisTable
             return $"{about} {gain}";
         }
 
-        var noise = ceiling is null
-            ? ""
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $" Noise ceiling: how well architectures of the same function predict each other's accuracy "
-                    + $"({ceiling.SharingFunction} of the table share their function)."
-            );
+        var noise = ceiling is null ? "" : $" Noise ceiling: {ceiling.Meaning}.";
         return $"{about} {Captions.Measured(run)} Labels: label budget, 0 (structure) to 5 (accuracies). "
             + $"Undefined scores rank worst. {gain}{noise} {Captions.Intervals(bootstrap)}";
     }
