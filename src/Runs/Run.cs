@@ -61,8 +61,8 @@ public sealed class Run
         var space = request.Space is { } name ? SearchSpaces.Named(name).Id : null;
         var table = KnownTables.Open(request.Table, space);
         var selection = ProxySelection.Parse(request.Proxies, table.Description.Space);
-        var (probe, protocol) = request.Network.Open();
-        var training = request.Training.Open(request.Network, selection.Proxies);
+        var (probe, protocol) = request.Network.Open(SearchSpaces.Named(table.Description.Space));
+        var training = request.Training.Open(request.Network, probe.Task, selection.Proxies);
         var target = table.Find(probe.Task.Dataset, request.Split, request.Epochs);
         var isOwnSeed = request.Sample is not null && request.SampleSeed != protocol.Seed;
         var manifest = new RunManifest(

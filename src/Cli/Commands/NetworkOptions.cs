@@ -19,6 +19,15 @@ internal sealed class NetworkOptions
     public Option<int?> ImageSize { get; } =
         new("--image-size") { Description = "Side of the images in pixels; the dataset's own if not given" };
 
+    public Option<int?> Channels { get; } =
+        new("--channels")
+        {
+            Description = "Channels of the first cells, where the space lets one choose (darts)",
+        };
+
+    public Option<int?> Cells { get; } =
+        new("--cells") { Description = "Number of cells, where the space lets one choose (darts)" };
+
     public Option<long> Seed { get; } =
         new("--seed") { Description = "Seed of weights, minibatch and sample", DefaultValueFactory = _ => 0 };
 
@@ -58,6 +67,8 @@ internal sealed class NetworkOptions
             {
                 Dataset,
                 ImageSize,
+                Channels,
+                Cells,
                 Seed,
                 InputSeed,
                 Batch,
@@ -79,6 +90,8 @@ internal sealed class NetworkOptions
         {
             Dataset = parsed.GetValue(Dataset)!,
             ImageSize = parsed.GetValue(ImageSize),
+            Channels = parsed.GetValue(Channels),
+            Cells = parsed.GetValue(Cells),
             Seed = parsed.GetValue(Seed),
             InputSeed = parsed.GetValue(InputSeed),
             Batch = parsed.GetValue(Batch),
