@@ -33,6 +33,12 @@ public interface ISearchSpace
     /// </summary>
     string NameInTables => Id;
 
+    /// <summary>
+    /// Size of its networks where a task does not ask for another (<see cref="ImageTask.Size"/>); null where
+    /// all networks of the space have one size.
+    /// </summary>
+    NetworkSize? Size => null;
+
     /// <summary>Column names of the space's own tables; null where it has none.</summary>
     ITableColumns? Columns => null;
 

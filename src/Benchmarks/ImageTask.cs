@@ -13,10 +13,14 @@ namespace ZcBench.Benchmarks;
 /// <param name="Image">Shape of one image, [C, H, W].</param>
 public sealed record ImageTask(string Dataset, int Classes, Shape Image)
 {
-    // Between a dataset's name and the side of its images.
-    private const char SideMark = '@';
+    // Between a dataset's name and what is unusual.
+    private const char Mark = '@';
+    private const string ChannelMark = "C",
+        CellMark = "L";
     private const int SmallestSide = 8,
-        LargestSide = 1024;
+        LargestSide = 1024,
+        MostChannels = 1024,
+        MostCells = 100;
 
     /// <summary>CIFAR-10: 10 classes, 3x32x32.</summary>
     public static ImageTask Cifar10 { get; } = new("cifar10", 10, new(3, 32, 32));
@@ -53,29 +57,65 @@ public sealed record ImageTask(string Dataset, int Classes, Shape Image)
     public int? TrainingEpochs { get; init; }
 
     /// <summary>
-    /// What <see cref="Named"/> reads: the dataset, and "@32" after it where images have another side than
-    /// the dataset's.
+    /// Size of the network where it is not the space's own (<see cref="ISearchSpace.Size"/>); null where it
+    /// is.
+    /// </summary>
+    public NetworkSize? Size { get; init; }
+
+    /// <summary>
+    /// What <see cref="Named"/> reads: the dataset, "@32" after it where images have another side than the
+    /// dataset's, and "@C8@L4" where networks have another size than the space's.
     /// </summary>
     public string Name =>
-        All.TryGetValue(Dataset, out var usual) && usual.Image != Image
-            ? string.Create(CultureInfo.InvariantCulture, $"{Dataset}{SideMark}{Image.Height}")
-            : Dataset;
+        Dataset
+        + (HasUsualSide ? "" : Part("", Image.Height))
+        + (Size is null ? "" : Part(ChannelMark, Size.Channels) + Part(CellMark, Size.Cells));
 
     /// <summary>
     /// The task of that name, or a <see cref="UserError"/> that lists the known ones. A name is a dataset,
-    /// or a dataset and the side of its images in pixels, as in "class_object@32".
+    /// and after it the side of the images in pixels, the channels of the first cells and the number of
+    /// cells, where they are not the usual ones: "class_object@32", "cifar10@C8@L4".
     /// </summary>
     public static ImageTask Named(string name)
     {
-        var parts = name.Split(SideMark, 2);
+        var parts = name.Split(Mark);
         var task = Names.Find(All, parts[0], "dataset", "zcbench ls tables");
-        return parts.Length == 1 ? task
-            : int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var side)
-                ? task.OfSide(side)
-            : throw new UserError(
-                $"'{parts[1]}' is no image size; write a number of pixels, as in {parts[0]}{SideMark}32"
-            );
+        int? channels = null,
+            cells = null;
+        foreach (var part in parts.Skip(1))
+        {
+            if (Number(part, ChannelMark) is { } wide)
+            {
+                channels = wide;
+            }
+            else if (Number(part, CellMark) is { } deep)
+            {
+                cells = deep;
+            }
+            else
+            {
+                task = task.OfSide(
+                    Number(part, "")
+                        ?? throw new UserError(
+                            $"'{part}' is no image size; write a number of pixels, as in {parts[0]}{Mark}32"
+                        )
+                );
+            }
+        }
+
+        return (channels, cells) switch
+        {
+            (null, null) => task,
+            ({ } wide, { } deep) => task.OfSize(new(wide, deep)),
+            _ => throw new UserError(
+                $"'{name}' names one of channels and cells; write both, "
+                    + $"as in {parts[0]}{Mark}{ChannelMark}8{Mark}{CellMark}4"
+            ),
+        };
     }
+
+    /// <summary>The dataset in a name that <see cref="Named"/> reads.</summary>
+    public static string WithoutSizes(string name) => name.Split(Mark)[0];
 
     /// <summary>The same task on square images of another size.</summary>
     /// <param name="side">Height and width in pixels, 8 to 1024.</param>
@@ -92,4 +132,63 @@ public sealed record ImageTask(string Dataset, int Classes, Shape Image)
                     $"images of {side} pixels are out of range; choose {SmallestSide} to {LargestSide}"
                 )
             );
+
+    /// <summary>The same task for networks of another size.</summary>
+    /// <exception cref="UserError">There are no channels or cells, or too many.</exception>
+    public ImageTask OfSize(NetworkSize size) =>
+        size is { Channels: >= 1 and <= MostChannels, Cells: >= 1 and <= MostCells }
+            ? this with
+            {
+                Size = size,
+            }
+            : throw new UserError(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"networks of {size.Channels} channels and {size.Cells} cells are out of range; "
+                        + $"choose 1 to {MostChannels} channels and 1 to {MostCells} cells"
+                )
+            );
+
+    /// <summary>
+    /// The task as the networks of a space are built for it: with the given channels or cells in the place of
+    /// the space's own. The space's own size has no name of its own.
+    /// </summary>
+    /// <param name="space">The search space.</param>
+    /// <param name="channels">Channels of the first cells; null for the task's or the space's.</param>
+    /// <param name="cells">Number of cells; null for the task's or the space's.</param>
+    /// <exception cref="UserError">
+    /// The space's networks have one size, or the size is out of range.
+    /// </exception>
+    public ImageTask In(ISearchSpace space, int? channels = null, int? cells = null)
+    {
+        if (Size is null && channels is null && cells is null)
+        {
+            return this;
+        }
+
+        if (space.Size is not { } own)
+        {
+            throw new UserError($"networks of {space.Title} have one size; leave --channels and --cells out");
+        }
+
+        var from = Size ?? own;
+        var size = new NetworkSize(channels ?? from.Channels, cells ?? from.Cells);
+        return size == own ? this with { Size = null } : OfSize(size);
+    }
+
+    private bool HasUsualSide => !All.TryGetValue(Dataset, out var usual) || usual.Image == Image;
+
+    private static string Part(string mark, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Mark}{mark}{number}");
+
+    private static int? Number(string part, string mark) =>
+        part.StartsWith(mark, StringComparison.Ordinal)
+        && int.TryParse(
+            part.AsSpan(mark.Length),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
 }

@@ -1,3 +1,5 @@
+using ZcBench.Benchmarks;
+
 namespace ZcBench.Imports;
 
 /// <summary>
@@ -15,13 +17,13 @@ internal interface IFileFormat
     /// <summary>What a table made from such files says about itself.</summary>
     Provenance Provenance { get; }
 
+    /// <summary>What a table of one of the spaces that such files hold says about itself.</summary>
+    Provenance ProvenanceOf(ISearchSpace space) => Provenance;
+
     /// <summary>
     /// Further spaces that such files may hold, which --space names.
     /// </summary>
     IReadOnlyList<string> OtherSpaces => [];
-
-    /// <summary>What a table of a space that the user named says about itself.</summary>
-    Provenance ProvenanceOf(string? space) => Provenance;
 
     /// <summary>
     /// Whether such files may hold any space, which --space names; else they are of the provenance's.
@@ -36,7 +38,7 @@ internal interface IFileFormat
 
     /// <summary>
     /// Reads a whole file and hands on its rows one after the other. What is damaged, foreign or too large is
-    /// refused with a <see cref="Benchmarks.UserError"/> that names the path and the place.
+    /// refused with a <see cref="UserError"/> that names the path and the place.
     /// </summary>
     /// <returns>The SHA-256 of the file.</returns>
     string Read(Reading reading, Action<ImportedRow> add);

@@ -39,6 +39,7 @@ public static class Importer
         var done = 0L;
         var table = new ImportedTable();
         var skipped = new List<string>();
+        var notes = new List<string>();
         var sources = inputs.Select(input => Read(input.Path, input.Files)).ToList();
         progress?.Report(new(total, total, table.Architectures.Count, clock.Elapsed));
         var columns = table.Finish(out var lacking);
@@ -67,7 +68,8 @@ public static class Importer
             }
         }
 
-        var provenance = format.ProvenanceOf(request.Space);
+        var own = format.ProvenanceOf(SearchSpaces.Named(request.Space ?? format.Provenance.Space));
+        var provenance = own with { Notes = [.. own.Notes, .. notes.Distinct()] };
         var keyColumn = table.Keys.All(key => key is not null) ? provenance.KeyColumn : null;
         var description = Description.Of(provenance, request, table, columns, leftOut, sources);
         var (count, sha256) = writer.Write(table, columns, keyColumn, description, stop);
@@ -78,17 +80,17 @@ public static class Importer
             var listing = new StringBuilder();
             foreach (var file in files)
             {
-                var own = FileFormats.Of(file);
-                if (own.Id != format.Id)
+                var found = FileFormats.Of(file);
+                if (found.Id != format.Id)
                 {
                     throw new UserError(
-                        $"{file.Path} is of another kind ({own.Title}) "
+                        $"{file.Path} is of another kind ({found.Title}) "
                             + $"than {inputs[0].Files[0].Path} ({format.Title}); import one kind at a time"
                     );
                 }
 
                 var sum = format.Read(
-                    new(file, request, Advance, skipped.Add),
+                    new(file, request, Advance, skipped.Add, notes.Add),
                     row => table.Add(row, file.Path)
                 );
                 listing.Append(CultureInfo.InvariantCulture, $"{sum}  {Path.GetFileName(file.Path)}\n");

@@ -11,6 +11,7 @@ namespace ZcBench.Imports;
 /// <param name="Source">The paper.</param>
 /// <param name="Licence">The licence of the numbers.</param>
 /// <param name="Notes">What a reader must know of datasets and splits.</param>
+/// <param name="Kind">"trained", or "surrogate" where a model predicted the accuracies.</param>
 internal sealed record Provenance(
     string Space,
     string Title,
@@ -19,5 +20,6 @@ internal sealed record Provenance(
     string SeedAveraging,
     string Source,
     string Licence,
-    IReadOnlyList<string> Notes
+    IReadOnlyList<string> Notes,
+    string? Kind = null
 );

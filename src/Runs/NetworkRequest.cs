@@ -19,6 +19,12 @@ public sealed record NetworkRequest
     /// <summary>Side of the images in pixels; null for the dataset's own.</summary>
     public int? ImageSize { get; init; }
 
+    /// <summary>Channels of the first cells; null for the space's own.</summary>
+    public int? Channels { get; init; }
+
+    /// <summary>Number of cells; null for the space's own.</summary>
+    public int? Cells { get; init; }
+
     /// <summary>Seed of weights, minibatch and sample.</summary>
     public long Seed { get; init; }
 
@@ -46,29 +52,29 @@ public sealed record NetworkRequest
     /// <summary>"float32" or "float64".</summary>
     public string DType { get; init; } = "float32";
 
-    /// <summary>The same with the usual dataset of a space, where none is named.</summary>
-    public NetworkRequest For(ISearchSpace space) =>
-        Dataset is null ? this with { Dataset = space.UsualDataset } : this;
-
     /// <summary>The same with the usual dataset of a table, where none is named.</summary>
     public NetworkRequest For(BenchmarkTable table) =>
         Dataset is null ? this with { Dataset = table.UsualDataset } : this;
 
-    /// <summary>The task of dataset and image size.</summary>
-    /// <exception cref="UserError">The dataset is unknown, or the size out of range.</exception>
-    public ImageTask Task()
+    /// <summary>The task of dataset (the usual one of the space if none is named), image size and network size.</summary>
+    /// <param name="space">Space of the architectures.</param>
+    /// <exception cref="UserError">
+    /// The dataset is unknown, a size out of range, or the space's networks have one size alone.
+    /// </exception>
+    public ImageTask Task(ISearchSpace space)
     {
-        var task = Dataset is null ? ImageTask.Cifar10 : ImageTask.Named(Dataset);
+        var task = ImageTask.Named(Dataset ?? space.UsualDataset).In(space, Channels, Cells);
         return ImageSize is { } side ? task.OfSide(side) : task;
     }
 
     /// <summary>Checks everything, opens the input and loads libtorch.</summary>
+    /// <param name="space">Space of the architectures.</param>
     /// <exception cref="UserError">
     /// A name is unknown, or input, libtorch or device cannot be used.
     /// </exception>
-    public (ProbeSettings Probe, Protocol Protocol) Open()
+    public (ProbeSettings Probe, Protocol Protocol) Open(ISearchSpace space)
     {
-        var task = Task();
+        var task = Task(space);
         var batch = Limits.Batch(Batch);
         var input = InputSource.Open(Images);
         input.RequireTwoBatches(batch);

@@ -62,8 +62,8 @@ public sealed class Run
         var table = KnownTables.Open(request.Table, space);
         var selection = ProxySelection.Parse(request.Proxies, table.Description.Space);
         var network = request.Network.For(table);
-        var (probe, protocol) = network.Open();
-        var training = request.Training.Open(network, selection.Proxies);
+        var (probe, protocol) = network.Open(SearchSpaces.Named(table.Description.Space));
+        var training = request.Training.Open(network, probe.Task, selection.Proxies);
         var target = table.Find(probe.Task.Dataset, request.Split, request.Epochs);
         var isOwnSeed = request.Sample is not null && request.SampleSeed != protocol.Seed;
         var manifest = new RunManifest(

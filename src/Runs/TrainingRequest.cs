@@ -36,11 +36,12 @@ public sealed record TrainingRequest
 
     /// <summary>Checks everything and reads the images; null where no proxy asks for training.</summary>
     /// <param name="network">What is trained.</param>
+    /// <param name="task">What it is built for.</param>
     /// <param name="proxies">Those that are to be scored.</param>
     /// <exception cref="UserError">
     /// A number is out of range, images cannot be used, or a proxy asks for more steps than there are.
     /// </exception>
-    public TrainingSetup? Open(NetworkRequest network, IEnumerable<IProxy> proxies)
+    public TrainingSetup? Open(NetworkRequest network, ImageTask task, IEnumerable<IProxy> proxies)
     {
         var asked = proxies.OfType<TrainedProxy>().ToList();
         if (asked.Count == 0)
@@ -85,7 +86,7 @@ public sealed record TrainingRequest
             RequireWithin(recipe, proxy.Info.Id, proxy.Budget);
         }
 
-        return TrainingSetup.Of(recipe, source, network.Task(), network.Seed);
+        return TrainingSetup.Of(recipe, source, task, network.Seed);
     }
 
     private static void RequireWithin(TrainingRecipe recipe, string id, TrainingBudget budget)

@@ -32,6 +32,7 @@ internal static class GoldenFile
         .. Of("transnasbench101-micro-seed0.json", "transnasbench101-micro", 8, Objects),
         .. Of("transnasbench101-macro-seed0.json", "transnasbench101-macro", 8, Objects),
         .. Of("nasbenchmacro-seed0.json", "nasbenchmacro", 8, ImageTask.Cifar10),
+        .. Of("darts-seed0.json", "darts", 8, ImageTask.Named("cifar10@C8@L4")),
     ];
 
     public static IReadOnlyList<GoldenNetwork> NasBench201 { get; } =
@@ -50,10 +51,17 @@ internal static class GoldenFile
                     ? item.Name
                     : $"{space}/{item.Name}",
                 space,
-                item.Value.GetProperty("architecture").ToString(),
+                Text(item.Value.GetProperty("architecture")),
                 batch,
                 task,
                 item.Value.TryGetProperty("float32", out var single) ? single : null,
                 item.Value.TryGetProperty("float64", out var exact) ? exact : null
             ));
+
+    // A file may give several forms of an architecture.
+    private static string Text(JsonElement architecture) =>
+        architecture.ValueKind == JsonValueKind.Object
+        && architecture.TryGetProperty("compact", out var compact)
+            ? compact.ToString()
+            : architecture.ToString();
 }

@@ -7,7 +7,7 @@ public sealed class GoldenScoreTests : TorchTest
     [.. GoldenFile.Networks.Where(network => network.Single is not null).Select(network => network.Name)];
 
     public static TheoryData<string> NewerSpaces { get; } =
-    ["transnasbench101-micro", "transnasbench101-macro", "nasbenchmacro"];
+    ["transnasbench101-micro", "transnasbench101-macro", "nasbenchmacro", "darts"];
 
     public static TheoryData<string> DoubleNames { get; } =
     [.. GoldenFile.Networks.Where(network => network.Double is not null).Select(network => network.Name)];

@@ -47,7 +47,7 @@ public sealed class InputSourceTests : IDisposable
             Batch = 4,
             Images = _folder,
         }
-            .Open()
+            .Open(SearchSpaces.Named("nasbench201"))
             .Protocol.Input;
 
     private void Write(string name, int length) =>

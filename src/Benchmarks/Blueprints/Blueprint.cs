@@ -14,13 +14,13 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
 {
     /// <summary>
     /// How many edges leave the input of the searched cell, as its benchmark draws it; null where the network
-    /// has no such cell.
+    /// has no such cell: layers are searched, or two kinds of cells with two inputs each.
     /// </summary>
     public int? InputOutDegree { get; init; }
 
     /// <summary>
     /// The steps of the last searched cell, dead ones included: what a count "in a cell" counts, since all
-    /// cells of a network have the same graph. Where layers are searched and not a cell, those of all stages.
+    /// cells of a network have the same graph. Where there is no such cell, those of all stages.
     /// </summary>
     public IEnumerable<Step> CellSteps =>
         Steps[InputOutDegree is null ? ..Stages[^1].Steps.End : Stages[^1].Steps];

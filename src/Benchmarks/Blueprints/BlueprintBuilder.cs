@@ -41,26 +41,30 @@ internal sealed class BlueprintBuilder
     public int ConvBn(string path, int input, int outChannels, int kernel, int stride = 1, int groups = 1) =>
         BatchNorm($"{path}.bn", Convolution(path, input, outChannels, kernel, stride, groups));
 
+    /// <summary>A convolution padded so that stride 1 keeps the resolution.</summary>
     public int Convolution(
         string path,
         int input,
         int outChannels,
         int kernel,
         int stride = 1,
-        int groups = 1
+        int groups = 1,
+        int dilation = 1
     )
     {
         var shape = ShapeOf(input);
+        var padding = dilation * (kernel / 2);
         var operation = new Convolution(
             path,
             shape.Channels,
             outChannels,
             kernel,
             stride,
-            kernel / 2,
-            groups
+            padding,
+            groups,
+            dilation
         );
-        return Add(operation, [input], Window(shape, outChannels, kernel, stride, kernel / 2));
+        return Add(operation, [input], Window(shape, outChannels, operation.Reach, stride, padding));
     }
 
     public int BatchNorm(string path, int input) =>

@@ -11,6 +11,7 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// Into how many equal parts input and output channels are cut, each part of the output reading only its part
 /// of the input; In = Out = Groups is a depthwise convolution.
 /// </param>
+/// <param name="Dilation">Distance of neighbouring weights of the kernel in pixels.</param>
 public sealed record Convolution(
     string Path,
     int In,
@@ -18,7 +19,8 @@ public sealed record Convolution(
     int Kernel,
     int Stride,
     int Padding,
-    int Groups = 1
+    int Groups = 1,
+    int Dilation = 1
 ) : IOperation
 {
     /// <summary>Number of weights.</summary>
@@ -29,4 +31,7 @@ public sealed record Convolution(
 
     /// <summary>Inputs of one output unit: In / Groups · Kernel².</summary>
     public int FanIn => GroupIn * Kernel * Kernel;
+
+    /// <summary>Pixels on a side that one output unit reaches: Dilation · (Kernel − 1) + 1.</summary>
+    public int Reach => Dilation * (Kernel - 1) + 1;
 }

@@ -73,7 +73,7 @@ public sealed class CifarFolder
     /// <exception cref="UserError">It is not one of the folder's dataset.</exception>
     public void RequireFit(ImageTask task)
     {
-        if (!_layout.Tasks.Contains(task))
+        if (!_layout.Tasks.Contains(task with { Size = null }))
         {
             throw new UserError(
                 $"images of {Title} do not fit {task.Dataset} ({task.Image}, {task.Classes} classes); "

@@ -80,11 +80,13 @@ public static class SuiteZeroDatasets
 
     /// <summary>
     /// The name under which a file holds the scores of a dataset: the same, or that of the same networks and
-    /// images. Null where
-    /// it has none.
+    /// images, sizes
+    /// that were chosen left out. Null where it has none.
     /// </summary>
     public static string? Find(IReadOnlyList<string> names, ISearchSpace space, string dataset) =>
-        Same(dataset, names) ?? Same(InFile(space, dataset), names);
+        Same(dataset, names)
+        ?? Same(InFile(space, dataset), names)
+        ?? Same(InFile(space, ImageTask.WithoutSizes(dataset)), names);
 
     /// <summary>What such files call a dataset of a search space.</summary>
     public static string InFile(ISearchSpace space, string dataset) =>

@@ -17,6 +17,8 @@ namespace ZcBench.Cli.Commands;
 /// <summary>zcbench ls: what there is.</summary>
 internal static class ListCommand
 {
+    private const long MostCounted = 10_000_000;
+
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Print JSON", Recursive = true };
@@ -150,12 +152,15 @@ internal static class ListCommand
                             space.Id,
                             space.Title,
                             Number(space.Count),
-                            .. counted ? [Number(space.Enumerate().LongCount())] : Array.Empty<string>(),
+                            .. counted ? [Counted(space)] : Array.Empty<string>(),
                             space.Paper.ToString(),
                         ]
                 ),
             ]
         );
+
+        static string Counted(ISearchSpace space) =>
+            space.Count <= MostCounted ? Number(space.Enumerate().LongCount()) : "too many";
 
         static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
     }

@@ -18,6 +18,15 @@ internal sealed class NetworkOptions
     public Option<int?> ImageSize { get; } =
         new("--image-size") { Description = "Side of the images in pixels; the dataset's own if not given" };
 
+    public Option<int?> Channels { get; } =
+        new("--channels")
+        {
+            Description = "Channels of the first cells, where the space lets one choose (darts)",
+        };
+
+    public Option<int?> Cells { get; } =
+        new("--cells") { Description = "Number of cells, where the space lets one choose (darts)" };
+
     public Option<long> Seed { get; } =
         new("--seed") { Description = "Seed of weights, minibatch and sample", DefaultValueFactory = _ => 0 };
 
@@ -57,6 +66,8 @@ internal sealed class NetworkOptions
             {
                 Dataset,
                 ImageSize,
+                Channels,
+                Cells,
                 Seed,
                 InputSeed,
                 Batch,
@@ -78,6 +89,8 @@ internal sealed class NetworkOptions
         {
             Dataset = parsed.GetValue(Dataset),
             ImageSize = parsed.GetValue(ImageSize),
+            Channels = parsed.GetValue(Channels),
+            Cells = parsed.GetValue(Cells),
             Seed = parsed.GetValue(Seed),
             InputSeed = parsed.GetValue(InputSeed),
             Batch = parsed.GetValue(Batch),

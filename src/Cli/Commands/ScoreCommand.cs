@@ -67,13 +67,12 @@ internal static class ScoreCommand
             );
             RequireNoAggregate(parsed.GetValue(proxies)!);
             var chosen = ProxyNames.Proxies(parsed.GetValue(proxies)!);
-            var searched = SearchSpaces.Named(parsed.GetValue(space)!);
-            var parsedArchitecture = searched.Parse(parsed.GetValue(architecture)!);
-            var request = network.Read(parsed).For(searched);
-            var (probe, _) = request.Open();
+            var chosenSpace = SearchSpaces.Named(parsed.GetValue(space)!);
+            var parsedArchitecture = chosenSpace.Parse(parsed.GetValue(architecture)!);
+            var (probe, _) = network.Read(parsed).Open(chosenSpace);
             var settings = resources.For(probe) with
             {
-                Training = training.Read(parsed).Open(request, chosen),
+                Training = training.Read(parsed).Open(network.Read(parsed), probe.Task, chosen),
             };
             Scorer.RequireMemory([parsedArchitecture], chosen, settings);
             torch.set_num_threads(resources.Threads);

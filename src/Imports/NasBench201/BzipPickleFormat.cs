@@ -1,3 +1,4 @@
+using ZcBench.Benchmarks;
 using ZcBench.Imports.Pickles;
 using ZcBench.Imports.Sources;
 
@@ -23,7 +24,7 @@ internal sealed class BzipPickleFormat : IFileFormat
     public IReadOnlyList<string> OtherSpaces => NasBench201Provenance.OtherSpaces;
 
     /// <inheritdoc/>
-    public Provenance ProvenanceOf(string? space) => BenchmarkPickle.Provenance(space);
+    public Provenance ProvenanceOf(ISearchSpace space) => BenchmarkPickle.Provenance(space.Id);
 
     /// <inheritdoc/>
     public bool Recognises(ReadOnlySpan<byte> head) => head.StartsWith("BZh"u8);

@@ -1,3 +1,4 @@
+using ZcBench.Benchmarks;
 using ZcBench.Imports.Pickles;
 using ZcBench.Imports.TorchSave;
 
@@ -25,7 +26,7 @@ internal sealed class PickleFormat : IFileFormat
     public IReadOnlyList<string> OtherSpaces => BenchmarkPickle.OtherSpaces;
 
     /// <inheritdoc/>
-    public Provenance ProvenanceOf(string? space) => BenchmarkPickle.Provenance(space);
+    public Provenance ProvenanceOf(ISearchSpace space) => BenchmarkPickle.Provenance(space.Id);
 
     /// <inheritdoc/>
     public bool Recognises(ReadOnlySpan<byte> head) =>

@@ -14,6 +14,13 @@ internal static class PublishedCsv
 {
     private const string IndexColumn = "index";
 
+    // Of CSV of NAS-Bench-Suite-Zero's own: the architectures, which are NASLib's keys, their numbers, their
+    // accuracies, by which such a file is known, and the seconds of each score.
+    private const string SuiteColumn = "arch",
+        SuiteIndex = "idx",
+        SuiteAccuracy = "val_accuracy",
+        Seconds = "time_";
+
     public static IEnumerable<PublishedColumn> Read(byte[] content, string path, ISearchSpace space)
     {
         CsvText.Check(content, path);
@@ -28,7 +35,9 @@ internal static class PublishedCsv
     {
         var header = rows.Header;
         CsvText.RequireNames(header, path);
-        var architectures = Array.IndexOf(header, ColumnName.Architecture);
+        var isSuite = header.Contains(SuiteAccuracy, StringComparer.Ordinal);
+        var architectures = Array.IndexOf(header, isSuite ? SuiteColumn : ColumnName.Architecture);
+        architectures = architectures < 0 ? Array.IndexOf(header, ColumnName.Architecture) : architectures;
         if (architectures < 0)
         {
             throw new UserError(
@@ -40,7 +49,7 @@ internal static class PublishedCsv
 
         var columns = Enumerable
             .Range(0, header.Length)
-            .Where(i => i != architectures && header[i] != IndexColumn)
+            .Where(i => i != architectures && !IsOther(header[i], isSuite))
             .ToArray();
         if (columns.Length == 0)
         {
@@ -72,6 +81,13 @@ internal static class PublishedCsv
             (column, i) => new PublishedColumn(header[column], scores[i], MeanSeconds: null)
         );
     }
+
+    private static bool IsOther(string name, bool isSuite) =>
+        name == IndexColumn
+        || (
+            isSuite
+            && (name is SuiteAccuracy or SuiteIndex || name.StartsWith(Seconds, StringComparison.Ordinal))
+        );
 
     private static Score Parse(string field, string column, string path, long line) =>
         field.Trim().ToLowerInvariant() switch

@@ -10,6 +10,8 @@ namespace ZcBench.Imports.SuiteZero;
 /// </summary>
 internal sealed class SuiteZeroFormat : IFileFormat
 {
+    // The space of NAS-Bench-301.
+    private const string Darts = "darts";
     private const string Accuracy = "val_accuracy";
     private const int MostBytes = 1 << 29;
 
@@ -37,12 +39,34 @@ internal sealed class SuiteZeroFormat : IFileFormat
             ]
         );
 
+    /// <summary>
+    /// Of NAS-Bench-301, where no network was trained for the numbers: a surrogate model predicted them.
+    /// </summary>
+    public Provenance ProvenanceOf(ISearchSpace space) =>
+        space.Id == Darts
+            ? Provenance with
+            {
+                Space = Darts,
+                Title = "NAS-Bench-Suite-Zero, NAS-Bench-301",
+                SeedAveraging = "none: predicted by a surrogate",
+                Source =
+                    Provenance.Source + "; surrogate of Zela et al., Surrogate NAS Benchmarks, ICLR 2022",
+                Notes =
+                [
+                    "These are validation accuracies on CIFAR-10 in percent that NAS-Bench-301's surrogate "
+                        + "model predicted; no network was trained for them.",
+                    "The surrogate was fitted to networks of 32 channels and 8 cells.",
+                ],
+                Kind = "surrogate",
+            }
+            : Provenance;
+
     /// <inheritdoc/>
     public bool AnySpace => true;
 
     /// <inheritdoc/>
     public bool Recognises(ReadOnlySpan<byte> head) =>
-        Utf8Mark.Without(head).TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
+        !Nds.NdsFormat.IsOne(head) && Utf8Mark.Without(head).TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
 
     /// <inheritdoc/>
     public string Read(Reading reading, Action<ImportedRow> add)

@@ -19,7 +19,7 @@ internal static class Description
     )
     {
         var space = SearchSpaces.Named(request.Space ?? provenance.Space);
-        return new()
+        var description = new Dictionary<string, object>
         {
             ["id"] = Path.GetFileNameWithoutExtension(request.Output),
             ["title"] = string.Create(
@@ -39,5 +39,11 @@ internal static class Description
             ["leftOut"] = leftOut,
             ["importedFrom"] = sources,
         };
+        if (provenance.Kind is { } kind)
+        {
+            description["kind"] = kind;
+        }
+
+        return description;
     }
 }

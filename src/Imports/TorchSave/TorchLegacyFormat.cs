@@ -1,4 +1,5 @@
 using System.Numerics;
+using ZcBench.Benchmarks;
 using ZcBench.Imports.NasBench201;
 using ZcBench.Imports.Pickles;
 
@@ -49,7 +50,7 @@ internal sealed class TorchLegacyFormat : IFileFormat
     public IReadOnlyList<string> OtherSpaces => BenchmarkPickle.OtherSpaces;
 
     /// <inheritdoc/>
-    public Provenance ProvenanceOf(string? space) => BenchmarkPickle.Provenance(space);
+    public Provenance ProvenanceOf(ISearchSpace space) => BenchmarkPickle.Provenance(space.Id);
 
     /// <summary>Whether a file begins with the pickle of the magic number.</summary>
     public static bool IsBeginning(ReadOnlySpan<byte> head) => head.StartsWith(Beginning);

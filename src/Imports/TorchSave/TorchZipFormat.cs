@@ -27,7 +27,7 @@ internal sealed class TorchZipFormat : IFileFormat
     public IReadOnlyList<string> OtherSpaces => BenchmarkPickle.OtherSpaces;
 
     /// <inheritdoc/>
-    public Provenance ProvenanceOf(string? space) => BenchmarkPickle.Provenance(space);
+    public Provenance ProvenanceOf(ISearchSpace space) => BenchmarkPickle.Provenance(space.Id);
 
     /// <inheritdoc/>
     public bool Recognises(ReadOnlySpan<byte> head) => head.StartsWith("PK\x03\x04"u8);

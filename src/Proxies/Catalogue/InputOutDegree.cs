@@ -34,5 +34,5 @@ public sealed class InputOutDegree : IProxy
     public Score Score(Evidence evidence) =>
         evidence.Get(Structure.Need).InputOutDegree is { } degree
             ? Scores.Score.Of(degree)
-            : Scores.Score.Undefined("layers are searched here, and there is no cell with an input");
+            : Scores.Score.Undefined("the network has no single searched cell with one input");
 }

@@ -16,6 +16,7 @@ internal static class Arithmetic
             null,
             [conv.Stride, conv.Stride],
             [conv.Padding, conv.Padding],
+            [conv.Dilation, conv.Dilation],
             groups: step.Inputs[0].IsShared ? 1 : step.Slots.Length * conv.Groups
         );
 

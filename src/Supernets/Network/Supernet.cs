@@ -111,6 +111,7 @@ public sealed class Supernet
                 weights.Trained[conv.Path],
                 strides: [conv.Stride, conv.Stride],
                 padding: [conv.Padding, conv.Padding],
+                dilation: [conv.Dilation, conv.Dilation],
                 groups: conv.Groups
             ),
             BatchNorm norm => Normalise(norm, inputs[0], weights, mode),

@@ -22,6 +22,7 @@ public sealed class PopulationLawTests : TorchTest
             { "nasbench201", 7 },
             { "nasbench201", 8 },
             { "nasbench101", 4 },
+            { "darts", 3 },
         };
 
     // One thread, as every worker of a run has.
@@ -79,9 +80,10 @@ public sealed class PopulationLawTests : TorchTest
         Func<string, double> tolerance
     )
     {
-        using var prober = new Prober(ProbeSettings.Noise(ImageTask.Cifar10, 4, 0, placement));
+        var task = space == "darts" ? ImageTask.Named("cifar10@16@C4@L4") : ImageTask.Cifar10;
+        using var prober = new Prober(ProbeSettings.Noise(task, 4, 0, placement));
         var population = Cells(space, size)
-            .Select(architecture => BuiltArchitecture.Of(architecture, ImageTask.Cifar10))
+            .Select(architecture => BuiltArchitecture.Of(architecture, task))
             .ToList();
         var together = prober.Measure(population, proxies);
         foreach (var (member, scores) in population.Zip(together))
@@ -113,7 +115,12 @@ public sealed class PopulationLawTests : TorchTest
     private static IEnumerable<Architecture> Cells(string name, int count)
     {
         var space = SearchSpaces.Named(name);
-        string[] texts = name == "nasbench101" ? NasBench101 : [.. NasBench201(count).Take(count)];
+        string[] texts = name switch
+        {
+            "nasbench101" => NasBench101,
+            "darts" => Darts,
+            _ => [.. NasBench201(count).Take(count)],
+        };
         return texts.Take(count).Select(space.Parse);
     }
 
@@ -123,6 +130,24 @@ public sealed class PopulationLawTests : TorchTest
         "mp:0/c1:0+1/c3:1/out:0+2+3",
         "c1:0/mp:1/c1:1/c1:1/out:2+3+4",
         "c1:0/c3:0/out:1+2",
+    ];
+
+    // Poolings at every node of a normal cell, so that the summed logits depend on the images; every
+    // operation with both strides; both edges of a node from one value.
+    private static readonly string[] Darts =
+    [
+        "normal:avg_pool_3x3~0+sep_conv_3x3~1/max_pool_3x3~1+dil_conv_5x5~2/"
+            + "avg_pool_3x3~2+skip_connect~3/max_pool_3x3~3+sep_conv_5x5~4:"
+            + "reduce:skip_connect~0+sep_conv_5x5~1/max_pool_3x3~0+dil_conv_3x3~2/"
+            + "avg_pool_3x3~1+sep_conv_3x3~3/skip_connect~1+dil_conv_5x5~4",
+        "normal:max_pool_3x3~0+skip_connect~1/avg_pool_3x3~0+dil_conv_3x3~1/"
+            + "max_pool_3x3~2+sep_conv_3x3~3/avg_pool_3x3~1+avg_pool_3x3~1:"
+            + "reduce:dil_conv_3x3~0+dil_conv_5x5~0/skip_connect~0+skip_connect~0/"
+            + "sep_conv_3x3~0+max_pool_3x3~1/avg_pool_3x3~4+skip_connect~3",
+        "normal:avg_pool_3x3~0+max_pool_3x3~1/avg_pool_3x3~0+max_pool_3x3~1/"
+            + "avg_pool_3x3~0+max_pool_3x3~1/avg_pool_3x3~0+max_pool_3x3~1:"
+            + "reduce:skip_connect~0+skip_connect~1/skip_connect~0+skip_connect~1/"
+            + "skip_connect~0+skip_connect~1/skip_connect~0+skip_connect~1",
     ];
 
     private static IEnumerable<string> NasBench201(int seed)

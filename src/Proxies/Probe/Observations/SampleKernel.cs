@@ -41,7 +41,7 @@ public sealed record SampleKernel(Matrix<double> Gram)
         return
             outputGradient.device.type == DeviceType.CPU
             && PatchProducts.IsFast
-            && conv.Groups == 1
+            && conv is { Groups: 1, Dilation: 1 }
             && PatchProducts.Covers(conv.Kernel, conv.Padding, conv.Out)
             ? Direct(tap, conv, outputGradient)
             : ByPatches(tap, conv, outputGradient);
@@ -148,7 +148,7 @@ public sealed record SampleKernel(Matrix<double> Gram)
                 .nn.functional.unfold(
                     input,
                     conv.Kernel,
-                    dilation: 1,
+                    dilation: conv.Dilation,
                     padding: conv.Padding,
                     stride: conv.Stride
                 )
