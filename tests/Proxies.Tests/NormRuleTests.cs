@@ -10,6 +10,21 @@ namespace ZcBench.Proxies.Tests;
 /// <summary>Where batch norm leaves nothing to differentiate, scores are undefined and not noise.</summary>
 public sealed class NormRuleTests : TorchTest
 {
+    private const string DartsV2 =
+        "Genotype(normal=[('sep_conv_3x3', 0), ('sep_conv_3x3', 1), ('sep_conv_3x3', 0), ('sep_conv_3x3', 1), "
+        + "('sep_conv_3x3', 1), ('skip_connect', 0), ('skip_connect', 0), ('dil_conv_3x3', 2)], "
+        + "normal_concat=[2, 3, 4, 5], "
+        + "reduce=[('max_pool_3x3', 0), ('max_pool_3x3', 1), ('skip_connect', 2), ('max_pool_3x3', 1), "
+        + "('max_pool_3x3', 0), ('skip_connect', 2), ('skip_connect', 2), ('max_pool_3x3', 1)], "
+        + "reduce_concat=[2, 3, 4, 5])";
+
+    // Pooling has no batch norm after it, and all nodes reach the output.
+    private static readonly string PoolsInNormalCell = DartsV2.Replace(
+        "('dil_conv_3x3', 2)",
+        "('max_pool_3x3', 2)",
+        StringComparison.Ordinal
+    );
+
     private static readonly IReadOnlyList<IProxy> SumReaders =
     [
         .. new[] { "jacob_cov", "epe_nas", "synflow_bn", "gradsign" }.Select(id =>
@@ -33,6 +48,8 @@ public sealed class NormRuleTests : TorchTest
                 false
             },
             { "nasbench101", "c3:0/c1:0+1/mp:2/out:0+3", "cifar10", 32, false },
+            { "darts", DartsV2, "cifar10@C8@L4", 32, true },
+            { "darts", PoolsInNormalCell, "cifar10@C8@L4", 32, false },
         };
 
     // ∂(Σ_m Σ_k f_k(x_m))/∂x beside ∂(Σ_k f_k(x_0))/∂x: the first is 0 where all logits' sum is constant.

@@ -11,6 +11,9 @@ namespace ZcBench.Benchmarks.Tables;
 /// <param name="SeedAveraging">How several training seeds became one number.</param>
 /// <param name="Source">Where the numbers come from.</param>
 /// <param name="Licence">Their licence.</param>
+/// <param name="Kind">
+/// What the accuracies are: "trained", or "surrogate" where a model predicted them.
+/// </param>
 public sealed record TableDescription(
     string Id,
     string Title,
@@ -18,14 +21,21 @@ public sealed record TableDescription(
     int Epochs,
     string SeedAveraging,
     string Source,
-    string Licence
+    string Licence,
+    string Kind = TableDescription.Trained
 )
 {
     /// <summary>What is said of accuracies of which each is the best of all epochs.</summary>
     public const string BestEpochs =
         "each the best of all epochs, chosen by the same images that it is measured on";
 
+    /// <summary>The kind of accuracies of trained networks.</summary>
+    public const string Trained = "trained";
+
     private const string NotStated = "not stated";
+
+    /// <summary>"accuracies", with their kind where networks were not trained for them.</summary>
+    public string Accuracies => Kind == Trained ? "accuracies" : $"accuracies ({Kind})";
 
     /// <summary>
     /// What the accuracies are and where they come from, for captions; or that this is not stated.

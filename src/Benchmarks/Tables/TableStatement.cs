@@ -9,6 +9,7 @@ namespace ZcBench.Benchmarks.Tables;
 /// <param name="SeedAveraging">How several training seeds became one number.</param>
 /// <param name="Source">Where the numbers come from.</param>
 /// <param name="Licence">Their licence.</param>
+/// <param name="Kind">"trained" or "surrogate"; trained where it is left out.</param>
 internal sealed record TableStatement(
     string? Id,
     string? Title,
@@ -16,7 +17,8 @@ internal sealed record TableStatement(
     int? Epochs,
     string? SeedAveraging,
     string? Source,
-    string? Licence
+    string? Licence,
+    string? Kind = null
 )
 {
     /// <summary>The description with everything that was left out filled in.</summary>
@@ -56,7 +58,8 @@ internal sealed record TableStatement(
             Epochs ?? plain.Epochs,
             SeedAveraging ?? plain.SeedAveraging,
             Source ?? plain.Source,
-            Licence ?? plain.Licence
+            Licence ?? plain.Licence,
+            Kind ?? plain.Kind
         );
     }
 }

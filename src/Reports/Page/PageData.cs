@@ -180,7 +180,7 @@ internal static class PageData
             ("Table's source", table.Source),
             ("Table's licence", table.Licence),
             ("Table's SHA-256", manifest.TableChecksum),
-            ("Accuracies", $"{manifest.Target}; {table.SeedAveraging}"),
+            ("Accuracies", $"{manifest.Target}; {table.Kind}; {table.SeedAveraging}"),
             ("Architectures", subject.Main.Populations[0].Population.Title),
             (
                 "Seeds",

@@ -29,7 +29,7 @@ internal static class Captions
         var (protocol, table) = (run.Manifest.Protocol, run.Table.Description);
         var measured = string.Create(
             CultureInfo.InvariantCulture,
-            $"Table: {table.Title}; accuracies {table.Provenance}. Scores: seed {protocol.Seed}, "
+            $"Table: {table.Title}; {table.Accuracies} {table.Provenance}. Scores: seed {protocol.Seed}, "
                 + $"batch {protocol.Batch}, input {protocol.Input}, init {protocol.Init}, "
                 + $"{protocol.DType} on {protocol.Device}."
         );
