@@ -76,10 +76,11 @@ internal static class RunFolder
         {
             var protocol = there.Protocol;
             var sample = there.Sample?.ToString(CultureInfo.InvariantCulture) ?? "all";
+            var size = protocol.Dataset == there.Target.Dataset ? "" : $"networks for {protocol.Dataset}, ";
             var strata = there.StratifiedBy is { } by ? $" stratified by {by}" : "";
             throw new UserError(
                 $"{folder} holds another run ({there.Table}, {there.Target}, sample {sample}{strata}, "
-                    + $"seed {protocol.Seed}, batch {protocol.Batch}, "
+                    + $"{size}seed {protocol.Seed}, batch {protocol.Batch}, "
                     + $"input {protocol.Input}{(there.Training is { } recipe ? $", {recipe}" : "")}); "
                     + "choose another folder with --out"
             );

@@ -52,7 +52,8 @@ public sealed class NetworkSizeTests : IDisposable
             run.Architectures.Select(one => (double)scored.Space.Parameters(one, task)),
             scored.Column("params")!.Scores.Select(score => score.Value)
         );
-        Assert.Throws<UserError>(() => Run.Open(request with { Network = new() { Cells = 4 } }));
+        var error = Assert.Throws<UserError>(() => Run.Open(request with { Network = new() { Cells = 4 } }));
+        Assert.Contains("networks for cifar10@C8@L4", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
