@@ -64,7 +64,8 @@ public sealed class Run
         var network = request.Network.For(table);
         var (probe, protocol) = network.Open(SearchSpaces.Named(table.Description.Space));
         var training = request.Training.Open(network, probe.Task, selection.Proxies);
-        var target = table.Find(probe.Task.Dataset, request.Split, request.Epochs);
+        var split = request.Split ?? table.UsualSplit(probe.Task.Dataset);
+        var target = table.Find(probe.Task.Dataset, split, request.Epochs);
         var isOwnSeed = request.Sample is not null && request.SampleSeed != protocol.Seed;
         var manifest = new RunManifest(
             VersionText.OfProgram,

@@ -14,8 +14,10 @@ public sealed record RunRequest(string Table)
     /// <summary>Search space of the table; null if its description or its columns state it.</summary>
     public string? Space { get; init; }
 
-    /// <summary>Accuracies to compare with.</summary>
-    public Split Split { get; init; } = Split.Test;
+    /// <summary>
+    /// Accuracies to compare with; null for test, or for validation where the table has those alone.
+    /// </summary>
+    public Split? Split { get; init; }
 
     /// <summary>Training epochs of the accuracies; null for the most that the table has.</summary>
     public int? Epochs { get; init; }

@@ -74,6 +74,15 @@ public sealed class BenchmarkTable
     }
 
     /// <summary>
+    /// Test where the table has test accuracies of a dataset, else validation where it has those alone.
+    /// </summary>
+    public Split UsualSplit(string dataset) =>
+        Targets.Where(target => target.Dataset == dataset).ToList() is { Count: > 0 } own
+        && own.TrueForAll(target => target.Split == Split.Validation)
+            ? Split.Validation
+            : Split.Test;
+
+    /// <summary>
     /// The target of a dataset and split with the given epochs, or with the most epochs the table has.
     /// </summary>
     public Target Find(string dataset, Split split, int? epochs = null)

@@ -19,10 +19,11 @@ internal static class RunCommand
                 "Search space of the table, if its description and columns do not state it (zcbench ls "
                 + "spaces)",
         };
-        var split = new Option<string>("--split")
+        var split = new Option<string?>("--split")
         {
-            Description = "Accuracies to compare with: test or val",
-            DefaultValueFactory = _ => "test",
+            Description =
+                "Accuracies to compare with: test or val; "
+                + "test if not given, or val where the table has no test accuracies",
         };
         var epochs = new Option<int?>("--epochs")
         {
@@ -110,7 +111,7 @@ internal static class RunCommand
             new(parsed.GetValue(table)!)
             {
                 Space = parsed.GetValue(space),
-                Split = SplitNamed(parsed.GetValue(split)!),
+                Split = SplitNamed(parsed.GetValue(split)),
                 Epochs = parsed.GetValue(epochs),
                 Sample = Sample(parsed.GetValue(sample), parsed.GetValue(all)),
                 IsStratified = parsed.GetValue(stratified),
@@ -163,9 +164,10 @@ internal static class RunCommand
             ? throw new UserError("--sample and --all cannot be combined; give one")
             : count;
 
-    private static Split SplitNamed(string name) =>
+    private static Split? SplitNamed(string? name) =>
         name switch
         {
+            null => null,
             "test" => Split.Test,
             "val" => Split.Validation,
             _ => throw new UserError($"--split '{name}' is unknown; use test or val"),
