@@ -56,7 +56,9 @@ public sealed record NetworkRequest
     public NetworkRequest For(BenchmarkTable table) =>
         Dataset is null ? this with { Dataset = table.UsualDataset } : this;
 
-    /// <summary>The task of dataset (the usual one of the space if none is named), image size and network size.</summary>
+    /// <summary>
+    /// The task of dataset (the usual one of the space if none is named), image size and network size.
+    /// </summary>
     /// <param name="space">Space of the architectures.</param>
     /// <exception cref="UserError">
     /// The dataset is unknown, a size out of range, or the space's networks have one size alone.

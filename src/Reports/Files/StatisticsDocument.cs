@@ -32,8 +32,8 @@ public static class StatisticsDocument
         on the same set, which favours it.
 
         **Noise ceiling.** Where a table has several trainings of each network (`…_seed777`, `…_run1`), the
-        ceiling is how well one training predicts another: the mean of ρ and of τ-b over all pairs of trainings, over
-        the whole table. That is the ceiling for one training; a mean of three can be predicted a little
+        ceiling is how well one training predicts another: the mean of ρ and of τ-b over all pairs of
+        trainings, over the whole table. That is the ceiling for one training; a mean of three can be predicted a little
         better. On NAS-Bench-Macro it is ρ .979 and τ-b .879. Where a table has one training of each, twins
         stand in for it: architectures that compute the same function differ in accuracy by chance alone.
         How well they predict each other is about the most that a deterministic proxy can reach. It is not an
