@@ -33,19 +33,19 @@ public static class StatisticsDocument
 
         **Noise ceiling.** Where a table has several trainings of each network (`…_seed777`, `…_run1`), the
         ceiling is how well one training predicts another: the mean of ρ and of τ-b over all pairs of
-        trainings, over the whole table. That is the ceiling for one training; a mean of three can be predicted a little
-        better. On NAS-Bench-Macro it is ρ .979 and τ-b .879. Where a table has one training of each, twins
-        stand in for it: architectures that compute the same function differ in accuracy by chance alone.
-        How well they predict each other is about the most that a deterministic proxy can reach. It is not an
-        exact bound: a twin's accuracy varies by chance too, so a proxy that knew each function's expected
-        accuracy would do a little better (for Pearson's correlation r of two trainings it would reach √r). It
-        is computed over the architectures of the whole table that have a twin. On NAS-Bench-201, exact rules
-        decide whether two functions are the same: dead branches are removed, a skip connection passes on the
-        terms of its source, the order and nesting of sums do not matter, equal poolings of one value are one
-        value, and each convolution has its own weights. That gives 5,259 functions and τ-b .933, .926, .939
-        (CIFAR-10, CIFAR-100, ImageNet16-120). If the cell is unfolded into a tree, one convolution that is
-        read twice looks like two: 4,929 classes, .925, .917, .929. That mixes networks of different sizes, so
-        the first is used.
+        trainings, over the whole table. That is the ceiling for one training; a mean of three can be
+        predicted a little better. On NAS-Bench-Macro it is ρ .979 and τ-b .879. Where a table has one
+        training of each, twins stand in for it: architectures that compute the same function differ in
+        accuracy by chance alone. How well they predict each other is about the most that a deterministic
+        proxy can reach. It is not an exact bound: a twin's accuracy varies by chance too, so a proxy that
+        knew each function's expected accuracy would do a little better (for Pearson's correlation r of two
+        trainings it would reach √r). It is computed over the architectures of the whole table that have a
+        twin. On NAS-Bench-201, exact rules decide whether two functions are the same: dead branches are
+        removed, a skip connection passes on the terms of its source, the order and nesting of sums do not
+        matter, equal poolings of one value are one value, and each convolution has its own weights. That
+        gives 5,259 functions and τ-b .933, .926, .939 (CIFAR-10, CIFAR-100, ImageNet16-120). If the cell is
+        unfolded into a tree, one convolution that is read twice looks like two: 4,929 classes, .925, .917,
+        .929. That mixes networks of different sizes, so the first is used.
 
         **Undefined scores** are ranked worst, all tied, in every table. `coverage` also shows each
         correlation without them, and counts the reasons.
