@@ -46,20 +46,10 @@ public sealed class NasBench201Space : ISearchSpace
     }
 
     /// <summary>All architectures, the operation of the last edge varying fastest.</summary>
-    public IEnumerable<Architecture> Enumerate()
-    {
-        var kinds = EdgeOperations.All.Count;
-        for (var code = 0; code < Count; code++)
-        {
-            var operations = new EdgeOperation[Edge.All.Count];
-            for (int edge = operations.Length - 1, rest = code; edge >= 0; edge--, rest /= kinds)
-            {
-                operations[edge] = (EdgeOperation)(rest % kinds);
-            }
-
-            yield return Of(new Cell([.. operations]));
-        }
-    }
+    public IEnumerable<Architecture> Enumerate() =>
+        Odometer
+            .Rows(Edge.All.Count, EdgeOperations.All.Count)
+            .Select(digits => Of(new Cell([.. digits.Select(digit => (EdgeOperation)digit)])));
 
     /// <inheritdoc/>
     public GraphProperties? Examine(Architecture architecture)

@@ -39,25 +39,12 @@ public sealed class NasBenchMacroSpace : ISearchSpace
     public Architecture Parse(string text) => Of(LayerList.Parse(text));
 
     /// <summary>The networks that were trained, in the order of their digits.</summary>
-    public IEnumerable<Architecture> Enumerate()
-    {
-        var kinds = Enum.GetValues<LayerOperation>().Length;
-        var codes = (int)Math.Pow(kinds, LayerPlace.All.Count);
-        for (var code = 0; code < codes; code++)
-        {
-            var operations = new LayerOperation[LayerPlace.All.Count];
-            for (int place = operations.Length - 1, rest = code; place >= 0; place--, rest /= kinds)
-            {
-                operations[place] = (LayerOperation)(rest % kinds);
-            }
-
-            var layers = new LayerList([.. operations]);
-            if (layers.Text == layers.TrainedAs().Text)
-            {
-                yield return Of(layers);
-            }
-        }
-    }
+    public IEnumerable<Architecture> Enumerate() =>
+        Odometer
+            .Rows(LayerPlace.All.Count, Enum.GetValues<LayerOperation>().Length)
+            .Select(digits => new LayerList([.. digits.Select(digit => (LayerOperation)digit)]))
+            .Where(layers => layers.Text == layers.TrainedAs().Text)
+            .Select(Of);
 
     /// <summary>
     /// Every network is connected and has no dead branch. Its function is the text of the network that was

@@ -39,20 +39,10 @@ public sealed class NatsBenchSizeSpace : ISearchSpace
     public Architecture Parse(string text) => Of(ChannelList.Parse(PastedText.Of(text, this)));
 
     /// <summary>All architectures, the channels of the last layer varying fastest.</summary>
-    public IEnumerable<Architecture> Enumerate()
-    {
-        var kinds = ChannelList.Choices.Length;
-        for (var code = 0; code < Count; code++)
-        {
-            var channels = new int[ChannelList.Layers];
-            for (int layer = channels.Length - 1, rest = code; layer >= 0; layer--, rest /= kinds)
-            {
-                channels[layer] = ChannelList.Choices[rest % kinds];
-            }
-
-            yield return Of(new([.. channels]));
-        }
-    }
+    public IEnumerable<Architecture> Enumerate() =>
+        Odometer
+            .Rows(ChannelList.Layers, ChannelList.Choices.Length)
+            .Select(digits => Of(new([.. digits.Select(digit => ChannelList.Choices[digit])])));
 
     /// <summary>
     /// Every network is connected and a function of its own. A skip between layers of different channels is a

@@ -1,3 +1,5 @@
+using ZcBench.Benchmarks.TransNasBench101;
+
 namespace ZcBench.Benchmarks.SuiteZero;
 
 /// <summary>
@@ -11,15 +13,9 @@ public static class SuiteZeroDatasets
     // CVPR 2021).
     private const string TransNas = "TransNAS-Bench-101";
 
-    private static readonly string[] TransNasTasks =
+    private static readonly IReadOnlyList<string> TransNasNames =
     [
-        "autoencoder",
-        "class_object",
-        "class_scene",
-        "jigsaw",
-        "normal",
-        "room_layout",
-        "segmentsemantic",
+        .. TransNasTasks.All.Select(task => task.Dataset),
     ];
 
     // What the suite added to the spaces (Krishnakumar et al., NeurIPS 2022, section 3): no benchmark of its
@@ -56,7 +52,7 @@ public static class SuiteZeroDatasets
     public static void RequireSpace(IReadOnlyList<string> names, ISearchSpace space, string path)
     {
         var foreign = names
-            .Where(name => Same(name, TransNasTasks) is not null)
+            .Where(name => Same(name, TransNasNames) is not null)
             .Where(name => Same(name, space.NasLibDatasets.Keys) is null)
             .ToList();
         if (foreign.Count > 0)

@@ -42,28 +42,13 @@ public sealed class MacroSpace : ISearchSpace
     public Architecture Parse(string text) => Of(MacroText.Parse(PastedText.Of(text, this)));
 
     /// <summary>All architectures, the short ones first, then by their digits.</summary>
-    public IEnumerable<Architecture> Enumerate()
-    {
-        var kinds = Enum.GetValues<Module>().Length;
-        for (var length = MacroNetwork.MinModules; length <= MacroNetwork.MaxModules; length++)
-        {
-            var codes = (int)Math.Pow(kinds, length);
-            for (var code = 0; code < codes; code++)
-            {
-                var modules = new Module[length];
-                for (int place = length - 1, rest = code; place >= 0; place--, rest /= kinds)
-                {
-                    modules[place] = (Module)(rest % kinds + 1);
-                }
-
-                var network = new MacroNetwork([.. modules]);
-                if (network.Fault is null)
-                {
-                    yield return Of(network);
-                }
-            }
-        }
-    }
+    public IEnumerable<Architecture> Enumerate() =>
+        Enumerable
+            .Range(MacroNetwork.MinModules, MacroNetwork.MaxModules - MacroNetwork.MinModules + 1)
+            .SelectMany(length => Odometer.Rows(length, Enum.GetValues<Module>().Length))
+            .Select(digits => new MacroNetwork([.. digits.Select(digit => (Module)(digit + 1))]))
+            .Where(network => network.Fault is null)
+            .Select(Of);
 
     /// <summary>Every network is connected; each is a function of its own.</summary>
     public GraphProperties Examine(Architecture architecture)

@@ -47,20 +47,10 @@ public sealed class MicroSpace : ISearchSpace
     public Architecture Parse(string text) => Of(MicroText.Parse(PastedText.Of(text, this)));
 
     /// <summary>All architectures, the operation of the last edge varying fastest.</summary>
-    public IEnumerable<Architecture> Enumerate()
-    {
-        var kinds = Enum.GetValues<EdgeOperation>().Length;
-        for (var code = 0; code < Count; code++)
-        {
-            var operations = new EdgeOperation[Edge.All.Count];
-            for (int edge = operations.Length - 1, rest = code; edge >= 0; edge--, rest /= kinds)
-            {
-                operations[edge] = (EdgeOperation)(rest % kinds);
-            }
-
-            yield return Of(new([.. operations]));
-        }
-    }
+    public IEnumerable<Architecture> Enumerate() =>
+        Odometer
+            .Rows(Edge.All.Count, Enum.GetValues<EdgeOperation>().Length)
+            .Select(digits => Of(new([.. digits.Select(digit => (EdgeOperation)digit)])));
 
     /// <inheritdoc/>
     public GraphProperties Examine(Architecture architecture)

@@ -14,7 +14,7 @@ internal static class TaskList
 {
     /// <summary>For each space, in the order of its first run, its tasks.</summary>
     /// <exception cref="UserError">
-    /// There is no run, or runs of one task differ in more than seeds.
+    /// No run is given, or runs of one task differ in more than their seeds.
     /// </exception>
     public static IReadOnlyList<IReadOnlyList<ScoredTask>> Of(IReadOnlyList<ScoredRun> runs)
     {

@@ -32,7 +32,7 @@ public static class Cliques
                 end++;
             }
 
-            // A group that ends where the one before did lies within it.
+            // A group with the same end as the previous one is part of it.
             if (end > reached && end - first > 1)
             {
                 groups.Add(order[first..end]);
