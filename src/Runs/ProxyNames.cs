@@ -3,6 +3,7 @@ using ZcBench.Proxies;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
 using ZcBench.Scores.Aggregates;
+using ZcBench.Scores.Published;
 using ZcBench.Training.States;
 
 namespace ZcBench.Runs;
@@ -88,6 +89,20 @@ public static class ProxyNames
         return budget is { } length ? new TrainedProxy(proxy, length) : proxy;
     }
 
+    /// <summary>
+    /// Which end of a score is good that goes by a name of ours or by one that other suites use; null for a
+    /// name that is not known.
+    /// </summary>
+    public static Direction? DirectionOf(string name) =>
+        Namesakes
+            .Of(name)
+            .Select(id =>
+                ProxyCatalogue.Proxies.TryGetValue(id, out var proxy) ? proxy.Info.Direction
+                : AggregateCatalogue.All.TryGetValue(id, out var aggregate) ? aggregate.Info.Direction
+                : (Direction?)null
+            )
+            .FirstOrDefault(direction => direction is not null);
+
     private static string Id(string name)
     {
         if (AggregateCatalogue.Find(name) is { } aggregate)
@@ -95,7 +110,13 @@ public static class ProxyNames
             return aggregate.Info.Id;
         }
 
-        var (id, budget) = TrainingBudget.Split(name);
+        var (written, budget) = TrainingBudget.Split(name);
+        var id = Alias(written);
+        if (id != written && AggregateCatalogue.All.ContainsKey(id))
+        {
+            return Id(budget?.Of(id) ?? id);
+        }
+
         var known = ProxyCatalogue.Proxies.Keys.Concat(AggregateCatalogue.All.Keys).ToDictionary(key => key);
         var found = Names.Find(known, id, "proxy", "zcbench ls proxies");
         var proxy = ProxyCatalogue.Proxies[found];
@@ -111,6 +132,16 @@ public static class ProxyNames
             ({ } length, _) => length.Of(found),
             _ => found,
         };
+    }
+
+    // A name that the field uses for one of ours: naswot, jacov, grad-norm.
+    private static string Alias(string name)
+    {
+        var plain = name.Replace('-', '_').ToLowerInvariant();
+        return Namesakes.Of(name).Concat(Namesakes.Of(plain)).FirstOrDefault(IsKnown) ?? name;
+
+        static bool IsKnown(string id) =>
+            ProxyCatalogue.Proxies.ContainsKey(id) || AggregateCatalogue.All.ContainsKey(id);
     }
 
     // An unknown name counts as one, so that it is refused as such.

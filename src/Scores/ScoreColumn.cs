@@ -6,15 +6,21 @@ namespace ZcBench.Scores;
 /// <param name="Proxy">What it is.</param>
 /// <param name="Scores">Its scores.</param>
 /// <param name="MillisecondsPerArchitecture">
-/// Mean wall-clock time of the passes it needed and its own arithmetic; for an aggregate the sum over its
-/// members.
+/// Median wall-clock time of the passes it needed and its own arithmetic; for an aggregate the sum over its
+/// members; null where nobody says.
 /// </param>
 public sealed record ScoreColumn(
     ProxyInfo Proxy,
     IReadOnlyList<Score> Scores,
-    double MillisecondsPerArchitecture
+    double? MillisecondsPerArchitecture
 )
 {
+    /// <summary>How the times spread; null where they were not measured here, one by one.</summary>
+    public Timing? Timing { get; init; }
+
+    /// <summary>Where the scores come from; null for those measured here.</summary>
+    public ScoreOrigin? Origin { get; init; }
+
     /// <summary>
     /// Whether it only counts parts of the graph: no network was run and no weight drawn. Every other column
     /// is measured against the best of these.

@@ -533,7 +533,7 @@ public sealed class CommandTests : IDisposable
         Count("r");
         var (code, output, _) = Zcbench.Run(_folder, "stats", "r", "--resamples", "50");
         Assert.Equal(0, code);
-        Assert.Contains("not different from", output, StringComparison.Ordinal);
+        Assert.Contains("Paired comparison of proxies", output, StringComparison.Ordinal);
         var (_, json, _) = Zcbench.Run(_folder, "stats", "r", "--resamples", "50", "--json");
         Assert.Equal(
             20,

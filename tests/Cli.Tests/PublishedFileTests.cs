@@ -33,8 +33,8 @@ public sealed class PublishedFileTests : IDisposable
                     Keys()
                         .Select(
                             (key, i) =>
-                                $"\"{key}\": {{\"nwot\": {{\"score\": {i}.5, \"time\": 1.0}}, "
-                                + $"\"id\": {i}, \"val_accuracy\": {50 + i}.25}}"
+                                $"\"{key}\": {{\"nwot\": {{\"score\": {i}.5, \"time\": 1.0}}, \"id\": {i}, "
+                                + $"\"val_accuracy\": {50 + i}.25}}"
                         )
                 )
                 + "}}"
@@ -92,7 +92,7 @@ public sealed class PublishedFileTests : IDisposable
         Table();
         Write(
             "pub.csv",
-            "architecture,noise_wot,my_params,neg_params,nbsz_params,params\n"
+            "architecture,noise_wot:higher,my_params:higher,neg_params:lower,nbsz_params,params\n"
                 + string.Concat(Cells.Select((cell, i) => $"{cell},{i},{i},{-i},{i},{i}\n"))
         );
         Ok("run", "--table", "t.csv", "--proxies", "params,live_flops,flops", "--out", "r");

@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Imports.Published;
+using ZcBench.Scores;
 
 namespace ZcBench.Imports.Tests;
 
@@ -68,6 +69,64 @@ public sealed class PublishedScoresTests : IDisposable
             Assert.Throws<UserError>(() => PublishedScoresFile.Read(path, Space, "cifar10")).Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void A_heading_or_a_file_beside_it_says_which_end_is_good()
+    {
+        var path = Path.Combine(_folder, "mine.csv");
+        File.WriteAllText(path, $"architecture,a:lower,b:Higher,c,nbsz_d\n{Dead},1,2,3,4\n");
+        var columns = PublishedScoresFile.Read(path, Space, "cifar10").Columns;
+        Assert.Equal(["a", "b", "c", "nbsz_d"], columns.Select(column => column.Id));
+        Assert.Equal(
+            [Direction.LowerIsBetter, Direction.HigherIsBetter, null, Direction.HigherIsBetter],
+            columns.Select(column => column.Direction)
+        );
+        File.WriteAllText(
+            Path.Combine(_folder, "mine.json"),
+            "{\"proxies\": {\"c\": {\"direction\": \"lower\", \"title\": \"Mine\", \"labels\": 3, "
+                + "\"milliseconds\": 5}}}"
+        );
+        var told = PublishedScoresFile.Read(path, Space, "cifar10").Columns[2];
+        Assert.Equal(
+            (Direction.LowerIsBetter, "Mine", LabelBudget.Labels, 0.005),
+            (told.Direction, told.Title, told.LabelBudget, told.MeanSeconds)
+        );
+    }
+
+    [Theory]
+    [InlineData("{\"proxies\": {\"x\": {}}}", "describes 'x', which is no column of the file")]
+    [InlineData("{\"proxies\": {\"a\": {\"direction\": \"up\"}}}", "is 'up'; write higher or lower")]
+    [InlineData("{\"proxies\": {\"a\": {\"labels\": 9}}}", "labels of 'a' are 9")]
+    [InlineData("{\"proxies\": {\"a\": {\"sign\": 1}}}", "does not describe scores")]
+    [InlineData("{\"proxies\": ", "does not describe scores")]
+    public void A_damaged_description_of_scores_is_refused(string json, string message)
+    {
+        var path = Path.Combine(_folder, "mine.csv");
+        File.WriteAllText(path, $"architecture,a\n{Dead},1\n");
+        File.WriteAllText(Path.Combine(_folder, "mine.json"), json);
+        Assert.Contains(
+            message,
+            Assert.Throws<UserError>(() => PublishedScoresFile.Read(path, Space, "cifar10")).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Architectures_are_named_by_text_by_NASLibs_tuple_or_by_number()
+    {
+        var table = ZcBench.Benchmarks.Tables.KnownTables.Open("nasbench201-256");
+        var first = table.Architectures[7].Text;
+        Assert.Equal([first], Keys("index,a\n7,1\n"));
+        Assert.Equal([Dead], Keys("architecture,a\n\"(1, 1, 1, 1, 1, 1)\",1\n"));
+        Assert.Contains(
+            "index '99999' is not one of the run's table",
+            Assert.Throws<UserError>(() => Keys("index,a\n99999,1\n")).Message,
+            StringComparison.Ordinal
+        );
+
+        IEnumerable<string> Keys(string text) =>
+            PublishedScoresFile.Read(Write(text), Space, "cifar10", table.ByIndex).Columns[0].Scores.Keys;
     }
 
     [Fact]

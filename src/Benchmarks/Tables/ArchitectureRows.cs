@@ -78,7 +78,15 @@ internal sealed class ArchitectureRows
         IReadOnlyList<int> places,
         string hint = "",
         Func<bool>? isOwn = null
-    )
+    ) => Next(() => Architecture(space, names, places, hint), isOwn);
+
+    /// <summary>The architecture of the next row by one field of it; null after the last.</summary>
+    /// <param name="read">Finds the architecture that the field names.</param>
+    /// <param name="place">Place of the field's column.</param>
+    /// <exception cref="UserError">The row is refused.</exception>
+    public Architecture? Next(Func<string, Architecture> read, int place) => Next(() => read(this[place]));
+
+    private Architecture? Next(Func<Architecture> read, Func<bool>? isOwn = null)
     {
         do
         {
@@ -96,7 +104,7 @@ internal sealed class ArchitectureRows
             }
         } while (isOwn?.Invoke() == false);
 
-        var architecture = Architecture(space, names, places, hint);
+        var architecture = read();
         return _lines.TryAdd(architecture.Text, Line)
             ? architecture
             : throw new UserError(

@@ -131,6 +131,17 @@ public sealed class BenchmarkTable
         Side(SideColumn.Seconds(dataset, epochs));
 
     /// <summary>
+    /// The architecture that has a number in the benchmark, by the table's column "index"; null where the
+    /// table has no such column or number, or gives it twice.
+    /// </summary>
+    public Architecture? ByIndex(long index) =>
+        Side(SideColumn.Index) is { } numbers
+        && Array.IndexOf(numbers, index) is >= 0 and var row
+        && Array.LastIndexOf(numbers, index) == row
+            ? Architectures[row]
+            : null;
+
+    /// <summary>
     /// Trainable parameters of the network for a dataset, NaN where the table does not say; null where it has
     /// no such column.
     /// </summary>

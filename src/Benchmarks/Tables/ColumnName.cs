@@ -10,7 +10,7 @@ namespace ZcBench.Benchmarks.Tables;
 /// "cifar10_test_mean" and, with the metric's name, "jigsaw_test_top1", "normal_val_ssim",
 /// "room_layout_test_loss"; "_best" after it says that the best epoch counts. "cifar10_test200_seed777",
 /// "cifar10_test_run1" and "cifar10_test108_repeat1_fraction" hold those of one training. "params",
-/// "params_…", "…_train12_seconds" and "class_object_seconds" are read as well. "index", "hash", "space",
+/// "params_…", "…_train12_seconds", "class_object_seconds" and "index" are read as well. "hash", "space",
 /// "trained_as", "flops", "flops_…", "backbone_…", "…_valtest200", other "…_seconds" and "…_latency_ms" are
 /// known and not read as numbers.
 /// </summary>
@@ -20,6 +20,9 @@ internal static partial class ColumnName
 
     /// <summary>The column that says which of a benchmark's spaces a row is of.</summary>
     public const string Space = "space";
+
+    /// <summary>The column of the benchmark's own numbers of its architectures.</summary>
+    public const string Index = "index";
 
     private const string Loss = "loss";
     private const string Metrics = "top1|acc|mIoU|ssim|neg_loss|loss";
@@ -113,8 +116,9 @@ internal static partial class ColumnName
             return SideColumn.Seconds(trained, EpochsOf(whole, description));
         }
 
-        return Parameters().Match(name) is { Success: true } parameters
-            ? SideColumn.Parameters(Dataset(parameters.Groups["dataset"].Value))
+        return name == Index ? SideColumn.Index
+            : Parameters().Match(name) is { Success: true } parameters
+                ? SideColumn.Parameters(Dataset(parameters.Groups["dataset"].Value))
             : null;
     }
 

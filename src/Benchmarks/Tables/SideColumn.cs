@@ -23,6 +23,9 @@ internal sealed record SideColumn(
     public static SideColumn Seconds(string dataset, int epochs) =>
         new(SideKind.TrainingSeconds, dataset, Epochs: epochs);
 
+    /// <summary>The column of the benchmark's own numbers.</summary>
+    public static SideColumn Index { get; } = new(SideKind.Index, "");
+
     /// <summary>The column of parameters.</summary>
     public static SideColumn Parameters(string dataset) => new(SideKind.Parameters, dataset);
 }

@@ -11,4 +11,7 @@ internal enum SideKind
 
     /// <summary>Trainable parameters.</summary>
     Parameters,
+
+    /// <summary>The benchmark's own number of the architecture.</summary>
+    Index,
 }

@@ -275,6 +275,16 @@ internal sealed class TableReader
             return double.NaN;
         }
 
+        // A number that is none names no architecture.
+        if (side.Kind == SideKind.Index)
+        {
+            return
+                double.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && double.IsInteger(number)
+                ? number
+                : double.NaN;
+        }
+
         if (side.Kind == SideKind.Trial)
         {
             return Accuracy(text, side.Target, ColumnName.UnitOf(column), column, line);

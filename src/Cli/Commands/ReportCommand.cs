@@ -1,9 +1,8 @@
 using System.CommandLine;
 using ZcBench.Benchmarks;
 using ZcBench.Cli.Terminal;
-using ZcBench.Imports.Published;
 using ZcBench.Reports.Across;
-using ZcBench.Reports.Runs;
+using ZcBench.Reports.Drawing;
 using ZcBench.Scores;
 
 namespace ZcBench.Cli.Commands;
@@ -13,41 +12,32 @@ internal static class ReportCommand
 {
     public static Command Create()
     {
-        var folders = new Argument<string[]>("run")
-        {
-            Description =
-                "Folders that 'zcbench run' wrote; those of one dataset must differ only in their seeds, "
-                + "and those of several search spaces are compared across them",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var options = new ReportOptions();
         var output = new Option<string?>("--out")
         {
             Description =
                 "Folder to write into; the first run's if not given; required for several search spaces",
         };
-        var table = MovedTable.Option();
-        var with = new Option<string[]>("--with")
+        var width = new Option<string?>("--figure-width")
         {
             Description =
-                "Scores that others published: JSON of NAS-Bench-Suite-Zero's layout, "
-                + "or CSV with a column 'architecture'",
+                "Width of the figures in figures/, with texts of 8 points: column, text, "
+                + "or a length such as 3.3in, 84mm or 240pt; their natural width if not given",
         };
         var command = new Command(
             "report",
             "Write report.html, report.md and scores.csv from the stored scores of runs"
         )
         {
-            folders,
             output,
-            table,
-            with,
+            width,
         };
+        options.AddTo(command);
         command.SetAction(parsed =>
         {
-            var target = Path.TrimEndingDirectorySeparator(
-                parsed.GetValue(output) ?? parsed.GetValue(folders)![0]
-            );
-            if (Spaces(parsed.GetValue(folders)!) is [var one, var other, ..])
+            var folders = options.Folders(parsed);
+            var target = Path.TrimEndingDirectorySeparator(parsed.GetValue(output) ?? folders[0]);
+            if (Spaces(folders) is [var one, var other, ..])
             {
                 if (parsed.GetValue(output) is null)
                 {
@@ -59,27 +49,20 @@ internal static class ReportCommand
                 }
 
                 AcrossFolder.Check(target);
-                AcrossReport.RefusePublished(parsed.GetValue(with));
-                AcrossReport.Show(Load(parsed), unit: null, new(), target, isJson: false);
+                AcrossReport.RefusePublished(options.Files(parsed));
+                AcrossReport.Show(options.Read(parsed).Runs, unit: null, new(), target, isJson: false);
                 return ExitCode.Done;
             }
 
-            RunReport.RequireOwn(target, parsed.GetValue(folders)!.Select(Path.TrimEndingDirectorySeparator));
-            var runs = Load(parsed);
-            var published = (parsed.GetValue(with) ?? [])
-                .Select(file =>
-                    PublishedScoresFile.Read(file, runs[0].Space, runs[0].Manifest.Protocol.Dataset)
-                )
-                .ToList();
-            RunReport.Write(runs, published, target);
+            RunReport.RequireOwn(target, folders);
+            var size = parsed.GetValue(width) is { } text ? FigureWidth.Parse(text) : null;
+            var (runs, published) = options.Read(parsed);
+            RunReport.Write(runs, published, target, options.Targets(parsed, runs[0].Table), size);
             return ExitCode.Done;
         });
         return command;
-
-        List<ScoredRun> Load(ParseResult parsed) =>
-            [.. parsed.GetValue(folders)!.Select(folder => ScoredRun.Load(folder, parsed.GetValue(table)))];
     }
 
-    private static List<string> Spaces(string[] folders) =>
+    private static List<string> Spaces(IReadOnlyList<string> folders) =>
         [.. folders.Select(folder => RunManifest.Load(folder).Space).Distinct(StringComparer.Ordinal)];
 }

@@ -1,6 +1,8 @@
 using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
 using ZcBench.Reports.Analysis;
+using ZcBench.Reports.Drawing;
 using ZcBench.Reports.Figures;
 using ZcBench.Reports.Files;
 using ZcBench.Reports.Page;
@@ -39,19 +41,23 @@ internal static class RunReport
     /// <param name="runs">Runs of one table; those of one dataset differ in their seeds only.</param>
     /// <param name="published">Scores of others, put beside the first run.</param>
     /// <param name="folder">Where the files go.</param>
+    /// <param name="targets">The accuracies to compare with; null for all datasets.</param>
+    /// <param name="size">How large figures are drawn; null for their natural size.</param>
     /// <exception cref="UserError">The runs do not fit, or the folder cannot be written.</exception>
     public static void Write(
         IReadOnlyList<ScoredRun> runs,
         IReadOnlyList<PublishedScores> published,
-        string folder
+        string folder,
+        IReadOnlyList<Target>? targets = null,
+        FigureSize? size = null
     )
     {
-        var subject = ReportSubject.Of(runs, published, new Bootstrap());
+        var subject = ReportSubject.Of(runs, published, new Bootstrap(), targets);
         var figures = FigureCatalogue.Of(subject);
         var ranked = Ranked(subject.Main);
         var page = ReportPage.Write(subject, figures, folder);
-        ReportFolder.Write(subject, figures, folder);
-        var run = runs[0];
+        ReportFolder.Write(subject, figures, folder, size);
+        var run = subject.Main.Run;
         IReadOnlyList<ReportTable> tables =
         [
             .. ranked,
@@ -69,7 +75,7 @@ internal static class RunReport
         )
         {
             TableView.Show(table);
-            Console.Out.WriteLine(table.Caption);
+            Console.Out.WriteLine(table.Text);
             Console.Out.WriteLine();
         }
 

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using ZcBench.Benchmarks;
 using ZcBench.Cli.Terminal;
-using ZcBench.Imports.Published;
 using ZcBench.Reports.Across;
-using ZcBench.Reports.Analysis;
+using ZcBench.Reports.Figures;
 using ZcBench.Reports.Files;
-using ZcBench.Reports.Runs;
 using ZcBench.Reports.Tables;
 using ZcBench.Runs;
 using ZcBench.Statistics.Resampling;
@@ -19,20 +17,7 @@ internal static class StatsCommand
 
     public static Command Create()
     {
-        var folders = new Argument<string[]>("run")
-        {
-            Description =
-                "Folders that 'zcbench run' wrote; those of one dataset must differ only in their seeds, "
-                + "and those of several search spaces are compared across them",
-            Arity = ArgumentArity.OneOrMore,
-        };
-        var table = MovedTable.Option();
-        var with = new Option<string[]>("--with")
-        {
-            Description =
-                "Scores that others published: JSON of NAS-Bench-Suite-Zero's layout, "
-                + "or CSV with a column 'architecture'",
-        };
+        var options = new ReportOptions();
         var resamples = new Option<int>("--resamples")
         {
             Description = "Bootstrap resamples behind the intervals",
@@ -51,14 +36,12 @@ internal static class StatsCommand
                 + "for runs of several search spaces, which proxy to take to one not seen"
         )
         {
-            folders,
-            table,
-            with,
             resamples,
             blocks,
             output,
             json,
         };
+        options.AddTo(command);
         command.SetAction(parsed =>
         {
             var count = Limits.Within("--resamples", parsed.GetValue(resamples), 1, MaxResamples);
@@ -69,17 +52,14 @@ internal static class StatsCommand
                 AcrossFolder.Check(target);
             }
 
-            var runs = parsed
-                .GetValue(folders)!
-                .Select(folder => ScoredRun.Load(folder, parsed.GetValue(table)))
-                .ToList();
-            if (unit is not null || AcrossAnalysis.IsFor(runs))
+            if (unit is not null || options.IsAcross(parsed))
             {
-                AcrossReport.RefusePublished(parsed.GetValue(with));
-                AcrossReport.Show(runs, unit, new(count), target, parsed.GetValue(json));
+                AcrossReport.RefusePublished(options.Files(parsed));
+                AcrossReport.Show(options.Read(parsed).Runs, unit, new(count), target, parsed.GetValue(json));
                 return ExitCode.Done;
             }
 
+            var (runs, published) = options.Read(parsed);
             if (target is not null)
             {
                 throw new UserError(
@@ -89,22 +69,18 @@ internal static class StatsCommand
                 );
             }
 
-            var published = (parsed.GetValue(with) ?? [])
-                .Select(file =>
-                    PublishedScoresFile.Read(file, runs[0].Space, runs[0].Manifest.Protocol.Dataset)
-                )
-                .ToList();
-            var analysis = RunAnalysis.Of(runs, published, new Bootstrap(count));
+            var targets = options.Targets(parsed, runs[0].Table) ?? [runs[0].Manifest.Target];
+            var subject = ReportSubject.Of(runs, published, new Bootstrap(count), targets);
             if (parsed.GetValue(json))
             {
-                Json.Print(AnalysisJson.Of(analysis));
+                Json.Print(AnalysisJson.Of(subject.Main));
                 return ExitCode.Done;
             }
 
-            foreach (var table in TableCatalogue.Of(analysis))
+            foreach (var table in TableCatalogue.Of(subject))
             {
                 TableView.Show(table);
-                Console.Out.WriteLine(table.Caption);
+                Console.Out.WriteLine(table.Text);
             }
 
             return ExitCode.Done;

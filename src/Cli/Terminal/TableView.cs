@@ -19,13 +19,13 @@ internal static class TableView
             table
                 .Columns.Select(
                     (column, i) =>
-                        table.Rows.Select(row => row[i].Length).Append(column.Heading.Length).Max() + Padding
+                        table.Rows.Select(row => row[i].Length).Append(column.Full.Length).Max() + Padding
                 )
                 .Sum() + Padding;
         var view = new Table().Border(TableBorder.Simple);
         foreach (var column in table.Columns)
         {
-            var header = new TableColumn(Markup.Escape(column.Heading)).NoWrap();
+            var header = new TableColumn(Markup.Escape(column.Full)).NoWrap();
             view.AddColumn(column.IsNumber ? header.RightAligned() : header);
         }
 

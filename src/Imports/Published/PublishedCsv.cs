@@ -7,12 +7,14 @@ using ZcBench.Scores.Published;
 namespace ZcBench.Imports.Published;
 
 /// <summary>
-/// Published scores as CSV: a column "architecture", one for each proxy, an empty field where there is no
-/// score.
+/// Published scores as CSV: a column "architecture", or "index" with the benchmark's own numbers, one for
+/// each proxy, an empty field where there is no score. A heading may say which end is good: "mine:lower".
 /// </summary>
 internal static class PublishedCsv
 {
     private const string IndexColumn = "index";
+    private const string Higher = ":higher",
+        Lower = ":lower";
 
     // Of CSV of NAS-Bench-Suite-Zero's own: the architectures, which are NASLib's keys, their numbers, their
     // accuracies, by which such a file is known, and the seconds of each score.
@@ -21,16 +23,22 @@ internal static class PublishedCsv
         SuiteAccuracy = "val_accuracy",
         Seconds = "time_";
 
-    public static IEnumerable<PublishedColumn> Read(byte[] content, string path, ISearchSpace space)
+    public static IEnumerable<PublishedColumn> Read(
+        byte[] content,
+        string path,
+        ISearchSpace space,
+        Func<long, Architecture?>? byIndex
+    )
     {
         CsvText.Check(content, path);
-        return ArchitectureRows.Read(content, path, rows => Columns(rows, path, space));
+        return ArchitectureRows.Read(content, path, rows => Columns(rows, path, space, byIndex));
     }
 
     private static IEnumerable<PublishedColumn> Columns(
         ArchitectureRows rows,
         string path,
-        ISearchSpace space
+        ISearchSpace space,
+        Func<long, Architecture?>? byIndex
     )
     {
         var header = rows.Header;
@@ -38,6 +46,8 @@ internal static class PublishedCsv
         var isSuite = header.Contains(SuiteAccuracy, StringComparer.Ordinal);
         var architectures = Array.IndexOf(header, isSuite ? SuiteColumn : ColumnName.Architecture);
         architectures = architectures < 0 ? Array.IndexOf(header, ColumnName.Architecture) : architectures;
+        var isNumbered = architectures < 0 && byIndex is not null && header.Contains(IndexColumn);
+        architectures = isNumbered ? Array.IndexOf(header, IndexColumn) : architectures;
         if (architectures < 0)
         {
             throw new UserError(
@@ -59,13 +69,20 @@ internal static class PublishedCsv
             );
         }
 
-        if (header.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { Key: var twice })
+        if (header.GroupBy(Name).FirstOrDefault(group => group.Count() > 1) is { Key: var twice })
         {
             throw new UserError($"{path}, line 1: there are two columns '{twice}'; rename or remove one");
         }
 
         var scores = columns.Select(_ => new Dictionary<string, Score>(StringComparer.Ordinal)).ToArray();
-        while (rows.Next(space, [ColumnName.Architecture], [architectures]) is { } architecture)
+        while (
+            (
+                isNumbered
+                    ? rows.Next(field => Numbered(field, byIndex!, path, rows.Line), architectures)
+                    : rows.Next(space, [ColumnName.Architecture], [architectures])
+            )
+                is { } architecture
+        )
         {
             for (var i = 0; i < columns.Length; i++)
             {
@@ -78,9 +95,45 @@ internal static class PublishedCsv
 
         rows.RequireSome();
         return columns.Select(
-            (column, i) => new PublishedColumn(header[column], scores[i], MeanSeconds: null)
+            (column, i) =>
+                new PublishedColumn(
+                    Name(header[column]),
+                    scores[i],
+                    MeanSeconds: null,
+                    DirectionOf(header[column], isSuite)
+                )
         );
     }
+
+    private static string Name(string heading) =>
+        heading.EndsWith(Higher, StringComparison.OrdinalIgnoreCase) ? heading[..^Higher.Length]
+        : heading.EndsWith(Lower, StringComparison.OrdinalIgnoreCase) ? heading[..^Lower.Length]
+        : heading;
+
+    // What the heading says. Scores of the known suites have the sign that makes higher better.
+    private static Direction? DirectionOf(string heading, bool isSuite) =>
+        heading.EndsWith(Lower, StringComparison.OrdinalIgnoreCase) ? Direction.LowerIsBetter
+        : heading.EndsWith(Higher, StringComparison.OrdinalIgnoreCase)
+        || isSuite
+        || PublishedSource.Bare(heading) is not null
+            ? Direction.HigherIsBetter
+        : null;
+
+    private static Architecture Numbered(
+        string field,
+        Func<long, Architecture?> byIndex,
+        string path,
+        long line
+    ) =>
+        (
+            long.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? byIndex(number)
+                : null
+        )
+        ?? throw new UserError(
+            $"{path}, line {line}: {IndexColumn} '{Shortened(field)}' is not one of the run's table; "
+                + $"name architectures by their text in a column '{ColumnName.Architecture}'"
+        );
 
     private static bool IsOther(string name, bool isSuite) =>
         name == IndexColumn

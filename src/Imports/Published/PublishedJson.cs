@@ -79,7 +79,7 @@ internal static class PublishedJson
                     item.Key,
                     item.Value,
                     seconds.TryGetValue(item.Key, out var times) ? times.Average() : null,
-                    lower.Contains(item.Key) ? Direction.LowerIsBetter : null
+                    lower.Contains(item.Key) ? Direction.LowerIsBetter : Direction.HigherIsBetter
                 ))
                 .ToList();
     }

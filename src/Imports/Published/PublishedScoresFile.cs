@@ -9,15 +9,24 @@ public static class PublishedScoresFile
 {
     /// <summary>
     /// Reads a file: JSON of NAS-Bench-Suite-Zero's layout, dataset → key of the architecture → proxy →
-    /// {score, time}, or CSV with a column "architecture" and one for each proxy.
+    /// {score, time}, or CSV with a column "architecture" and one for each proxy. Beside the file may lie
+    /// what it does not say of its columns (<see cref="ScoresDescription"/>).
     /// </summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="space">The space of its architectures.</param>
     /// <param name="dataset">The dataset whose scores are read, where the file tells several apart.</param>
+    /// <param name="byIndex">
+    /// The architecture of a number in the benchmark, for files that name architectures so; null for none.
+    /// </param>
     /// <exception cref="UserError">
     /// The file is damaged, of another layout, or about another space or dataset.
     /// </exception>
-    public static PublishedScores Read(string path, ISearchSpace space, string dataset)
+    public static PublishedScores Read(
+        string path,
+        ISearchSpace space,
+        string dataset,
+        Func<long, Architecture?>? byIndex = null
+    )
     {
         byte[] content;
         try
@@ -40,7 +49,7 @@ public static class PublishedScoresFile
         {
             0 => throw new UserError($"{path} is empty; scores as JSON or CSV were expected"),
             (byte)'{' or (byte)'[' => PublishedJson.Read(content, path, space, dataset),
-            _ => PublishedCsv.Read(content, path, space),
+            _ => ScoresDescription.Beside(path).Describe(PublishedCsv.Read(content, path, space, byIndex)),
         };
         return new(
             path,

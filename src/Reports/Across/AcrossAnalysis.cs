@@ -42,10 +42,11 @@ public sealed record AcrossAnalysis(
     public IReadOnlyList<IReadOnlyList<int>> Groups =>
         Cliques.Of([.. Proxies.Select(proxy => proxy.Rank)], Chosen.Nemenyi);
 
-    /// <summary>Whether runs are of more than one search space or dataset, so that no one analysis holds
-    /// them.</summary>
-    public static bool IsFor(IReadOnlyList<ScoredRun> runs) =>
-        runs.Select(run => (run.Manifest.Space, run.Manifest.Target.Dataset)).Distinct().Count() > 1;
+    /// <summary>
+    /// Whether runs are of more than one search space or dataset, so that no one analysis holds them.
+    /// </summary>
+    public static bool IsFor(IEnumerable<RunManifest> runs) =>
+        runs.Select(run => (run.Space, run.Target.Dataset)).Distinct().Count() > 1;
 
     /// <summary>The whole comparison.</summary>
     /// <param name="runs">

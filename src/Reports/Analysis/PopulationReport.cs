@@ -10,7 +10,10 @@ namespace ZcBench.Reports.Analysis;
 /// <summary>Every proxy on one population, and how they compare.</summary>
 /// <param name="Population">The architectures.</param>
 /// <param name="Baseline">Id of the counting baseline with the highest ρ; null where none was scored.</param>
-/// <param name="Proxies">The columns asked for and the baselines, highest ρ first.</param>
+/// <param name="Proxies">
+/// The columns asked for and the baselines that the run shows (<see cref="ScoredRun.Baseline"/>), highest ρ
+/// first.
+/// </param>
 /// <param name="Random">Every statistic of a uniformly random choice, by id.</param>
 /// <param name="Comparisons">Every pair of proxies, in the order of <paramref name="Proxies"/>.</param>
 public sealed record PopulationReport(
@@ -34,11 +37,17 @@ public sealed record PopulationReport(
             .OrderByDescending(i => rho[i].Point.Value)
             .Select(i => (int?)i)
             .FirstOrDefault();
-        var gains = best is { } baseline ? Gains(part.Columns, rho, tau, baseline) : null;
+        var named = best is { } place ? part.Columns[place].Proxy.Id : null;
+        var order = Enumerable
+            .Range(0, samples.Count)
+            .Where(i => run.Shows(part.Columns[i], named))
+            .OrderByDescending(i => rho[i].Point.Value ?? double.NegativeInfinity)
+            .ThenBy(i => part.Columns[i].Proxy.Id, StringComparer.Ordinal)
+            .ToList();
+        var gains = best is { } baseline ? Gains(order, part.Columns, rho, tau, baseline) : null;
         var reports = new ProxyReport[samples.Count];
-        Parallel.For(
-            0,
-            samples.Count,
+        Parallel.ForEach(
+            order,
             i =>
                 reports[i] = new(
                     part.Columns[i],
@@ -50,14 +59,9 @@ public sealed record PopulationReport(
                     RhoWithinConvolutions.Profile(part.Sized(samples[i]))
                 )
         );
-        var order = Enumerable
-            .Range(0, samples.Count)
-            .OrderByDescending(i => rho[i].Point.Value ?? double.NegativeInfinity)
-            .ThenBy(i => part.Columns[i].Proxy.Id, StringComparer.Ordinal)
-            .ToList();
         return new(
             population,
-            best is { } place ? part.Columns[place].Proxy.Id : null,
+            named,
             [.. order.Select(i => reports[i])],
             Values(part, part.RandomChoice),
             Compare(order, part.Columns, tau)
@@ -65,6 +69,7 @@ public sealed record PopulationReport(
     }
 
     private static Gain[] Gains(
+        List<int> shown,
         IReadOnlyList<ScoreColumn> columns,
         IReadOnlyList<ResampledStatistic> rho,
         IReadOnlyList<ResampledStatistic> tau,
@@ -72,8 +77,7 @@ public sealed record PopulationReport(
     )
     {
         var differences = tau.AsParallel().AsOrdered().Select(item => item.Minus(tau[baseline])).ToList();
-        var others = Enumerable
-            .Range(0, columns.Count)
+        var others = shown
             .Where(i => i != baseline && differences[i].NormalPValue.Value is not null)
             .ToArray();
         var adjusted = Holm.Adjust([.. others.Select(i => differences[i].NormalPValue.Value!.Value)]);

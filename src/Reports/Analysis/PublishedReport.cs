@@ -126,7 +126,7 @@ public sealed record PublishedReport(
 
     private static IEnumerable<Agreement> Compare(RunSubset whole, Joined theirs)
     {
-        foreach (var ours in whole.Columns)
+        foreach (var ours in whole.Columns.Where(column => column.Origin is null))
         {
             var oriented = ours.Oriented();
             // The same definition has the same direction, whether the file states it or not.

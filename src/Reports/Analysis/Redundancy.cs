@@ -15,14 +15,13 @@ public sealed record Redundancy(
     IReadOnlyList<IReadOnlyList<string>> Aliases
 )
 {
-    /// <summary>The redundancy of a run's columns.</summary>
-    public static Redundancy Of(RunSubset part)
+    /// <summary>The redundancy of some of a run's columns.</summary>
+    /// <param name="part">All or some of the architectures.</param>
+    /// <param name="ids">The columns to compare; they come out in the order of the run.</param>
+    public static Redundancy Of(RunSubset part, IReadOnlySet<string> ids)
     {
-        var ranks = part
-            .Columns.AsParallel()
-            .AsOrdered()
-            .Select(column => Ranks.Of(column.Oriented()))
-            .ToList();
+        var columns = part.Columns.Where(column => ids.Contains(column.Proxy.Id)).ToList();
+        var ranks = columns.AsParallel().AsOrdered().Select(column => Ranks.Of(column.Oriented())).ToList();
         var tau = ranks.Select(_ => new Estimate[ranks.Count]).ToArray();
         Parallel.For(
             0,
@@ -35,7 +34,7 @@ public sealed record Redundancy(
                 }
             }
         );
-        return new([.. part.Columns.Select(column => column.Proxy.Id)], tau, AliasesOf(part.Columns, ranks));
+        return new([.. columns.Select(column => column.Proxy.Id)], tau, AliasesOf(columns, ranks));
     }
 
     private static IReadOnlyList<IReadOnlyList<string>> AliasesOf(

@@ -63,7 +63,10 @@ public sealed record RunAnalysis(
         [
             .. populations.Select(population => PopulationReport.Of(run, population, bootstrap)),
         ];
-        var redundancy = Redundancy.Of(run.Whole());
+        var redundancy = Redundancy.Of(
+            run.Whole(),
+            reports[0].Proxies.Select(proxy => proxy.Id).ToHashSet(StringComparer.Ordinal)
+        );
         return new(
             run,
             bootstrap,
@@ -86,16 +89,4 @@ public sealed record RunAnalysis(
     /// </summary>
     public IEnumerable<PopulationReport> Printed =>
         Populations.Where((population, i) => i == 0 || population.Population.Id == SecondPopulation);
-
-    /// <summary>
-    /// The populations that a run is printed with at once: everything, and where that is the whole space also
-    /// what is left without dead branches.
-    /// </summary>
-    public static IReadOnlyList<PopulationReport> Brief(ScoredRun run, Bootstrap bootstrap) =>
-        [
-            .. Population
-                .Of(run)
-                .Where((population, i) => i == 0 || (run.IsWhole && population.Id == SecondPopulation))
-                .Select(population => PopulationReport.Of(run, population, bootstrap)),
-        ];
 }

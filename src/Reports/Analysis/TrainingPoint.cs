@@ -27,5 +27,5 @@ public sealed record TrainingPoint(
 )
 {
     /// <summary>What one architecture costs, the training included.</summary>
-    public double Seconds => Column.MillisecondsPerArchitecture / 1000;
+    public double Seconds => (Column.MillisecondsPerArchitecture ?? 0) / 1000;
 }

@@ -190,18 +190,7 @@ public sealed class CorrelationFigure : IFigure
     {
         var (main, population) = panels[0];
         var run = main.Run;
-        var foreign = panels
-            .Where(panel =>
-                panel.Analysis.Run.Manifest.Protocol.Dataset != panel.Analysis.Run.Manifest.Target.Dataset
-            )
-            .Select(panel => panel.Analysis.Run.Manifest.Target.Dataset)
-            .ToList();
-        var scores =
-            foreign.Count == 0
-                ? ""
-                : $" For {string.Join(" and ", foreign)} "
-                    + $"the scores measured on {run.Manifest.Protocol.Dataset} are compared "
-                    + "with its accuracies.";
+        var scores = Captions.Differences([.. panels.Select(panel => panel.Analysis.Run)]);
         var targets = string.Join(", ", panels.Select(panel => panel.Analysis.Run.Manifest.Target));
         var level = NumberText.Level(main.Bootstrap);
         var undefined = population.Proxies.Count(proxy => proxy.Rho.Point.Value is null);

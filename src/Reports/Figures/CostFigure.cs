@@ -20,7 +20,9 @@ public sealed class CostFigure : IFigure
     public IEnumerable<Figure> Of(ReportSubject subject)
     {
         var population = subject.Main.Populations[0];
-        var proxies = population.Proxies.Where(proxy => proxy.Rho.Point.Value is not null).ToList();
+        var proxies = population
+            .Proxies.Where(proxy => IsPriced(proxy) && proxy.Rho.Point.Value is not null)
+            .ToList();
         if (proxies.Count < 2)
         {
             return [];
@@ -65,11 +67,11 @@ public sealed class CostFigure : IFigure
                 "cost",
                 "Cost against correlation",
                 "Spearman's ρ against what one architecture costs, "
-                    + $"{Captions.About(run, population.Population)} "
-                    + "Cost: mean wall-clock time of the passes a proxy needs and of its own arithmetic, "
-                    + "as if it ran alone; under 0.1 ms drawn as 0.1 ms. "
-                    + "Joined by the line, with names in bold: proxies that no other beats in both. "
-                    + "Where names would overlap, some are left out.",
+                    + $"{Captions.About(run, population.Population)} Cost: "
+                    + "median wall-clock time of the passes a proxy needs and of its own arithmetic, "
+                    + "as if it ran alone; under 0.1 ms drawn as 0.1 ms. Joined by the line, "
+                    + "with names in bold: proxies that no other beats in both. Where names would overlap, "
+                    + "some are left out.",
                 [
                     [panel],
                 ],
@@ -125,7 +127,9 @@ public sealed class CostFigure : IFigure
     private static double Rho(ProxyReport proxy) => proxy.Rho.Point.Value!.Value;
 
     private static double Cost(ProxyReport proxy) =>
-        Math.Max(LeastMilliseconds, proxy.Column.MillisecondsPerArchitecture);
+        Math.Max(LeastMilliseconds, proxy.Column.MillisecondsPerArchitecture!.Value);
+
+    private static bool IsPriced(ProxyReport proxy) => proxy.Column.MillisecondsPerArchitecture is not null;
 
     private static bool IsBest(ProxyReport proxy, IReadOnlyList<ProxyReport> all) =>
         !all.Any(other =>

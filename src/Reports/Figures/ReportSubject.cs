@@ -18,15 +18,32 @@ namespace ZcBench.Reports.Figures;
 public sealed record ReportSubject(RunAnalysis Main, IReadOnlyList<RunAnalysis> Targets)
 {
     /// <summary>Sorts runs by dataset, the first run's first, and analyses each.</summary>
+    /// <param name="runs">Scored runs of one search space.</param>
+    /// <param name="published">Scores of others, put beside the first run.</param>
+    /// <param name="bootstrap">How intervals are made.</param>
+    /// <param name="targets">
+    /// The accuracies to compare with; null for those of the runs and the table's other datasets.
+    /// </param>
     /// <exception cref="ZcBench.Benchmarks.UserError">
     /// Runs of one dataset differ in more than their seeds.
     /// </exception>
     public static ReportSubject Of(
         IReadOnlyList<ScoredRun> runs,
         IReadOnlyList<PublishedScores> published,
-        Bootstrap bootstrap
+        Bootstrap bootstrap,
+        IReadOnlyList<Target>? targets = null
     )
     {
+        if (targets is not null)
+        {
+            var chosen = targets
+                .Select(
+                    (target, i) => RunAnalysis.Of(Beside(runs, target), i == 0 ? published : [], bootstrap)
+                )
+                .ToList();
+            return new(chosen[0], chosen);
+        }
+
         var own = runs.GroupBy(run => run.Manifest.Target.Dataset, StringComparer.Ordinal)
             .Select((group, i) => RunAnalysis.Of([.. group], i == 0 ? published : [], bootstrap))
             .ToList();
@@ -39,5 +56,12 @@ public sealed record ReportSubject(RunAnalysis Main, IReadOnlyList<RunAnalysis> 
             .Select(group => group.MaxBy(target => target.Epochs)!)
             .Select(target => RunAnalysis.Of([main.Run.Against(target)], [], bootstrap));
         return new(main, [.. own, .. others]);
+    }
+
+    // A dataset's own runs, or the first run's scores.
+    private static List<ScoredRun> Beside(IReadOnlyList<ScoredRun> runs, Target target)
+    {
+        var own = runs.Where(run => run.Manifest.Target.Dataset == target.Dataset).ToList();
+        return [.. (own.Count > 0 ? own : runs.Take(1)).Select(run => run.Against(target))];
     }
 }

@@ -162,6 +162,9 @@ public static class AnalysisJson
                 }
             ),
             ["milliseconds_per_architecture"] = report.Column.MillisecondsPerArchitecture,
+            ["milliseconds_quartiles"] = report.Column.Timing is { } timing
+                ? new JsonArray(timing.Lower, timing.Upper)
+                : null,
         };
 
     private static JsonObject Card(ScoreColumn column) =>
@@ -176,6 +179,7 @@ public static class AnalysisJson
             ["layers"] = column.Proxy.Layers,
             ["is_counting"] = column.IsCounting,
             ["is_aggregate"] = column.IsAggregate,
+            ["file"] = column.Origin?.File,
         };
 
     private static JsonObject Of(TrainingCurve curve) =>

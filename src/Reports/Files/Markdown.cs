@@ -17,11 +17,11 @@ public static class Markdown
             .ToList();
         var widths = table
             .Columns.Select(
-                (column, i) => rows.Select(row => row[i].Length).Append(column.Heading.Length).Append(3).Max()
+                (column, i) => rows.Select(row => row[i].Length).Append(column.Full.Length).Append(3).Max()
             )
             .ToArray();
         var text = new StringBuilder();
-        Line(table.Columns.Select((column, i) => Pad(column.Heading, i)));
+        Line(table.Columns.Select((column, i) => Pad(column.Full, i)));
         Line(
             table.Columns.Select(
                 (column, i) =>

@@ -7,13 +7,14 @@ namespace ZcBench.Reports.Files;
 
 /// <summary>
 /// The files of a report for papers: tables/ with every table as Markdown, CSV and LaTeX, figures/ with every
-/// figure's data, caption, SVG and PNG. Each folder is written aside and then put in the place of the old
-/// one, so that it never mixes two reports.
+/// figure's data, caption, SVG, PDF and PNG. Each folder is written aside and then put in the place of the
+/// old one, so that it never mixes two reports.
 /// </summary>
 public static class ReportFolder
 {
     private const string Tables = "tables";
     private const string Figures = "figures";
+    private const string Protocol = "protocol";
 
     // What is written aside, and left by a write that was cut off.
     private const string Aside = ".new";
@@ -49,38 +50,63 @@ public static class ReportFolder
 
     /// <summary>Writes both folders.</summary>
     /// <exception cref="UserError">The folder cannot be written.</exception>
-    public static void Write(ReportSubject subject, IReadOnlyList<Figure> figures, string folder) =>
-        Write(TableCatalogue.Of(subject.Main), figures, folder);
+    public static void Write(
+        ReportSubject subject,
+        IReadOnlyList<Figure> figures,
+        string folder,
+        FigureSize? size = null
+    ) => Write(TableCatalogue.Of(subject), figures, folder, size, ProtocolText.Of(subject));
 
     /// <summary>The same for tables at hand.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="figures">The figures.</param>
+    /// <param name="folder">Where the two folders go.</param>
+    /// <param name="size">How large figures are drawn; null for their natural size.</param>
+    /// <param name="protocol">
+    /// The paragraph on method that goes to tables/protocol.tex and .md; null for none.
+    /// </param>
     /// <exception cref="UserError">The folder cannot be written.</exception>
-    public static void Write(IReadOnlyList<ReportTable> tables, IReadOnlyList<Figure> figures, string folder)
+    public static void Write(
+        IReadOnlyList<ReportTable> tables,
+        IReadOnlyList<Figure> figures,
+        string folder,
+        FigureSize? size = null,
+        string? protocol = null
+    )
     {
-        Replace(Path.Combine(folder, Tables), aside => Write(tables, aside));
-        Replace(Path.Combine(folder, Figures), aside => Write(figures, aside));
+        Replace(Path.Combine(folder, Tables), aside => Write(tables, protocol, aside));
+        Replace(Path.Combine(folder, Figures), aside => Write(figures, size, aside));
     }
 
-    private static void Write(IEnumerable<ReportTable> tables, string folder)
+    private static void Write(IEnumerable<ReportTable> tables, string? protocol, string folder)
     {
+        if (protocol is not null)
+        {
+            RunFiles.Write(Path.Combine(folder, Protocol + ".md"), protocol + "\n");
+            RunFiles.Write(Path.Combine(folder, Protocol + ".tex"), Latex.Escape(protocol) + "\n");
+        }
+
         foreach (var table in tables)
         {
             var path = Path.Combine(folder, table.Id);
-            RunFiles.Write(path + ".md", $"{Markdown.Table(table)}\n{table.Caption}\n");
+            RunFiles.Write(path + ".md", $"{Markdown.Table(table)}\n{table.Text}\n");
             RunFiles.Write(path + ".csv", Csv(table));
             RunFiles.Write(path + ".tex", Latex.Table(table));
         }
     }
 
-    private static void Write(IReadOnlyList<Figure> figures, string folder) =>
+    private static void Write(IReadOnlyList<Figure> figures, FigureSize? size, string folder) =>
         Parallel.ForEach(
             figures,
             figure =>
             {
                 var path = Path.Combine(folder, figure.Id);
                 RunFiles.Write(path + ".csv", figure.Csv);
-                RunFiles.Write(path + ".txt", figure.Caption + "\n");
-                RunFiles.Write(path + ".svg", FigureDrawing.Svg(figure));
-                RunFiles.Write(path + ".png", FigureDrawing.Png(figure));
+                RunFiles.Write(path + ".md", figure.Caption + "\n");
+                RunFiles.Write(path + ".tex", Latex.Caption(figure));
+                RunFiles.Write(path + ".svg", FigureDrawing.Svg(figure, size));
+                RunFiles.Write(path + ".pdf", FigureDrawing.Pdf(figure, size));
+                RunFiles.Write(path + ".png", FigureDrawing.Png(figure, size));
             }
         );
 
@@ -113,5 +139,5 @@ public static class ReportFolder
     }
 
     private static string Csv(ReportTable table) =>
-        CsvText.Of(table.Rows.Prepend([.. table.Columns.Select(column => column.Heading)]));
+        CsvText.Of(table.Data ?? table.Rows.Prepend([.. table.Columns.Select(column => column.Full)]));
 }

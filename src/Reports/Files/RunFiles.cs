@@ -53,7 +53,7 @@ public static class RunFiles
         var text = new StringBuilder("# Zero-cost proxies against trained accuracy\n\n");
         foreach (var table in tables)
         {
-            text.Append(Markdown.Table(table)).Append('\n').Append(table.Caption).Append("\n\n");
+            text.Append(Markdown.Table(table)).Append('\n').Append(table.Text).Append("\n\n");
         }
 
         text.Append("## The proxies\n\n");

@@ -29,7 +29,9 @@ public static class SuiteZeroFile
                 )
             ),
         ];
-        var columns = run.Whole().Columns.Where(column => !column.IsAggregate).ToList();
+        var columns = run.Whole()
+            .Columns.Where(column => column is { IsAggregate: false, Origin: null })
+            .ToList();
         var missing = 0;
         using var json = new Utf8JsonWriter(output);
         json.WriteStartObject();
@@ -43,7 +45,7 @@ public static class SuiteZeroFile
                 {
                     json.WriteStartObject(column.Proxy.Id);
                     json.WriteNumber("score", score.Value);
-                    json.WriteNumber("time", column.MillisecondsPerArchitecture / 1000);
+                    json.WriteNumber("time", (column.MillisecondsPerArchitecture ?? 0) / 1000);
                     if (column.Proxy.Direction == Direction.LowerIsBetter)
                     {
                         json.WriteBoolean(SuiteZeroLayout.LowerIsBetter, true);

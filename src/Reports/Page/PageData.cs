@@ -142,9 +142,7 @@ internal static class PageData
             ["n"] = report.Population.Rows.Count,
             ["rows"] = numbers.Set(report.Population.Rows, analysis.Run.Architectures.Count),
             ["baseline"] = report.Baseline,
-            ["caption"] = RankedTable
-                .Brief(analysis.Run, report, analysis.Ceiling, analysis.Bootstrap)
-                .Caption,
+            ["caption"] = RankedTable.Brief(analysis.Run, report, analysis.Ceiling, analysis.Bootstrap).Text,
             ["ranking"] = new JsonArray([
                 .. report.Proxies.Select(proxy => new JsonObject
                 {

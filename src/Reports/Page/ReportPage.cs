@@ -35,7 +35,9 @@ public static class ReportPage
         var head = PageData.Of(subject, numbers);
         head["paper"] = PaperColours();
         var tables = new JsonArray([
-            .. subject.Targets.Select(analysis => Tables(TableCatalogue.Of(analysis))),
+            .. subject.Targets.Select(analysis =>
+                Tables([.. DatasetsTable.Of(subject), .. TableCatalogue.Of(analysis)])
+            ),
         ]);
         var page = new StringBuilder(PageAssets.Text("page.html"));
         Fill("title", PageData.Title(subject));
@@ -56,8 +58,8 @@ public static class ReportPage
             .. tables.Select(table => new JsonObject
             {
                 ["id"] = table.Id,
-                ["caption"] = table.Caption,
-                ["columns"] = new JsonArray([.. table.Columns.Select(column => (JsonNode)column.Heading)]),
+                ["caption"] = table.Text,
+                ["columns"] = new JsonArray([.. table.Columns.Select(column => (JsonNode)column.Full)]),
                 ["numbers"] = new JsonArray([.. table.Columns.Select(column => (JsonNode)column.IsNumber)]),
                 ["rows"] = new JsonArray([
                     .. table.Rows.Select(row => new JsonArray([.. row.Select(cell => (JsonNode)cell)])),

@@ -46,6 +46,10 @@ public sealed record Population(string Id, string Title, IReadOnlyList<int> Rows
         var count = run.Architectures.Count.ToString("N0", CultureInfo.InvariantCulture);
         var (id, title) = run switch
         {
+            { LimitedBy: [_, ..] files } => (
+                "common",
+                $"the {count} architectures of the run that {string.Join(" and ", files)} lists too"
+            ),
             { IsWhole: true } => ("all", $"all {count} of {run.Space.Title}"),
             { Manifest: { Sample: not null, StratifiedBy: { } strata } } => (
                 "sample",

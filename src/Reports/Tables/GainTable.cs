@@ -2,11 +2,9 @@ using ZcBench.Reports.Analysis;
 
 namespace ZcBench.Reports.Tables;
 
-/// <summary>What each proxy adds to counting, and which proxies do not differ significantly.</summary>
+/// <summary>What each proxy adds to counting.</summary>
 public sealed class GainTable : IAnalysisTable
 {
-    private const double Significance = 0.05;
-
     /// <inheritdoc/>
     public int Order => 70;
 
@@ -21,9 +19,7 @@ public sealed class GainTable : IAnalysisTable
                 "gain",
                 $"Gain over {everything.Baseline ?? "counting (no count was scored)"}, "
                     + $"the best count of the graph, {Captions.About(analysis)} p: of the difference in τ-b, "
-                    + "with Holm's correction over all proxies. "
-                    + "Right: proxies whose τ-b does not differ significantly "
-                    + "(p above 0.05 after Holm's correction over all pairs).",
+                    + "with Holm's correction over all proxies.",
                 [
                     new("proxy", IsNumber: false),
                     new("labels"),
@@ -32,27 +28,10 @@ public sealed class GainTable : IAnalysisTable
                     new("gain in τ-b"),
                     interval,
                     new("p"),
-                    new("not different from", IsNumber: false),
                 ],
                 [
                     .. everything.Proxies.Select(proxy =>
-                        (IReadOnlyList<string>)
-                            [
-                                proxy.Id,
-                                NumberText.Count((int)proxy.Column.Proxy.LabelBudget),
-                                .. Gain(proxy),
-                                string.Join(
-                                    ", ",
-                                    everything
-                                        .Comparisons.Where(pair => pair.Holm.Value > Significance)
-                                        .Select(pair =>
-                                            pair.First == proxy.Id ? pair.Second
-                                            : pair.Second == proxy.Id ? pair.First
-                                            : null
-                                        )
-                                        .OfType<string>()
-                                ),
-                            ]
+                        (IReadOnlyList<string>)[proxy.Id, NumberText.Labels(proxy.Column), .. Gain(proxy)]
                     ),
                 ]
             ),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ZcBench.Scores;
 using ZcBench.Statistics;
 using ZcBench.Statistics.Resampling;
 
@@ -31,13 +32,18 @@ internal static class NumberText
             { } value => value.ToString("0.000", CultureInfo.InvariantCulture),
         };
 
-    public static string Milliseconds(double value) =>
-        value.ToString(
+    /// <summary>A dash where the time is not known.</summary>
+    public static string Milliseconds(double? value) =>
+        value?.ToString(
             value >= 10 ? "0"
                 : value >= 0.1 ? "0.0"
                 : "0.00",
             CultureInfo.InvariantCulture
-        );
+        ) ?? None;
+
+    /// <summary>The label budget; a dash where a file of scores does not state it.</summary>
+    public static string Labels(ScoreColumn column) =>
+        column.Origin is { StatesBudget: false } ? None : Count((int)column.Proxy.LabelBudget);
 
     /// <summary>The heading of a column of intervals.</summary>
     public static ReportColumn IntervalColumn(Bootstrap bootstrap) =>

@@ -46,11 +46,13 @@ public sealed class PopulationsTable : IAnalysisTable
                                     proxy.Id,
                                     .. analysis.Populations.SelectMany(population =>
                                     {
-                                        var own = population.Proxies.First(item => item.Id == proxy.Id);
+                                        var own = population.Proxies.FirstOrDefault(item =>
+                                            item.Id == proxy.Id
+                                        );
                                         return new[]
                                         {
-                                            NumberText.Number(own.Rho.Point),
-                                            NumberText.Number(own.Tau.Point),
+                                            own is null ? NumberText.None : NumberText.Number(own.Rho.Point),
+                                            own is null ? NumberText.None : NumberText.Number(own.Tau.Point),
                                         };
                                     }),
                                 ]

@@ -51,7 +51,7 @@ public sealed class RankedTable : IAnalysisTable
                         [
                             NumberText.Count(place + 1),
                             proxy.Id,
-                            NumberText.Count((int)proxy.Column.Proxy.LabelBudget),
+                            NumberText.Labels(proxy.Column),
                             NumberText.Number(proxy.Rho.Point),
                             NumberText.Span(proxy.Rho),
                             NumberText.Number(proxy.Tau.Point),
@@ -88,10 +88,16 @@ public sealed class RankedTable : IAnalysisTable
             ];
         return new(
             $"ranked_{population.Population.Id}",
-            Caption(run, population, ceiling, bootstrap),
+            Caption(run, population),
             Headings(bootstrap),
             [.. above, .. rows]
-        );
+        )
+        {
+            Method =
+                population.Population.Rows.Count < run.Architectures.Count
+                    ? ""
+                    : ProtocolText.Method(run, ceiling, bootstrap),
+        };
     }
 
     private static IReadOnlyList<ReportColumn> Headings(Bootstrap bootstrap)
@@ -114,25 +120,13 @@ public sealed class RankedTable : IAnalysisTable
         ];
     }
 
-    private static string Caption(
-        ScoredRun run,
-        PopulationReport population,
-        NoiseCeiling? ceiling,
-        Bootstrap bootstrap
-    )
+    private static string Caption(ScoredRun run, PopulationReport population)
     {
         var about =
             $"Rank correlation of zero-cost proxies with {Captions.About(run, population.Population)}";
         var gain = population.Baseline is { } baseline
             ? $"Gain: difference in ρ from {baseline}, the best count of the graph here."
             : "Gain: no count of the graph was scored.";
-        if (population.Population.Rows.Count < run.Architectures.Count)
-        {
-            return $"{about} {gain}";
-        }
-
-        var noise = ceiling is null ? "" : $" Noise ceiling: {ceiling.Meaning}.";
-        return $"{about} {Captions.Measured(run)} Labels: label budget, 0 (structure) to 5 (accuracies). "
-            + $"Undefined scores rank worst. {gain}{noise} {Captions.Intervals(bootstrap)}";
+        return $"{about} {gain}";
     }
 }

@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Reports.Analysis;
+using ZcBench.Reports.Figures;
 
 namespace ZcBench.Reports.Tables;
 
@@ -16,4 +17,8 @@ public static class TableCatalogue
     /// <summary>Every table that an analysis fills, in the order of the report.</summary>
     public static IReadOnlyList<ReportTable> Of(RunAnalysis analysis) =>
         [.. All.SelectMany(table => table.Of(analysis))];
+
+    /// <summary>The table over datasets, where there are several, and those of the first.</summary>
+    public static IReadOnlyList<ReportTable> Of(ReportSubject subject) =>
+        [.. DatasetsTable.Of(subject), .. Of(subject.Main)];
 }

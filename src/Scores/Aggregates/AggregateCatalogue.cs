@@ -42,10 +42,11 @@ public static class AggregateCatalogue
         {
             LabelBudget = (LabelBudget)Math.Max((int)budget, (int)aggregate.Info.LabelBudget),
         };
+        var times = members.Select(member => member.MillisecondsPerArchitecture).OfType<double>().ToList();
         return new(
             info,
             aggregate.Combine(members),
-            aggregate.Milliseconds([.. members.Select(member => member.MillisecondsPerArchitecture)])
+            times.Count == members.Count ? aggregate.Milliseconds(times) : null
         )
         {
             IsCounting = members.All(member => member.IsCounting),

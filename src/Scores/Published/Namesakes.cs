@@ -19,6 +19,12 @@ public static class Namesakes
     public static bool Are(string ours, string theirs) =>
         Means(ours, theirs) || (PublishedSource.Bare(theirs) is { } bare && Means(ours, bare));
 
+    /// <summary>Our ids that a published name may mean, the same name first.</summary>
+    public static IEnumerable<string> Of(string theirs) =>
+        new[] { theirs, PublishedSource.Bare(theirs) }
+            .OfType<string>()
+            .SelectMany(name => Ours.GetValueOrDefault(name, []).Prepend(name));
+
     private static bool Means(string ours, string theirs) =>
         ours == theirs || (Ours.TryGetValue(theirs, out var ids) && ids.Contains(ours));
 }

@@ -15,6 +15,12 @@ public sealed record PublishedColumn(
     Direction? Direction = null
 )
 {
+    /// <summary>One line for people; null where the file has none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What the scores have seen; null where the file does not say.</summary>
+    public LabelBudget? LabelBudget { get; init; }
+
     /// <summary>
     /// What a score is multiplied by to make higher better: −1 where the file says that lower is better, else
     /// 1.

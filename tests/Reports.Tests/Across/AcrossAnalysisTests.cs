@@ -94,8 +94,8 @@ public sealed class AcrossAnalysisTests : IDisposable
     {
         var analysis = AcrossAnalysis.Of(
             [
-                _spaces.Run(MadeUpSpaces.Cells, ["cifar10", "cifar100"]),
-                _spaces.Run(MadeUpSpaces.Cells, ["cifar100", "cifar10"]),
+                _spaces.Run(MadeUpSpaces.Cells, ["cifar10", "cifar100"]).Manifest,
+                _spaces.Run(MadeUpSpaces.Cells, ["cifar100", "cifar10"]).Manifest,
             ],
             BlockUnit.Tasks,
             Resampled
@@ -231,7 +231,7 @@ public sealed class AcrossAnalysisTests : IDisposable
     [Fact]
     public void Runs_of_several_spaces_or_datasets_are_compared_across_them()
     {
-        Assert.True(AcrossAnalysis.IsFor(_spaces.Three()));
+        Assert.True(AcrossAnalysis.IsFor(_spaces.Three().Select(run => run.Manifest)));
         Assert.True(
             AcrossAnalysis.IsFor([
                 _spaces.Run(MadeUpSpaces.Cells, ["cifar10", "cifar100"]),
@@ -240,8 +240,8 @@ public sealed class AcrossAnalysisTests : IDisposable
         );
         Assert.False(
             AcrossAnalysis.IsFor([
-                _spaces.Run(MadeUpSpaces.Macro, ["cifar10"]),
-                _spaces.Run(MadeUpSpaces.Macro, ["cifar10"], seed: 1),
+                _spaces.Run(MadeUpSpaces.Macro, ["cifar10"]).Manifest,
+                _spaces.Run(MadeUpSpaces.Macro, ["cifar10"], seed: 1).Manifest,
             ])
         );
     }

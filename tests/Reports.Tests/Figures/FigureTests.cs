@@ -123,7 +123,9 @@ public sealed class FigureTests : IDisposable
         Assert.Equal(
             figures
                 .SelectMany(figure =>
-                    new[] { ".csv", ".png", ".svg", ".txt" }.Select(ending => figure.Id + ending)
+                    new[] { ".csv", ".md", ".pdf", ".png", ".svg", ".tex" }.Select(ending =>
+                        figure.Id + ending
+                    )
                 )
                 .Order(StringComparer.Ordinal),
             Directory
