@@ -21,6 +21,7 @@ public sealed class SearchBench
     private readonly double[] _accuracies;
     private readonly double[] _seconds;
     private readonly CandidateScores _scores;
+    private readonly bool _keepsScores;
 
     private SearchBench(
         SearchRequest request,
@@ -28,9 +29,11 @@ public sealed class SearchBench
         Target seen,
         IReadOnlyList<int> pool,
         CandidateScores candidateScores,
-        string scores
+        string scores,
+        bool keepsScores
     )
     {
+        _keepsScores = keepsScores;
         _request = request;
         _calls = calls;
         _pool = pool;
@@ -119,7 +122,8 @@ public sealed class SearchBench
             seen,
             pool,
             new(table.Architectures, source, proxies),
-            Described(source, proxies)
+            Described(source, proxies),
+            source.KeepsScores
         );
     }
 
@@ -172,7 +176,13 @@ public sealed class SearchBench
         }
         catch (OperationCanceledException fault) when (stop.IsCancellationRequested)
         {
-            throw new OperationCanceledException("scores that the search measured are kept", fault, stop);
+            throw new OperationCanceledException(
+                _keepsScores
+                    ? "scores that the search measured are kept"
+                    : "nothing was written; --save-scores keeps the scores that a search measures",
+                fault,
+                stop
+            );
         }
 
         return new(

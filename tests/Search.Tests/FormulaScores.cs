@@ -15,6 +15,8 @@ internal sealed class FormulaScores(Func<string, int, double> score, int stored,
 
     public int Calls { get; private set; }
 
+    public bool KeepsScores { get; init; }
+
     public CancellationToken Told { get; private set; }
 
     public string Description => "Scores: by a formula.";

@@ -67,8 +67,14 @@ internal static class SearchCommand
     private static readonly Option<string[]> Scores = new("--scores")
     {
         Description =
-            "Run folders with scores, finished or not; missing scores are computed and stored in the first",
+            "Run folders with scores, finished or not; "
+            + "missing scores are computed and forgotten, unless --save-scores is given",
         AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<bool> SaveScores = new("--save-scores")
+    {
+        Description = "Write missing scores, once computed, into the first folder of --scores",
     };
 
     private static readonly Option<string?> Published = new("--published")
@@ -128,6 +134,7 @@ internal static class SearchCommand
             Repeats,
             Seed,
             Scores,
+            SaveScores,
             Published,
             Pool,
             Images,
@@ -186,6 +193,7 @@ internal static class SearchCommand
 
             var workers = resources.Workers ?? Environment.ProcessorCount;
             var results = ProgressDisplay.During(progress => bench.Run(workers, progress, stop));
+            SayMeasured(source, parsed.GetValue(Scores));
             Show(parsed, results, MetricTable.Of(bench.MetricSizes(), bench.Scores), bench.Scores);
         }
 
@@ -236,11 +244,17 @@ internal static class SearchCommand
             throw new UserError("--scores and --published cannot be combined; give one");
         }
 
+        if (runs.Length == 0 && parsed.GetValue(SaveScores))
+        {
+            throw new UserError("--save-scores writes into a run folder; name one with --scores");
+        }
+
         return runs.Length > 0
                 ? new RunScoreSource(
                     runs,
                     table.Description.Space,
-                    new MissingScores(parsed.GetValue(Images), resources, ProgressDisplay.Within)
+                    new MissingScores(parsed.GetValue(Images), resources, ProgressDisplay.Within),
+                    parsed.GetValue(SaveScores)
                 )
             : file is not null
                 ? new PublishedScoreSource(
@@ -251,6 +265,19 @@ internal static class SearchCommand
                     )
                 )
             : new NoScores();
+    }
+
+    private static void SayMeasured(IScoreSource source, string[]? runs)
+    {
+        if (source is RunScoreSource { Measured: > 0 } measured)
+        {
+            var kept = measured.KeepsScores
+                ? $"written into {runs![0]}"
+                : $"forgotten now; --save-scores writes them into {runs![0]}";
+            Console.Error.WriteLine(
+                $"scores of {measured.Measured} architectures were computed for the search, and are {kept}"
+            );
+        }
     }
 
     private static void RefuseSupernets(string methods)
