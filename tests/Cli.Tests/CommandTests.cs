@@ -70,7 +70,7 @@ public sealed class CommandTests : IDisposable
     )]
     [InlineData(
         "search random --table nasbench201-256 --pool all",
-        "--pool 'all' is unknown; use table or scored"
+        "--pool 'all' is unknown; use table, scored or mixed"
     )]
     [InlineData(
         "search random --table nasbench201-256 --scores a --published b",

@@ -19,6 +19,7 @@ internal static class SearchCommand
     private const int MaxRepeats = 100_000;
     private const string OnlyScored = "scored";
     private const string WholeTable = "table";
+    private const string MixedPools = "mixed";
 
     private static readonly Argument<string> Methods = new("methods")
     {
@@ -85,9 +86,17 @@ internal static class SearchCommand
     private static readonly Option<string> Pool = new("--pool")
     {
         Description =
-            $"'{WholeTable}': search the whole table; '{OnlyScored}': "
-            + "rank by scores only architectures with every requested score",
+            $"What all methods draw from. '{WholeTable}': the whole table; '{OnlyScored}': the architectures "
+            + $"with every requested score; '{MixedPools}': these where a method ranks by scores, "
+            + "else the whole table",
         DefaultValueFactory = _ => WholeTable,
+    };
+
+    private static readonly Option<double?> Reach = new("--reach")
+    {
+        Description =
+            "Test accuracy that a search is to reach; "
+            + "that of the worst of the best hundredth of the pool if not given",
     };
 
     private static readonly Option<string?> Images = new("--images")
@@ -137,6 +146,7 @@ internal static class SearchCommand
             SaveScores,
             Published,
             Pool,
+            Reach,
             Images,
             Workers,
             Threads,
@@ -175,8 +185,11 @@ internal static class SearchCommand
             budget,
             repeats,
             parsed.GetValue(Seed),
-            IsOnlyScored(parsed.GetValue(Pool)!)
-        );
+            PoolNamed(parsed.GetValue(Pool)!)
+        )
+        {
+            Reach = parsed.GetValue(Reach),
+        };
         var source = Source(parsed, table, resources);
         using (source as IDisposable)
         {
@@ -203,20 +216,22 @@ internal static class SearchCommand
     private static void Show(ParseResult parsed, SearchResults results, ReportTable? metrics, string scores)
     {
         var test = new TestAccuracies(results);
+        var quality = SearchQuality.Of(results, test);
         ReportTable[] views =
         [
             SearchTable.Of(results, test, scores),
-            .. metrics is null ? [] : new[] { metrics },
+            RegretTable.Of(quality),
+            .. new[] { PairedTable.Of(quality), metrics }.OfType<ReportTable>(),
         ];
         var folder = parsed.GetValue(Out);
         if (folder is not null)
         {
-            SearchFolder.Write(results, test, scores, views, folder);
+            SearchFolder.Write(results, quality, scores, views, folder);
         }
 
         if (parsed.GetValue(AsJson))
         {
-            Json.Print(SearchJson.Of(results, test, scores));
+            Json.Print(SearchJson.Of(results, quality, scores));
         }
         else
         {
@@ -294,11 +309,14 @@ internal static class SearchCommand
         }
     }
 
-    private static bool IsOnlyScored(string pool) =>
+    private static SearchPool PoolNamed(string pool) =>
         pool switch
         {
-            OnlyScored => true,
-            WholeTable => false,
-            _ => throw new UserError($"--pool '{pool}' is unknown; use {WholeTable} or {OnlyScored}"),
+            OnlyScored => SearchPool.Scored,
+            WholeTable => SearchPool.Table,
+            MixedPools => SearchPool.Mixed,
+            _ => throw new UserError(
+                $"--pool '{pool}' is unknown; use {WholeTable}, {OnlyScored} or {MixedPools}"
+            ),
         };
 }
