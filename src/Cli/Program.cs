@@ -29,6 +29,8 @@ internal static class Program
             ProfileCommand.Create(),
             ReportCommand.Create(),
             StatsCommand.Create(),
+            MergeCommand.Create(),
+            DropCommand.Create(),
             SearchCommand.Create(),
             SupernetCommand.Create(),
             ExportCommand.Create(),

@@ -44,6 +44,13 @@ public sealed class Run
     /// <summary>Where the scores go. <see cref="Execute"/> creates it.</summary>
     public string Folder { get; }
 
+    /// <summary>
+    /// After <see cref="Execute"/>: proxies of an earlier request that was stopped, and that this one did
+    /// not ask for. The folder keeps their scores and no longer names them, so that it can be read; a request
+    /// that asks for them continues.
+    /// </summary>
+    public IReadOnlyList<RunGap> LeftOut { get; private set; } = [];
+
     /// <summary>Checks everything that can be wrong, and writes nothing.</summary>
     /// <exception cref="UserError">
     /// Something asked for does not exist or does not fit into memory, or the folder holds another run.
@@ -83,7 +90,7 @@ public sealed class Run
         );
         var rows = manifest.Rows(table);
         var folder = request.Folder ?? RunFolder.Named(manifest, table.Description.Id);
-        RunFolder.RefuseOther(folder, manifest);
+        RunFolder.Joined(folder, manifest);
         var run = new Run(
             manifest,
             table,
@@ -113,13 +120,28 @@ public sealed class Run
     public int Execute(IProgress<ScoringProgress>? progress = null, CancellationToken stop = default)
     {
         using var store = RunStore.Open(Folder);
-        Manifest.Save(Folder);
+        var whole = RunFolder.Joined(Folder, Manifest);
+        whole.Save(Folder);
         var scorer = new Scorer(store, Manifest.Protocol, _settings);
         var scored = scorer.Run(Architectures, _proxies, progress, stop);
         RemoveEmpty(Path.Combine(Folder, TrainingFolder));
-        return stop.IsCancellationRequested
-            ? throw new OperationCanceledException("the same command continues where it stopped", stop)
-            : scored;
+        if (stop.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("the same command continues where it stopped", stop);
+        }
+
+        LeaveOut(store, whole);
+        return scored;
+    }
+
+    private void LeaveOut(RunStore store, RunManifest whole)
+    {
+        LeftOut = RunGap.Of(store, whole, Architectures);
+        if (LeftOut.Count > 0)
+        {
+            var names = LeftOut.Select(gap => gap.Proxy).ToHashSet(StringComparer.Ordinal);
+            (whole with { Proxies = [.. whole.Proxies.Where(id => !names.Contains(id))] }).Save(Folder);
+        }
     }
 
     private static void RemoveEmpty(string folder)

@@ -42,11 +42,13 @@ internal static class RunFolder
     }
 
     /// <summary>
-    /// Refuses a folder that cannot be the run's. The same run with other proxies is welcome, with a training
-    /// where there was none too.
+    /// The run together with what its folder holds of it: the same run with other proxies is welcome, with a
+    /// training where there was none too.
     /// </summary>
-    /// <exception cref="UserError">It is empty, a file, or holds another run.</exception>
-    public static void RefuseOther(string folder, RunManifest manifest)
+    /// <exception cref="UserError">
+    /// It is empty, a file, or holds another run; each setting that differs is named.
+    /// </exception>
+    public static RunManifest Joined(string folder, RunManifest manifest)
     {
         if (folder.Length == 0)
         {
@@ -60,30 +62,20 @@ internal static class RunFolder
 
         if (!File.Exists(Path.Combine(folder, RunManifest.FileName)))
         {
-            return;
+            return manifest;
         }
 
         var there = RunManifest.Load(folder);
-        var same = there with
-        {
-            Proxies = manifest.Proxies,
-            Version = manifest.Version,
-            Engine = manifest.Engine,
-            Training =
-                manifest.Training is null || there.Training is null ? manifest.Training : there.Training,
-        };
-        if (same != manifest)
-        {
-            var protocol = there.Protocol;
-            var sample = there.Sample?.ToString(CultureInfo.InvariantCulture) ?? "all";
-            var size = protocol.Dataset == there.Target.Dataset ? "" : $"networks for {protocol.Dataset}, ";
-            var strata = there.StratifiedBy is { } by ? $" stratified by {by}" : "";
-            throw new UserError(
-                $"{folder} holds another run ({there.Table}, {there.Target}, sample {sample}{strata}, "
-                    + $"{size}seed {protocol.Seed}, batch {protocol.Batch}, "
-                    + $"input {protocol.Input}{(there.Training is { } recipe ? $", {recipe}" : "")}); "
-                    + "choose another folder with --out"
+        var differences = RunSettings.Differences(there, manifest);
+        return differences.Count == 0
+            ? manifest with
+            {
+                Proxies = [.. there.Proxies.Union(manifest.Proxies).Order(StringComparer.Ordinal)],
+                Training = manifest.Training ?? there.Training,
+            }
+            : throw new UserError(
+                $"{folder} holds another run: {string.Join("; ", differences.Select(item => item.Before))}; "
+                    + "choose another folder with --out, or give the stored settings"
             );
-        }
     }
 }

@@ -7,9 +7,9 @@ namespace ZcBench.Scores;
 
 /// <summary>
 /// The scores of a run in one SQLite file, one row for each architecture, proxy, version and protocol. Rows
-/// are only ever added, an architecture's scores all or none, so a process may be killed at any moment and
-/// the next one continues from what is there. One process writes at a time, by several threads; any number
-/// may read, which changes nothing.
+/// are added, an architecture's scores all or none, and only <see cref="Forget"/> takes some away, so a
+/// process may be killed at any moment and the next one continues from what is there. One process writes at a
+/// time, by several threads; any number may read, which changes nothing.
 /// </summary>
 public sealed class RunStore : IDisposable
 {
@@ -18,14 +18,12 @@ public sealed class RunStore : IDisposable
 
     private const string Damaged = "run the same command again if it was stopped, or restore the file";
 
-    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
-
     // What a killed run loses at most. Architectures that take longer are committed one by one.
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(200);
 
     private readonly string _path;
     private readonly SqliteConnection _connection;
-    private readonly int _layout;
+    private readonly StoreReader _reader;
     private readonly StoreWriter? _writer;
     private readonly IDisposable? _lock;
     private readonly Timer? _timer;
@@ -36,7 +34,7 @@ public sealed class RunStore : IDisposable
     {
         _path = path;
         _connection = connection;
-        _layout = layout;
+        _reader = new(connection, layout);
         _lock = writing;
         if (writing is not null)
         {
@@ -79,6 +77,18 @@ public sealed class RunStore : IDisposable
         );
     }
 
+    /// <summary>An empty store that is gone when it is disposed.</summary>
+    public static RunStore InMemory() =>
+        OrClosed(
+            StoreFile.InMemory(),
+            connection =>
+            {
+                StoreLayout.Renew(connection, StoreLayout.None);
+                // Nobody else can write into it, so nothing is locked.
+                return new RunStore("a store in memory", connection, StoreLayout.Newest, Stream.Null);
+            }
+        );
+
     /// <summary>Opens the store of a run folder, which must be there, for reading.</summary>
     /// <exception cref="UserError">There is none, or it is damaged.</exception>
     public static RunStore OpenExisting(string folder)
@@ -111,26 +121,11 @@ public sealed class RunStore : IDisposable
 
     /// <summary>The newest card of every proxy in the store, by id.</summary>
     /// <exception cref="UserError">The file is damaged.</exception>
-    public IReadOnlyList<ProxyInfo> Proxies() =>
-        Read(() =>
-        {
-            var cards = new List<ProxyInfo>();
-            if (_layout != StoreLayout.None)
-            {
-                using var command = _connection.CreateCommand();
-                command.CommandText = "SELECT card, MAX(version) FROM proxy GROUP BY id ORDER BY id";
-                using var rows = command.ExecuteReader();
-                while (rows.Read())
-                {
-                    cards.Add(
-                        JsonSerializer.Deserialize<ProxyInfo>(rows.GetString(0), Strict)
-                            ?? throw new JsonException("a proxy's card is null")
-                    );
-                }
-            }
+    public IReadOnlyList<ProxyInfo> Proxies() => Read(_reader.Proxies);
 
-            return cards;
-        });
+    /// <summary>Every version of every proxy that has scores, under each protocol.</summary>
+    /// <exception cref="UserError">The file is damaged.</exception>
+    public IReadOnlyList<StoredSeries> Series() => Read(_reader.Series);
 
     /// <summary>
     /// Adds the scores of one architecture, all or none; those already there stay as they are. They outlive
@@ -143,6 +138,22 @@ public sealed class RunStore : IDisposable
     ) => Write(writer => writer.Add(space, protocol, scores));
 
     /// <summary>
+    /// Takes all scores of some proxies away, of every version and protocol, all or none, and their cards.
+    /// </summary>
+    /// <returns>How many scores there were.</returns>
+    public long Forget(IReadOnlyList<string> proxies)
+    {
+        var count = 0L;
+        Write(writer =>
+        {
+            writer.Commit();
+            count = proxies.Sum(writer.Forget);
+            writer.Commit();
+        });
+        return count;
+    }
+
+    /// <summary>
     /// All scores of a proxy in its current version under a protocol, by architecture text.
     /// </summary>
     /// <exception cref="UserError">The file is damaged.</exception>
@@ -150,31 +161,7 @@ public sealed class RunStore : IDisposable
         string space,
         ProxyInfo proxy,
         Protocol protocol
-    ) =>
-        Read(() =>
-        {
-            var scores = new Dictionary<string, StoredScore>(StringComparer.Ordinal);
-            if (_layout == StoreLayout.None)
-            {
-                return scores;
-            }
-
-            using var command = Command(
-                StoreLayout.Select(_layout),
-                [("$space", space), .. Series(proxy, protocol)]
-            );
-            using var rows = command.ExecuteReader();
-            while (rows.Read())
-            {
-                var text = rows.GetString(0);
-                var score = rows.IsDBNull(1)
-                    ? Score.Undefined(rows.GetString(2))
-                    : Score.Of(rows.GetDouble(1));
-                scores.Add(text, new(text, proxy.Id, score, rows.GetDouble(3)));
-            }
-
-            return scores;
-        });
+    ) => Read(() => _reader.Scores(space, proxy, protocol));
 
     /// <summary>
     /// Which of the proxies have scored which architecture, each in its current version under a protocol:
@@ -186,29 +173,7 @@ public sealed class RunStore : IDisposable
         string space,
         IReadOnlyList<ProxyInfo> proxies,
         Protocol protocol
-    ) =>
-        Read<Func<string, int, bool>>(() =>
-        {
-            if (_layout != StoreLayout.Newest)
-            {
-                var stored = proxies.Select(proxy => Scores(space, proxy, protocol)).ToList();
-                return (architecture, place) => stored[place].ContainsKey(architecture);
-            }
-
-            var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
-            using var all = Command(StoreLayout.Numbers, ("$space", space));
-            using (var rows = all.ExecuteReader())
-            {
-                while (rows.Read())
-                {
-                    numbers.Add(rows.GetString(0), rows.GetInt64(1));
-                }
-            }
-
-            var scored = proxies.Select(proxy => Numbers(proxy, protocol)).ToList();
-            return (architecture, place) =>
-                numbers.TryGetValue(architecture, out var number) && scored[place].Contains(number);
-        });
+    ) => Read(() => _reader.Scored(space, proxies, protocol));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -287,44 +252,6 @@ public sealed class RunStore : IDisposable
             }
         }
     }
-
-    private HashSet<long> Numbers(ProxyInfo proxy, Protocol protocol)
-    {
-        using var command = Command(StoreLayout.Scored, Series(proxy, protocol));
-        using var rows = command.ExecuteReader();
-        var numbers = new HashSet<long>();
-        while (rows.Read())
-        {
-            numbers.Add(rows.GetInt64(0));
-        }
-
-        return numbers;
-    }
-
-    private SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value);
-        }
-
-        return command;
-    }
-
-    private static (string, object)[] Series(ProxyInfo proxy, Protocol protocol) =>
-        [
-            ("$proxy", proxy.Id),
-            ("$version", proxy.Version),
-            ("$seed", protocol.Seed),
-            ("$dataset", protocol.Dataset),
-            ("$input", protocol.Input),
-            ("$batch", protocol.Batch),
-            ("$init", protocol.Init),
-            ("$dtype", protocol.DType),
-            ("$device", protocol.Device),
-        ];
 
     private void Write(Action<StoreWriter> add)
     {

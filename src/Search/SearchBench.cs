@@ -17,26 +17,33 @@ public sealed class SearchBench
 {
     private readonly SearchRequest _request;
     private readonly IReadOnlyList<MethodCall> _calls;
+    private readonly IReadOnlyList<int> _rows;
     private readonly IReadOnlyList<int> _pool;
     private readonly double[] _accuracies;
     private readonly double[] _seconds;
     private readonly CandidateScores _scores;
+    private readonly bool _keepsScores;
 
     private SearchBench(
         SearchRequest request,
         IReadOnlyList<MethodCall> calls,
         Target seen,
+        IReadOnlyList<int> rows,
         IReadOnlyList<int> pool,
         CandidateScores candidateScores,
-        string scores
+        string scores,
+        bool keepsScores
     )
     {
+        _keepsScores = keepsScores;
         _request = request;
         _calls = calls;
+        _rows = rows;
         _pool = pool;
         _scores = candidateScores;
-        _accuracies = [.. request.Table.Accuracies(seen)];
-        _seconds = [.. TrainingSeconds(request.Table, seen)];
+        var (accuracies, seconds) = (request.Table.Accuracies(seen), TrainingSeconds(request.Table, seen));
+        _accuracies = [.. rows.Select(row => accuracies[row])];
+        _seconds = [.. rows.Select(row => seconds[row])];
         Seen = seen;
         Scores = scores;
     }
@@ -90,6 +97,7 @@ public sealed class SearchBench
             );
         }
 
+        RequireReachable(request, seen);
         string[] proxies =
         [
             .. calls
@@ -101,10 +109,15 @@ public sealed class SearchBench
             source.Proxy(id);
         }
 
-        var pool = Rows(request, proxies, source);
+        // In one pool for all, nothing else is a candidate; else the pool is a part of the candidates.
+        var all = Enumerable.Range(0, table.Architectures.Count);
+        var scored = request.Pool == SearchPool.Table ? [.. all] : Scored(request, proxies, source);
+        IReadOnlyList<int> rows = request.Pool == SearchPool.Mixed ? [.. all] : scored;
+        IReadOnlyList<int> pool =
+            request.Pool == SearchPool.Mixed ? scored : [.. Enumerable.Range(0, rows.Count)];
         calls = [.. calls.Select(call => Sized(call, pool.Count)).Distinct()];
         var isBounded = calls.Any(call => SearchCatalogue.Named(call.Method).StaysInPool(call));
-        request.Budget.Check(isBounded ? pool.Count : table.Architectures.Count);
+        request.Budget.Check(isBounded ? pool.Count : rows.Count);
         foreach (var call in calls.Where(call => call.Draw > pool.Count && !MayRepeat(call)))
         {
             throw new UserError(
@@ -117,9 +130,11 @@ public sealed class SearchBench
             request,
             calls,
             seen,
+            rows,
             pool,
-            new(table.Architectures, source, proxies),
-            Described(source, proxies)
+            new([.. rows.Select(row => table.Architectures[row])], source, proxies),
+            Described(source, proxies),
+            source.KeepsScores
         );
     }
 
@@ -151,7 +166,9 @@ public sealed class SearchBench
     )
     {
         var (clock, done) = (Stopwatch.StartNew(), 0);
-        var neighbours = new Lazy<Neighbourhood>(() => Neighbourhood.Of(_request.Table.Architectures));
+        var neighbours = new Lazy<Neighbourhood>(() =>
+            Neighbourhood.Of([.. _rows.Select(row => _request.Table.Architectures[row])])
+        );
         var outcomes = _calls.Select(_ => new SearchOutcome[_request.Repeats]).ToArray();
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = stop };
         try
@@ -172,13 +189,19 @@ public sealed class SearchBench
         }
         catch (OperationCanceledException fault) when (stop.IsCancellationRequested)
         {
-            throw new OperationCanceledException("scores that the search measured are kept", fault, stop);
+            throw new OperationCanceledException(
+                _keepsScores
+                    ? "scores that the search measured are kept"
+                    : "nothing was written; --save-scores keeps the scores that a search measures",
+                fault,
+                stop
+            );
         }
 
         return new(
             _request,
             Seen,
-            _pool,
+            [.. _pool.Select(i => _rows[i])],
             [.. _calls.Zip(outcomes, (call, all) => new MethodResult(call, all))]
         );
     }
@@ -222,7 +245,13 @@ public sealed class SearchBench
         var random = new SequentialRandom(new CounterRandom(seed, $"search/{call.Method}"));
         var chosen =
             method.Search(task, call, random) ?? ledger.Log.MaxBy(query => query.Validation)?.Architecture;
-        return new(seed, chosen, ledger.Log, ledger.TrainingSeconds, ledger.ScoringSeconds);
+        return new(
+            seed,
+            chosen is { } candidate ? _rows[candidate] : null,
+            [.. ledger.Log.Select(query => query with { Architecture = _rows[query.Architecture] })],
+            ledger.TrainingSeconds,
+            ledger.ScoringSeconds
+        );
     }
 
     private static IEnumerable<string> Proxies(MethodCall call, string space) =>
@@ -239,19 +268,31 @@ public sealed class SearchBench
             .MinBy(target => target.Epochs)!;
     }
 
-    private static IReadOnlyList<int> Rows(SearchRequest request, string[] proxies, IScoreSource source)
+    private static void RequireReachable(SearchRequest request, Target seen)
+    {
+        var test = new TestAccuracies(request.Table, seen.Dataset);
+        var best = test.Best(0, Enumerable.Range(0, request.Table.Architectures.Count));
+        if (request.Reach is { } reach && !(reach <= best))
+        {
+            throw new UserError(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"--reach {reach} is more than any architecture of the table has ({best:0.####} on "
+                        + $"{test.Targets[0]}); lower it"
+                )
+            );
+        }
+    }
+
+    private static IReadOnlyList<int> Scored(SearchRequest request, string[] proxies, IScoreSource source)
     {
         var all = Enumerable.Range(0, request.Table.Architectures.Count);
-        if (!request.OnlyScored)
-        {
-            return [.. all];
-        }
-
         var needed = (proxies.Length > 0 ? proxies : [.. source.Known]).Select(source.Stored).ToList();
         if (needed.Count == 0)
         {
             throw new UserError(
-                "--pool scored needs scores; give --scores or --published, or use --pool table"
+                $"--pool {PoolName(request.Pool)} needs scores; give --scores or --published, "
+                    + "or use --pool table"
             );
         }
 
@@ -268,6 +309,8 @@ public sealed class SearchBench
                     + "or use --pool table"
             );
     }
+
+    private static string PoolName(SearchPool pool) => pool == SearchPool.Mixed ? "mixed" : "scored";
 
     private static string Described(IScoreSource source, string[] proxies)
     {

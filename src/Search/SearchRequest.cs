@@ -8,14 +8,19 @@ namespace ZcBench.Search;
 /// <param name="Budget">What each search may spend.</param>
 /// <param name="Repeats">Searches of each method.</param>
 /// <param name="Seed">Seed of the first repeat; the next ones count up.</param>
-/// <param name="OnlyScored">
-/// Whether only architectures whose scores are there may be ranked by scores; what needs none may train all.
-/// </param>
+/// <param name="Pool">What the methods draw from.</param>
 public sealed record SearchRequest(
     BenchmarkTable Table,
     string Dataset,
     Budget Budget,
     int Repeats,
     long Seed,
-    bool OnlyScored
-);
+    SearchPool Pool = SearchPool.Table
+)
+{
+    /// <summary>
+    /// The test accuracy that a search is to reach; null for that of the worst of the best hundredth of the
+    /// pool.
+    /// </summary>
+    public double? Reach { get; init; }
+}

@@ -70,7 +70,7 @@ public sealed class CommandTests : IDisposable
     )]
     [InlineData(
         "search random --table nasbench201-256 --pool all",
-        "--pool 'all' is unknown; use table or scored"
+        "--pool 'all' is unknown; use table, scored or mixed"
     )]
     [InlineData(
         "search random --table nasbench201-256 --scores a --published b",
@@ -168,7 +168,17 @@ public sealed class CommandTests : IDisposable
             "3",
             "--json",
         ];
-        var (code, first, error) = Zcbench.Run(_folder, search);
+        var stored = File.ReadAllBytes(Path.Combine(_folder, "scored", "scores.db"));
+        var (passed, _, told) = Zcbench.Run(_folder, search);
+        Assert.True(passed == 0, told);
+        Assert.Contains("13 of 16 architectures lack scores", told, StringComparison.Ordinal);
+        Assert.Contains(
+            "forgotten now; --save-scores writes them into scored",
+            told,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(stored, File.ReadAllBytes(Path.Combine(_folder, "scored", "scores.db")));
+        var (code, first, error) = Zcbench.Run(_folder, [.. search, "--save-scores"]);
         Assert.True(code == 0, error);
         Assert.Contains("13 of 16 architectures lack scores", error, StringComparison.Ordinal);
         var methods = JsonDocument.Parse(first).RootElement.GetProperty("methods");

@@ -12,6 +12,12 @@ public sealed class OptionTests : IDisposable
     [Theory]
     [InlineData("run --proxies rank_sum: --out r", "'rank_sum:' names no proxy; write rank_sum:a+b")]
     [InlineData("run --proxies rank_sum:+ --out r", "'rank_sum:+' names no proxy; write rank_sum:a+b")]
+    [InlineData("drop nowhere --proxies wot", "'nowhere' is not a run folder")]
+    [InlineData("merge nowhere neither --out both", "'nowhere' is not a run folder")]
+    [InlineData(
+        "search random --table nasbench201-256 --save-scores",
+        "--save-scores writes into a run folder"
+    )]
     [InlineData("plan --proxies rank_sum:", "'rank_sum:' names no proxy; write rank_sum:a+b")]
     [InlineData("score --arch x --proxies rank_sum:", "'rank_sum:' names no proxy; write rank_sum:a+b")]
     [InlineData("plan --proxies rank_sum:das+wot", "'das' is an aggregate, and a rank sum takes proxies")]

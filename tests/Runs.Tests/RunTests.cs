@@ -45,9 +45,15 @@ public sealed class RunTests : IDisposable
         var stop = TestContext.Current.CancellationToken;
         Run.Open(Request).Execute(stop: stop);
         Assert.Equal(6, Run.Open(Request with { Proxies = "params,wot" }).Execute(stop: stop));
-        Refused("holds another run", Request with { Network = Request.Network with { Seed = 1 } });
-        Refused("holds another run", Request with { Sample = 5 });
-        Refused("holds another run", Request with { IsStratified = true });
+        Refused(
+            "holds another run: --seed was 0, now 1; --batch was 4, now 8; choose another folder",
+            Request with
+            {
+                Network = Request.Network with { Seed = 1, Batch = 8 },
+            }
+        );
+        Refused("holds another run: --sample was 6, now 5; choose", Request with { Sample = 5 });
+        Refused("--stratified was not given, now given; choose", Request with { IsStratified = true });
     }
 
     [Fact]
@@ -101,7 +107,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal(6, run.Execute(stop: TestContext.Current.CancellationToken));
         Assert.Equal(0, Run.Open(request).Execute(stop: TestContext.Current.CancellationToken));
         Assert.Equal(run.Architectures, ScoredRun.Load(run.Folder).Architectures);
-        Refused("sample 6 stratified by cifar10 test@200, seed 0", Request);
+        Refused("holds another run: --stratified was given, now not given; choose", Request);
         Assert.Equal(
             Path.Combine("runs", "nasbench201-256-cifar10-strat6-seed0-batch4-texture-float32-cpu"),
             Run.Open(request with { Folder = null }).Folder

@@ -115,7 +115,13 @@ public sealed class TrainedRunTests : IDisposable
         Run.Open(Request).Execute(stop: Stop);
         Run.Open(Request with { Proxies = "wot,params" }).Execute(stop: Stop);
         Run.Open(Request).Execute(stop: Stop);
-        Refused("holds another run", Request with { Training = Request.Training with { Rate = 0.2 } });
+        Refused(
+            "holds another run: --train-rate was ",
+            Request with
+            {
+                Training = Request.Training with { Rate = 0.2 },
+            }
+        );
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class BadInputTests
             "--seed 9223372036854775807 leaves no room for 2 repeats",
             () =>
                 SearchBench.Open(
-                    new(Table, "cifar10", new(5, null), 2, long.MaxValue, false),
+                    new(Table, "cifar10", new(5, null), 2, long.MaxValue),
                     MethodCall.ParseList("random"),
                     new Queries.NoScores()
                 )
@@ -119,7 +119,7 @@ public sealed class BadInputTests
     public void A_pool_of_no_scores_is_refused() =>
         Refused(
             "--pool scored needs scores; give --scores",
-            () => SmallBench.Open(Table, "random", 5, onlyScored: true)
+            () => SmallBench.Open(Table, "random", 5, pool: SearchPool.Scored)
         );
 
     [Fact]
@@ -158,7 +158,13 @@ public sealed class BadInputTests
         Refused(
             "no architecture of the table has every requested score",
             () =>
-                SmallBench.Open(Table, "proxy:nwot@5", 5, new FormulaScores((_, i) => i, 0), onlyScored: true)
+                SmallBench.Open(
+                    Table,
+                    "proxy:nwot@5",
+                    5,
+                    new FormulaScores((_, i) => i, 0),
+                    pool: SearchPool.Scored
+                )
         );
     }
 
@@ -170,7 +176,7 @@ public sealed class BadInputTests
             "random,proxy:nwot@5",
             5,
             new FormulaScores((_, i) => i, 20),
-            onlyScored: true
+            pool: SearchPool.Scored
         );
         Assert.Equal((20, 0), (bench.Pool, bench.Unscored));
     }

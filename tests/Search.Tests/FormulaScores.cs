@@ -7,13 +7,19 @@ namespace ZcBench.Search.Tests;
 /// <summary>
 /// Scores by a formula, a second each, for some of the cells; the rest can be measured, or not.
 /// </summary>
-internal sealed class FormulaScores(Func<string, int, double> score, int stored, bool measures = false)
-    : IScoreSource
+internal sealed class FormulaScores(
+    Func<string, int, double> score,
+    int stored,
+    bool measures = false,
+    int every = 1
+) : IScoreSource
 {
     private readonly IReadOnlyList<Architecture> _cells = SmallBench.Cells(200);
     private int _measured = stored;
 
     public int Calls { get; private set; }
+
+    public bool KeepsScores { get; init; }
 
     public CancellationToken Told { get; private set; }
 
@@ -46,6 +52,7 @@ internal sealed class FormulaScores(Func<string, int, double> score, int stored,
         _cells
             .Index()
             .Take(_measured)
+            .Where(item => item.Index % every == 0)
             .ToDictionary(
                 item => item.Item.Text,
                 item => new StoredScore(item.Item.Text, id, Score.Of(score(id, item.Index)), 1000),

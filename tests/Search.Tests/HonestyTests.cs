@@ -90,7 +90,7 @@ public sealed class HonestyTests
             var results = SmallBench
                 .Open(table, Methods, 12, new FormulaScores((_, i) => 1 + i * 13 % 50, 60), repeats: 7)
                 .Run(count, stop: SmallBench.Stop);
-            return SearchJson.Of(results, new(results), "").ToJsonString();
+            return SearchJson.Of(results, SearchQuality.Of(results, new(results)), "").ToJsonString();
         }
 
         Assert.Equal(Run(2), Run(workers));

@@ -1,8 +1,9 @@
+using ZcBench.Search.Methods;
 using ZcBench.Search.Results;
 
 namespace ZcBench.Search.Tests;
 
-/// <summary>A pool bounds what is ranked by scores, and nothing else.</summary>
+/// <summary>One pool bounds every method; mixed pools bound what is ranked by scores alone.</summary>
 public sealed class PoolTests
 {
     private static readonly Benchmarks.Tables.BenchmarkTable Table = SmallBench.Table(
@@ -15,17 +16,51 @@ public sealed class PoolTests
     [InlineData("random")]
     [InlineData("evolution")]
     [InlineData("local")]
-    public void A_search_without_scores_is_the_same_in_any_pool(string method) =>
+    public void A_search_without_scores_is_the_same_in_mixed_pools_as_in_the_table(string method) =>
         Assert.Equal(
             Logs(SmallBench.Open(Table, method, 60, Scores, repeats: 3)),
-            Logs(SmallBench.Open(Table, method, 60, Scores, repeats: 3, onlyScored: true))
+            Logs(SmallBench.Open(Table, method, 60, Scores, repeats: 3, pool: SearchPool.Mixed))
         );
 
+    public static TheoryData<string> Calls { get; } =
+    [
+        .. SearchCatalogue.All.Values.Select(method =>
+            method.Card.Arguments.Count == 0 ? method.Card.Id : $"{method.Card.Id}:{method.Card.Arguments[0]}"
+        ),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public void Every_method_stays_in_the_one_pool_of_all(string call)
+    {
+        // Scattered over the table, so that a place in the pool is not one in the table.
+        var scores = new FormulaScores((_, i) => 1 + i * 13 % 50, 125, every: 5);
+        var results = SmallBench
+            .Open(Table, $"{call},proxy:nwot", 15, scores, repeats: 4, pool: SearchPool.Scored)
+            .Run(1, stop: SmallBench.Stop);
+        Assert.Equal(25, results.Pool.Count);
+        Assert.All(
+            results.Methods.SelectMany(method => method.Outcomes),
+            outcome =>
+            {
+                Assert.Equal(0, outcome.Chosen!.Value % 5);
+                Assert.All(
+                    outcome.Log,
+                    query =>
+                    {
+                        Assert.Equal(0, query.Architecture % 5);
+                        Assert.Equal(10 + query.Architecture * 37 % 80, query.Validation);
+                    }
+                );
+            }
+        );
+    }
+
     [Fact]
-    public void A_warm_start_is_in_the_pool_and_steps_leave_it()
+    public void A_warm_start_is_in_a_mixed_pool_and_steps_leave_it()
     {
         var results = SmallBench
-            .Open(Table, "warm_evolution:nwot@20", 60, Scores, repeats: 5, onlyScored: true)
+            .Open(Table, "warm_evolution:nwot@20", 60, Scores, repeats: 5, pool: SearchPool.Mixed)
             .Run(1, stop: SmallBench.Stop);
         Assert.All(
             results.Methods[0].Outcomes,
@@ -42,10 +77,10 @@ public sealed class PoolTests
     [InlineData("hnas:snip")]
     [InlineData("robot:snip+nwot")]
     [InlineData("proxy:nwot@15")]
-    public void What_ranks_by_scores_stays_in_the_pool(string method)
+    public void What_ranks_by_scores_stays_in_a_mixed_pool(string method)
     {
         var results = SmallBench
-            .Open(Table, method, 12, Scores, repeats: 5, onlyScored: true)
+            .Open(Table, method, 12, Scores, repeats: 5, pool: SearchPool.Mixed)
             .Run(1, stop: SmallBench.Stop);
         Assert.All(results.Methods[0].Outcomes, outcome => Assert.InRange(outcome.Chosen!.Value, 0, 19));
         Assert.All(
@@ -67,16 +102,21 @@ public sealed class PoolTests
     public void The_table_says_how_many_are_scored_and_what_their_best_is()
     {
         var results = SmallBench
-            .Open(Table, "random,proxy:nwot@15", 12, Scores, repeats: 5, onlyScored: true)
+            .Open(Table, "random,proxy:nwot@15", 12, Scores, repeats: 5, pool: SearchPool.Scored)
             .Run(1, stop: SmallBench.Stop);
         var table = SearchTable.Of(results, new(results), "");
         Assert.Contains(
-            "125 architectures; methods that rank by scores draw from the 20 that have them",
+            "125 architectures; every method draws from the 20 with all scores, and 105 are left out",
             table.Caption,
             StringComparison.Ordinal
         );
+        Assert.Contains(
+            "125 architectures; methods that rank by scores draw from the 20 that have them, the others",
+            (results with { Request = results.Request with { Pool = SearchPool.Mixed } }).PoolWords,
+            StringComparison.Ordinal
+        );
         Assert.Equal(
-            ["(best of the table)", "(best of the scored)"],
+            ["(best of the table)", "(best of the pool)"],
             table.Rows.Skip(2).Take(2).Select(row => row[0])
         );
     }

@@ -17,7 +17,7 @@ public sealed class PublishedFactTests
         var table = KnownTables.Open(SharedData.File("nasbench201.csv"));
         var results = SearchBench
             .Open(
-                new(table, "cifar10", new(null, 12_000), 100, 0, OnlyScored: false),
+                new(table, "cifar10", new(null, 12_000), 100, 0),
                 MethodCall.ParseList(method),
                 new NoScores()
             )

@@ -110,7 +110,11 @@ public sealed class ResultTests
             StringComparison.Ordinal
         );
         Assert.DoesNotContain("hnas", AnytimeFigure.Of(results, test, "").Csv, StringComparison.Ordinal);
-        Assert.Null(SearchJson.Of(results, test, "")["methods"]![0]!["repeats"]![0]!["chosen"]);
+        Assert.Null(
+            SearchJson.Of(results, SearchQuality.Of(results, test), "")["methods"]![0]!["repeats"]![0]![
+                "chosen"
+            ]
+        );
     }
 
     private static (string Method, double Median) Fields(string line)

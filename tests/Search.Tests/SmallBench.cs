@@ -64,10 +64,10 @@ internal static class SmallBench
         IScoreSource? source = null,
         int repeats = 1,
         double? seconds = null,
-        bool onlyScored = false
+        SearchPool pool = SearchPool.Table
     ) =>
         SearchBench.Open(
-            new(table, "cifar10", new(queries, seconds), repeats, 0, onlyScored),
+            new(table, "cifar10", new(queries, seconds), repeats, 0, pool),
             MethodCall.ParseList(methods),
             source ?? new NoScores()
         );

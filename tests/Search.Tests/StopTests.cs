@@ -3,13 +3,20 @@ namespace ZcBench.Search.Tests;
 public sealed class StopTests
 {
     [Fact]
-    public void A_search_that_is_stopped_says_what_is_kept()
+    public void A_search_that_is_stopped_says_whether_scores_are_kept()
+    {
+        Stopped("nothing was written; --save-scores keeps", keeps: false);
+        Stopped("scores that the search measured are kept", keeps: true);
+    }
+
+    private static void Stopped(string sentence, bool keeps)
     {
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        var bench = SmallBench.Open(SmallBench.Table(60, i => i), "random", 5);
+        var scores = new FormulaScores((_, i) => i, stored: 60) { KeepsScores = keeps };
+        var bench = SmallBench.Open(SmallBench.Table(60, i => i), "random", 5, scores);
         var error = Assert.Throws<OperationCanceledException>(() => bench.Run(1, stop: stop.Token));
-        Assert.Contains("are kept", error.Message, StringComparison.Ordinal);
+        Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

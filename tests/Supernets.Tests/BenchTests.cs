@@ -171,11 +171,11 @@ public sealed class BenchTests : TorchTest
             )
         );
         var request = Request("random_cell", "beside") with { Table = table };
-        var search = new SearchRequest(request.Table, "cifar10", new(5, null), 2, 0, OnlyScored: false);
+        var search = new SearchRequest(request.Table, "cifar10", new(5, null), 2, 0);
         var bench = SearchBench.Open(search, MethodCall.ParseList("random"), new NoScores());
         var found = bench.Run(1, stop: TestContext.Current.CancellationToken);
         var folder = Path.Combine(_folder, "searches");
-        SearchFolder.Write(found, new(found), "", [], folder);
+        SearchFolder.Write(found, SearchQuality.Of(found, new(found)), "", [], folder);
         var beside = MeasuredSearch.Read(folder, request.Table.Checksum);
         var shown = SupernetTable.Of(new(request, Run(request), beside));
         var row = shown.Rows.Single(row => row[0] == "random");

@@ -151,6 +151,15 @@ internal static class RunCommand
                 + "the same command continues there)"
         );
         ProgressDisplay.During(progress => run.Execute(progress, stop));
+        foreach (var gap in run.LeftOut)
+        {
+            Console.Error.WriteLine(
+                $"{gap.Proxy}, asked for earlier, lacks scores of {gap.Missing} of "
+                    + $"{run.Architectures.Count} architectures and is left out of the run; what there is "
+                    + "is kept, and --proxies with its name completes it"
+            );
+        }
+
         if (withReport)
         {
             RunReport.Write([ScoredRun.Load(run.Folder)], [], run.Folder);

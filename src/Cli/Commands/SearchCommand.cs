@@ -19,6 +19,7 @@ internal static class SearchCommand
     private const int MaxRepeats = 100_000;
     private const string OnlyScored = "scored";
     private const string WholeTable = "table";
+    private const string MixedPools = "mixed";
 
     private static readonly Argument<string> Methods = new("methods")
     {
@@ -67,8 +68,14 @@ internal static class SearchCommand
     private static readonly Option<string[]> Scores = new("--scores")
     {
         Description =
-            "Run folders with scores, finished or not; missing scores are computed and stored in the first",
+            "Run folders with scores, finished or not; "
+            + "missing scores are computed and forgotten, unless --save-scores is given",
         AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<bool> SaveScores = new("--save-scores")
+    {
+        Description = "Write missing scores, once computed, into the first folder of --scores",
     };
 
     private static readonly Option<string?> Published = new("--published")
@@ -79,9 +86,17 @@ internal static class SearchCommand
     private static readonly Option<string> Pool = new("--pool")
     {
         Description =
-            $"'{WholeTable}': search the whole table; '{OnlyScored}': "
-            + "rank by scores only architectures with every requested score",
+            $"What all methods draw from. '{WholeTable}': the whole table; '{OnlyScored}': the architectures "
+            + $"with every requested score; '{MixedPools}': these where a method ranks by scores, "
+            + "else the whole table",
         DefaultValueFactory = _ => WholeTable,
+    };
+
+    private static readonly Option<double?> Reach = new("--reach")
+    {
+        Description =
+            "Test accuracy that a search is to reach; "
+            + "that of the worst of the best hundredth of the pool if not given",
     };
 
     private static readonly Option<string?> Images = new("--images")
@@ -128,8 +143,10 @@ internal static class SearchCommand
             Repeats,
             Seed,
             Scores,
+            SaveScores,
             Published,
             Pool,
+            Reach,
             Images,
             Workers,
             Threads,
@@ -168,8 +185,11 @@ internal static class SearchCommand
             budget,
             repeats,
             parsed.GetValue(Seed),
-            IsOnlyScored(parsed.GetValue(Pool)!)
-        );
+            PoolNamed(parsed.GetValue(Pool)!)
+        )
+        {
+            Reach = parsed.GetValue(Reach),
+        };
         var source = Source(parsed, table, resources);
         using (source as IDisposable)
         {
@@ -186,6 +206,7 @@ internal static class SearchCommand
 
             var workers = resources.Workers ?? Environment.ProcessorCount;
             var results = ProgressDisplay.During(progress => bench.Run(workers, progress, stop));
+            SayMeasured(source, parsed.GetValue(Scores));
             Show(parsed, results, MetricTable.Of(bench.MetricSizes(), bench.Scores), bench.Scores);
         }
 
@@ -195,20 +216,22 @@ internal static class SearchCommand
     private static void Show(ParseResult parsed, SearchResults results, ReportTable? metrics, string scores)
     {
         var test = new TestAccuracies(results);
+        var quality = SearchQuality.Of(results, test);
         ReportTable[] views =
         [
             SearchTable.Of(results, test, scores),
-            .. metrics is null ? [] : new[] { metrics },
+            RegretTable.Of(quality),
+            .. new[] { PairedMethodsTable.Of(quality), metrics }.OfType<ReportTable>(),
         ];
         var folder = parsed.GetValue(Out);
         if (folder is not null)
         {
-            SearchFolder.Write(results, test, scores, views, folder);
+            SearchFolder.Write(results, quality, scores, views, folder);
         }
 
         if (parsed.GetValue(AsJson))
         {
-            Json.Print(SearchJson.Of(results, test, scores));
+            Json.Print(SearchJson.Of(results, quality, scores));
         }
         else
         {
@@ -236,11 +259,17 @@ internal static class SearchCommand
             throw new UserError("--scores and --published cannot be combined; give one");
         }
 
+        if (runs.Length == 0 && parsed.GetValue(SaveScores))
+        {
+            throw new UserError("--save-scores writes into a run folder; name one with --scores");
+        }
+
         return runs.Length > 0
                 ? new RunScoreSource(
                     runs,
                     table.Description.Space,
-                    new MissingScores(parsed.GetValue(Images), resources, ProgressDisplay.Within)
+                    new MissingScores(parsed.GetValue(Images), resources, ProgressDisplay.Within),
+                    parsed.GetValue(SaveScores)
                 )
             : file is not null
                 ? new PublishedScoreSource(
@@ -251,6 +280,19 @@ internal static class SearchCommand
                     )
                 )
             : new NoScores();
+    }
+
+    private static void SayMeasured(IScoreSource source, string[]? runs)
+    {
+        if (source is RunScoreSource { Measured: > 0 } measured)
+        {
+            var kept = measured.KeepsScores
+                ? $"written into {runs![0]}"
+                : $"forgotten now; --save-scores writes them into {runs![0]}";
+            Console.Error.WriteLine(
+                $"scores of {measured.Measured} architectures were computed for the search, and are {kept}"
+            );
+        }
     }
 
     private static void RefuseSupernets(string methods)
@@ -267,11 +309,14 @@ internal static class SearchCommand
         }
     }
 
-    private static bool IsOnlyScored(string pool) =>
+    private static SearchPool PoolNamed(string pool) =>
         pool switch
         {
-            OnlyScored => true,
-            WholeTable => false,
-            _ => throw new UserError($"--pool '{pool}' is unknown; use {WholeTable} or {OnlyScored}"),
+            OnlyScored => SearchPool.Scored,
+            WholeTable => SearchPool.Table,
+            MixedPools => SearchPool.Mixed,
+            _ => throw new UserError(
+                $"--pool '{pool}' is unknown; use {WholeTable}, {OnlyScored} or {MixedPools}"
+            ),
         };
 }

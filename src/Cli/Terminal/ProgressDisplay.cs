@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
 using ZcBench.Imports;
@@ -21,6 +22,7 @@ internal sealed class ProgressDisplay
     private static ProgressDisplay? _running;
     private readonly ProgressTask? _bar;
     private readonly Lock _gate = new();
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _last;
 
     private ProgressDisplay(ProgressTask? bar) => _bar = bar;
@@ -48,7 +50,9 @@ internal sealed class ProgressDisplay
     }
 
     /// <inheritdoc/>
-    public void Report(ScoringProgress value)
+    public void Report(ScoringProgress value) => Report(value, isWithin: false);
+
+    private void Report(ScoringProgress value, bool isWithin)
     {
         if (value.Notice is { } notice)
         {
@@ -57,14 +61,15 @@ internal sealed class ProgressDisplay
 
         var isTraining = value.TotalSteps > 0 && value.Done < value.Total;
         Show(
-            value.Elapsed,
             isTraining ? value.Steps : value.Done,
             isTraining ? value.TotalSteps : value.Total,
             () =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{value.Done}/{value.Total} architectures, {Pace(value)}, {Span(value.Remaining)} left"
-                )
+                    $"{(isWithin ? "missing scores: " : "")}{value.Done}/{value.Total} architectures, "
+                        + $"{Pace(value)}, {Span(value.Remaining)} left"
+                ),
+            isWithin
         );
 
         static string Pace(ScoringProgress value) =>
@@ -79,7 +84,6 @@ internal sealed class ProgressDisplay
     /// <inheritdoc/>
     public void Report(ImportProgress value) =>
         Show(
-            value.Elapsed,
             value.Done,
             value.Total,
             () =>
@@ -93,7 +97,6 @@ internal sealed class ProgressDisplay
     /// <inheritdoc/>
     public void Report(SearchProgress value) =>
         Show(
-            value.Elapsed,
             value.Done,
             value.Total,
             () =>
@@ -107,7 +110,6 @@ internal sealed class ProgressDisplay
     /// <inheritdoc/>
     public void Report(SupernetProgress value) =>
         Show(
-            value.Elapsed,
             (long)value.Done,
             (long)Math.Max(value.Done, value.Total),
             () =>
@@ -130,7 +132,8 @@ internal sealed class ProgressDisplay
         }
     }
 
-    private void Show(TimeSpan elapsed, long done, long total, Func<string> text)
+    // Without a terminal, what is within something else may be done many times, so its end is no line.
+    private void Show(long done, long total, Func<string> text, bool isWithin = false)
     {
         lock (_gate)
         {
@@ -140,9 +143,9 @@ internal sealed class ProgressDisplay
                 _bar.Value = done;
                 _bar.Description = text();
             }
-            else if (done == total || elapsed - _last >= PlainStep)
+            else if ((done == total && !isWithin) || _clock.Elapsed - _last >= PlainStep)
             {
-                _last = elapsed;
+                _last = _clock.Elapsed;
                 Console.Error.WriteLine(text());
             }
         }
@@ -165,6 +168,6 @@ internal sealed class ProgressDisplay
 
     private sealed class Inner : IProgress<ScoringProgress>
     {
-        public void Report(ScoringProgress value) => _running?.Report(value);
+        public void Report(ScoringProgress value) => _running?.Report(value, isWithin: true);
     }
 }

@@ -36,6 +36,9 @@ internal static class StoreFile
         }
     }
 
+    /// <summary>A connection to a database of its own that no file holds.</summary>
+    public static SqliteConnection InMemory() => Opened(":memory:", SqliteOpenMode.Memory, _ => { });
+
     /// <summary>A connection that only reads, and leaves the folder as it is.</summary>
     public static SqliteConnection Read(string path)
     {

@@ -71,6 +71,17 @@ internal static class StoreLayout
         + "WHERE r.protocol = p.id AND r.proxy = $proxy AND r.version = $version AND s.series = r.id"
         + OfProtocol;
 
+    /// <summary>Selects the card and the protocol's parts of every series with scores.</summary>
+    public static string AllSeries(int layout) =>
+        "SELECT c.card, p.seed, p.dataset, p.input, p.batch, p.init, p.dtype, p.device "
+        + (
+            layout == Texts
+                ? "FROM (SELECT DISTINCT proxy, version, protocol FROM score) r "
+                : "FROM (SELECT * FROM series WHERE id IN (SELECT series FROM score)) r "
+        )
+        + "JOIN protocol p ON p.id = r.protocol JOIN proxy c ON c.id = r.proxy AND c.version = r.version "
+        + "ORDER BY r.proxy, r.version, p.seed, p.dataset, p.input, p.batch, p.init, p.dtype, p.device";
+
     /// <summary>Number of the layout of a file.</summary>
     /// <exception cref="UserError">It is a later one.</exception>
     public static int Of(SqliteConnection connection, string path)

@@ -108,6 +108,29 @@ internal sealed class StoreWriter : IDisposable
         }
     }
 
+    /// <summary>Takes all scores of a proxy away, and its cards; how many scores there were.</summary>
+    public long Forget(string proxy)
+    {
+        const string OfProxy = "FROM score WHERE series IN (SELECT id FROM series WHERE proxy = ?)";
+        Begin();
+        var count = Once($"SELECT COUNT(*) {OfProxy}")!.Value;
+        Once($"DELETE {OfProxy}");
+        Once("DELETE FROM series WHERE proxy = ?");
+        Once("DELETE FROM proxy WHERE id = ?");
+        foreach (var key in _known.Keys.Where(key => key.Proxy == proxy).ToList())
+        {
+            _known.Remove(key);
+        }
+
+        return count;
+
+        long? Once(string sql)
+        {
+            using var statement = new Statement(_connection, sql);
+            return statement.Run(proxy);
+        }
+    }
+
     /// <summary>Makes the rows that wait part of the store.</summary>
     public void Commit()
     {

@@ -12,6 +12,9 @@ public interface IScoreSource
     /// <summary>Every proxy it holds scores of.</summary>
     IReadOnlyList<string> Known { get; }
 
+    /// <summary>Whether what <see cref="Measure"/> gives is still there for later searches.</summary>
+    bool KeepsScores => false;
+
     /// <summary>The card of a proxy.</summary>
     /// <exception cref="UserError">There is none of that name.</exception>
     ProxyInfo Proxy(string id);

@@ -6,7 +6,7 @@ namespace ZcBench.Search.Queries;
 
 /// <summary>
 /// Scores of run folders, finished or not. Where several hold a proxy, the first that has an architecture's
-/// score counts. What is missing is measured into the first folder, if somebody can.
+/// score counts. What is missing is measured, if somebody can, and kept in memory unless asked otherwise.
 /// </summary>
 public sealed class RunScoreSource : IScoreSource, IDisposable
 {
@@ -14,13 +14,20 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
     private readonly List<(RunManifest Manifest, RunStore Store)> _runs;
     private readonly Dictionary<string, ProxyInfo> _cards;
     private readonly IMissingScores? _missing;
+    private RunStore? _memory;
 
     /// <summary>Opens run folders of one protocol.</summary>
     /// <param name="folders">The folders.</param>
     /// <param name="space">Search space they must be of.</param>
     /// <param name="missing">Who measures what they lack; null for nobody.</param>
+    /// <param name="saves">Whether what is measured goes into the first folder.</param>
     /// <exception cref="UserError">A folder is none, or the runs do not fit.</exception>
-    public RunScoreSource(IReadOnlyList<string> folders, string space, IMissingScores? missing)
+    public RunScoreSource(
+        IReadOnlyList<string> folders,
+        string space,
+        IMissingScores? missing,
+        bool saves = false
+    )
     {
         var manifests = folders.Select(RunManifest.Load).ToList();
         foreach (var (folder, manifest) in folders.Zip(manifests))
@@ -35,9 +42,12 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
 
             if (manifest.Protocol != manifests[0].Protocol)
             {
+                var differences = RunSettings
+                    .Differences(manifests[0], manifests[0] with { Protocol = manifest.Protocol })
+                    .Select(item => item.Beside);
                 throw new UserError(
-                    $"{folder} differs from {folders[0]} in seed, minibatch, initialisation, "
-                        + "precision or device; give runs of one protocol"
+                    $"{folder} differs from {folders[0]}: {string.Join("; ", differences)}; "
+                        + "give runs of one protocol"
                 );
             }
         }
@@ -45,11 +55,18 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
         _first = folders[0];
         _runs = [.. folders.Zip(manifests, (folder, manifest) => (manifest, RunStore.OpenExisting(folder)))];
         _missing = missing;
+        KeepsScores = saves;
         _cards = _runs
             .SelectMany(run => run.Store.Proxies())
             .DistinctBy(card => card.Id)
             .ToDictionary(card => card.Id, StringComparer.Ordinal);
     }
+
+    /// <inheritdoc/>
+    public bool KeepsScores { get; }
+
+    /// <summary>How many architectures were measured because no run has all their scores.</summary>
+    public int Measured { get; private set; }
 
     /// <inheritdoc/>
     public string Description
@@ -82,7 +99,8 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
     public IReadOnlyDictionary<string, StoredScore> Stored(string id)
     {
         var (card, scores) = (Proxy(id), new Dictionary<string, StoredScore>(StringComparer.Ordinal));
-        foreach (var (manifest, store) in _runs)
+        var measured = _memory is null ? [] : new[] { (_runs[0].Manifest, _memory) };
+        foreach (var (manifest, store) in _runs.Concat(measured))
         {
             foreach (var (text, score) in store.Scores(manifest.Space, card, manifest.ProtocolOf(card.Id)))
             {
@@ -108,20 +126,69 @@ public sealed class RunScoreSource : IScoreSource, IDisposable
             );
         }
 
-        // Read again afterwards: what reads a store need not see what is written meanwhile.
-        var (manifest, reading) = _runs[0];
-        reading.Dispose();
-        using (var store = RunStore.Open(_first))
+        if (KeepsScores)
         {
-            _missing.Measure(store, manifest.Protocol, manifest.Training, architectures, proxies, stop);
+            // Read again afterwards: what reads a store need not see what is written meanwhile.
+            var (manifest, reading) = _runs[0];
+            reading.Dispose();
+            using (var store = RunStore.Open(_first))
+            {
+                Measure(_missing, store, architectures, proxies, stop);
+            }
+
+            _runs[0] = (manifest, RunStore.OpenExisting(_first));
+        }
+        else
+        {
+            MeasureIntoMemory(_missing, architectures, proxies, stop);
         }
 
-        _runs[0] = (manifest, RunStore.OpenExisting(_first));
+        Measured += architectures.Count;
+    }
+
+    // Only what no run has: where a run has some of the proxies, the others alone are measured.
+    private void MeasureIntoMemory(
+        IMissingScores missing,
+        IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<string> proxies,
+        CancellationToken stop
+    )
+    {
+        _memory ??= RunStore.InMemory();
+        var stored = proxies.Select(Stored).ToList();
+        foreach (
+            var part in architectures.GroupBy(one =>
+                string.Join(',', stored.Index().Where(Lacks(one.Text)).Select(item => item.Index))
+            )
+        )
+        {
+            string[] lacking =
+            [
+                .. stored.Index().Where(Lacks(part.First().Text)).Select(item => proxies[item.Index]),
+            ];
+            Measure(missing, _memory, [.. part], lacking, stop);
+        }
+
+        static Func<(int Index, IReadOnlyDictionary<string, StoredScore> Scores), bool> Lacks(string text) =>
+            item => !item.Scores.ContainsKey(text);
+    }
+
+    private void Measure(
+        IMissingScores missing,
+        RunStore store,
+        IReadOnlyList<Architecture> architectures,
+        IReadOnlyList<string> proxies,
+        CancellationToken stop
+    )
+    {
+        var manifest = _runs[0].Manifest;
+        missing.Measure(store, manifest.Protocol, manifest.Training, architectures, proxies, stop);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _memory?.Dispose();
         foreach (var (_, store) in _runs)
         {
             store.Dispose();

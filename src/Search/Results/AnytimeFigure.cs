@@ -216,8 +216,8 @@ public static class AnytimeFigure
                 + $"{results.Request.Repeats} of each method; bands: quartiles; "
                 + $"a line begins where every repeat has trained an architecture, "
                 + $"repeats that chose none are left out, and the axis leaves out the low start. Budget: "
-                + $"{results.Request.Budget}; {results.Request.Table.Architectures.Count} architectures "
-                + $"of {results.Request.Table.Description.Title}. "
+                + $"{results.Request.Budget}. Table: {results.Request.Table.Description.Title}, "
+                + $"{results.PoolWords}. "
                 + $"A method that trains nothing is a point at what its scoring took, on the right alone; "
                 + $"where that is not known it is left out. {scores}"
         );

@@ -9,7 +9,8 @@ using ZcBench.Scores;
 namespace ZcBench.Search.Results;
 
 /// <summary>
-/// The files of a search: search.json, tables/searches.md, .csv and .tex, figures/anytime.*.
+/// The files of a search: search.json; tables/searches.*, regrets.* and paired.* as Markdown, CSV and LaTeX;
+/// figures/anytime.*.
 /// </summary>
 public static class SearchFolder
 {
@@ -69,7 +70,7 @@ public static class SearchFolder
     /// <exception cref="UserError">The folder cannot be written.</exception>
     public static void Write(
         SearchResults results,
-        TestAccuracies test,
+        SearchQuality quality,
         string scores,
         IReadOnlyList<ReportTable> tables,
         string folder
@@ -77,9 +78,9 @@ public static class SearchFolder
     {
         RunFiles.Write(
             Path.Combine(folder, Json),
-            SearchJson.Of(results, test, scores).ToJsonString(Readable) + "\n"
+            SearchJson.Of(results, quality, scores).ToJsonString(Readable) + "\n"
         );
-        Figure[] figures = [AnytimeFigure.Of(results, test, scores)];
+        Figure[] figures = [AnytimeFigure.Of(results, quality.Test, scores)];
         ReportFolder.Write(tables, figures, folder);
     }
 }

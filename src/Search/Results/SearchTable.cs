@@ -51,7 +51,7 @@ public static class SearchTable
                     Enumerable.Range(0, results.Request.Table.Architectures.Count)
                 ),
                 .. results.HasSmallerPool
-                    ? [Best("(best of the scored)", test, results.Pool)]
+                    ? [Best("(best of the pool)", test, results.Pool)]
                     : Array.Empty<IReadOnlyList<string>>(),
                 .. published.Select(item => Row(item, test)),
             ]
@@ -107,13 +107,6 @@ public static class SearchTable
     private static string Caption(SearchResults results, TestAccuracies test, string scores)
     {
         var (request, table) = (results.Request, results.Request.Table);
-        var pool = results.HasSmallerPool
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"; methods that rank by scores draw from the {results.Pool.Count} that have them, "
-                    + $"the others from all"
-            )
-            : "";
         var repeats =
             request.Repeats == 1
                 ? string.Create(CultureInfo.InvariantCulture, $"one repeat, seed {request.Seed}")
@@ -126,7 +119,7 @@ public static class SearchTable
             CultureInfo.InvariantCulture,
             $"Test {Measures(test)} of the architecture that each search chose, {repeats}; "
                 + $"budget {request.Budget}. Table: {table.Description.Title}, "
-                + $"{table.Architectures.Count} architectures{pool}. Searched by {results.Seen.Title}, "
+                + $"{results.PoolWords}. Searched by {results.Seen.Title}, "
                 + $"judged by {string.Join(", ", test.Targets)}. Seconds are means: "
                 + $"training as the table states, scoring as measured. {scores} Accuracies: "
                 + $"{table.Description.Provenance}."
