@@ -14,6 +14,7 @@ public sealed class Run
     private const string TrainingFolder = "training";
     private readonly IReadOnlyList<IProxy> _proxies;
     private readonly ScoringSettings _settings;
+    private readonly RunRequest _request;
 
     private Run(
         RunManifest manifest,
@@ -21,7 +22,8 @@ public sealed class Run
         IReadOnlyList<Architecture> architectures,
         IReadOnlyList<IProxy> proxies,
         ScoringSettings settings,
-        string folder
+        string folder,
+        RunRequest request
     )
     {
         Manifest = manifest;
@@ -30,6 +32,7 @@ public sealed class Run
         Folder = folder;
         _proxies = proxies;
         _settings = settings;
+        _request = request;
     }
 
     /// <summary>What the folder will state about its scores.</summary>
@@ -105,7 +108,8 @@ public sealed class Run
                         Folder = Path.Combine(folder, TrainingFolder),
                     },
             },
-            folder
+            folder,
+            request
         );
         run.RequireMemory();
         return run;
@@ -123,7 +127,17 @@ public sealed class Run
         var whole = RunFolder.Joined(Folder, Manifest);
         whole.Save(Folder);
         var scorer = new Scorer(store, Manifest.Protocol, _settings);
-        var scored = scorer.Run(Architectures, _proxies, progress, stop);
+        var log = new SessionLog(Folder, Session(), progress);
+        var scored = 0;
+        try
+        {
+            scored = scorer.Run(Architectures, _proxies, log, stop);
+        }
+        finally
+        {
+            log.Close();
+        }
+
         RemoveEmpty(Path.Combine(Folder, TrainingFolder));
         if (stop.IsCancellationRequested)
         {
@@ -133,6 +147,20 @@ public sealed class Run
         LeaveOut(store, whole);
         return scored;
     }
+
+    private RunSession Session() =>
+        new(
+            TimeProvider.System.GetUtcNow(),
+            _request.Command,
+            VersionText.OfBuild,
+            Manifest.Engine,
+            Machine.Processor,
+            Environment.ProcessorCount,
+            _settings.Workers,
+            _settings.Threads,
+            Scored: 0,
+            Load: null
+        );
 
     private void LeaveOut(RunStore store, RunManifest whole)
     {

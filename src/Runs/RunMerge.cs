@@ -141,9 +141,9 @@ public static class RunMerge
                 if (!known.TryAdd(series.Key, (folder, newest)) && known[series.Key].Version != newest)
                 {
                     throw new UserError(
-                        $"{series.Key} has version {known[series.Key].Version} in "
-                            + $"{known[series.Key].Folder} and {newest} in {folder}, which give other "
-                            + "numbers; run the part with the lower version again"
+                        $"{series.Key} has version {known[series.Key].Version} in {known[series.Key].Folder} "
+                            + $"and {newest} in {folder}, which give other numbers; "
+                            + "run the part with the lower version again"
                     );
                 }
             }
@@ -166,6 +166,10 @@ public static class RunMerge
             {
                 var scores = Join(store, manifest.Space, parts);
                 manifest.Save(unfinished);
+                RunSession.Save(
+                    unfinished,
+                    [.. parts.SelectMany(part => RunSession.Read(part.Folder)).OrderBy(item => item.Started)]
+                );
                 merged = new(
                     manifest,
                     architectures.Count,
@@ -248,8 +252,8 @@ public static class RunMerge
         {
             throw new UserError(
                 $"{first.Score.Proxy} of {first.Score.Architecture} is {first.Score.Score} in {first.Folder} "
-                    + $"and {second.Score.Score} in {second.Folder}; forget one of them "
-                    + $"(zcbench drop FOLDER --proxies {first.Score.Proxy})"
+                    + $"and {second.Score.Score} in {second.Folder}; "
+                    + $"forget one of them (zcbench drop FOLDER --proxies {first.Score.Proxy})"
             );
         }
     }

@@ -46,6 +46,9 @@ public sealed record RunRequest(string Table)
     /// <summary>Workers, threads and memory.</summary>
     public Resources Resources { get; init; } = new();
 
+    /// <summary>The command as it was typed, for the run's record; empty for a program's call.</summary>
+    public string Command { get; init; } = "";
+
     /// <summary>Run folder; null for one named after the settings, inside "runs".</summary>
     public string? Folder { get; init; }
 }

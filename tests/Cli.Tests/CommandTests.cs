@@ -315,18 +315,13 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("proxies")]
-    [InlineData("statistics")]
-    public void A_generated_page_is_what_the_catalogue_says(string page)
+    [InlineData("proxies", "proxies")]
+    [InlineData("statistics", "statistics")]
+    [InlineData("evidence", "which-proxy")]
+    public void A_generated_page_is_what_the_catalogue_says(string noun, string page)
     {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "bench.sln")))
-        {
-            root = Path.GetDirectoryName(root)!;
-        }
-
-        var (_, output, _) = Zcbench.Run(_folder, "ls", page, "--markdown");
-        Assert.Equal(File.ReadAllText(Path.Combine(root, "docs", $"{page}.md")), output);
+        var (_, output, _) = Zcbench.Run(_folder, "ls", noun, "--markdown");
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "docs", $"{page}.md")), output);
     }
 
     [Fact]
@@ -366,7 +361,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.Empty(output);
         Assert.Equal(
-            ["run.json", "run.lock", RunStore.FileName],
+            ["run.json", "run.lock", RunStore.FileName, RunSession.FileName],
             Directory.GetFiles(Path.Combine(_folder, "bare")).Select(Path.GetFileName).Order()
         );
         Assert.Equal(0, Zcbench.Run(_folder, "report", "bare").ExitCode);

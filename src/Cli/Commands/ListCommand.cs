@@ -22,9 +22,16 @@ internal static class ListCommand
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Print JSON", Recursive = true };
-        var command = new Command("ls", "List proxies, statistics, spaces, tables or searches") { json };
+        var command = new Command(
+            "ls",
+            "List proxies, evidence on them, statistics, spaces, tables or searches"
+        )
+        {
+            json,
+        };
         var proxies = Listing("proxies", "Proxies, and aggregates over a scored set", json, Proxies);
         proxies.Options.Add(new Option<bool>("--markdown") { Description = "Print docs/proxies.md" });
+        EvidenceOptions.AddTo(proxies);
         proxies.SetAction(parsed =>
         {
             if (parsed.GetValue<bool>("--markdown"))
@@ -38,9 +45,12 @@ internal static class ListCommand
                 return ExitCode.Done;
             }
 
-            return Show(Proxies(), parsed.GetValue(json));
+            return EvidenceOptions.AreGiven(parsed)
+                ? Show(EvidenceOptions.Choice(parsed), parsed.GetValue(json))
+                : Show(Proxies(), parsed.GetValue(json));
         });
         command.Subcommands.Add(proxies);
+        command.Subcommands.Add(EvidenceOptions.Command(table => Show(table, json: false)));
         var statistics = Listing("statistics", "Statistics and their definitions", json, Statistics);
         statistics.Options.Add(new Option<bool>("--markdown") { Description = "Print docs/statistics.md" });
         statistics.SetAction(parsed =>
@@ -88,6 +98,10 @@ internal static class ListCommand
         else
         {
             TableView.Show(table);
+            if (table.Caption.Length > 0)
+            {
+                Console.Out.WriteLine(table.Caption);
+            }
         }
 
         return ExitCode.Done;

@@ -4,6 +4,7 @@ using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
 using ZcBench.Reports.Runs;
 using ZcBench.Runs;
+using ZcBench.Scores;
 
 namespace ZcBench.Cli.Commands;
 
@@ -22,8 +23,8 @@ internal static class RunCommand
         var split = new Option<string?>("--split")
         {
             Description =
-                "Accuracies to compare with: test or val; "
-                + "test if not given, or val where the table has no test accuracies",
+                "Accuracies to compare with: test or val; test if not given, "
+                + "or val where the table has no test accuracies",
         };
         var epochs = new Option<int?>("--epochs")
         {
@@ -120,6 +121,7 @@ internal static class RunCommand
                 Network = network.Read(parsed) with { Population = parsed.GetValue(population) },
                 Training = training.Read(parsed),
                 Folder = parsed.GetValue(output),
+                Command = ShellText.Of(["zcbench", .. parsed.Tokens.Select(token => token.Value)]),
                 Resources = new(
                     parsed.GetValue(workers),
                     parsed.GetValue(threads),
@@ -154,9 +156,9 @@ internal static class RunCommand
         foreach (var gap in run.LeftOut)
         {
             Console.Error.WriteLine(
-                $"{gap.Proxy}, asked for earlier, lacks scores of {gap.Missing} of "
-                    + $"{run.Architectures.Count} architectures and is left out of the run; what there is "
-                    + "is kept, and --proxies with its name completes it"
+                $"{gap.Proxy}, asked for earlier, lacks scores of {gap.Missing} of {run.Architectures.Count} "
+                    + "architectures and is left out of the run; what there is is kept, "
+                    + "and --proxies with its name completes it"
             );
         }
 

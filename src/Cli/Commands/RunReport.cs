@@ -69,7 +69,8 @@ internal static class RunReport
         ];
         RunFiles.WriteScores(run, folder);
         TrainingStatesFile.Write(run, folder);
-        RunFiles.WriteReport(run, tables, folder);
+        RunFiles.WriteReport(subject.Main, tables, folder);
+        RunRecords.Write(runs, folder);
         foreach (
             var table in TrainingTable.Summary(subject.Main) is { } training ? [.. ranked, training] : ranked
         )

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
+using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Tables;
 
@@ -48,8 +49,9 @@ public static class RunFiles
     }
 
     /// <summary>The tables with their captions, and the card of every proxy.</summary>
-    public static void WriteReport(ScoredRun run, IEnumerable<ReportTable> tables, string folder)
+    public static void WriteReport(RunAnalysis analysis, IEnumerable<ReportTable> tables, string folder)
     {
+        var run = analysis.Run;
         var text = new StringBuilder("# Zero-cost proxies against trained accuracy\n\n");
         foreach (var table in tables)
         {
@@ -74,15 +76,12 @@ public static class RunFiles
                 );
         }
 
-        text.Append("\n## Provenance\n\n")
-            .Append(
-                CultureInfo.InvariantCulture,
-                $"zcbench {run.Manifest.Version}, {run.Manifest.Engine}; table {run.Manifest.Table}, "
-            )
-            .Append(
-                CultureInfo.InvariantCulture,
-                $"SHA-256 {run.Manifest.TableChecksum}, licence {run.Table.Description.Licence}.\n"
-            );
+        text.Append("\n## Provenance\n\n");
+        foreach (var (name, line) in RunProvenance.Of(analysis))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- {name}: {line}\n");
+        }
+
         Write(Path.Combine(folder, Report), text.ToString());
     }
 

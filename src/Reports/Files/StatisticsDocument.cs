@@ -56,8 +56,10 @@ public static class StatisticsDocument
         would vary.
 
         **p-values** are two-sided: 2 Φ(−|d| / σ), d the difference in τ-b and σ the standard deviation of the
-        resampled differences; then Holm's correction over all proxies (gain) or all pairs (not different
-        from). The share of resamples on one side of zero cannot be smaller than 1 in 1,000, too coarse for
+        resampled differences; then Holm's correction over all proxies (gain) or all pairs (`paired`). Two
+        proxies are equal for practical purposes where the whole interval of their difference lies within
+        ±.02; a large p-value alone does not say so. The share of resamples on one side of zero cannot be
+        smaller than 1 in 1,000, too coarse for
         hundreds of pairs.
 
         **Seeds.** Runs that differ in `--seed`, `--input-seed` or both are compared in pairs: `zcbench stats
@@ -69,11 +71,17 @@ public static class StatisticsDocument
         Aggregates depend on the set: they are recomputed on each population, and `stability` compares their
         order before and after a tenth or half of the set is left out.
 
-        **Published scores** (`--with FILE`) have their own tables and keep the sign of their file. Two
-        layouts are read: JSON of NAS-Bench-Suite-Zero, {dataset: {key: {proxy: {score, time}}}} with NASLib's
-        keys, and CSV with a column `architecture` and one for each proxy, an empty field for no score. NaN,
-        infinities and the stand-in −1e8 are undefined. What the JSON of NAS-Bench-201 calls `cifar10` is used
-        for `cifar10` and for `cifar10-valid`: the networks and images are the same.
+        **Scores from elsewhere** (`--with FILE`) are columns like ours: in the ranking, the figures, the
+        paired tests, size control and redundancy, over the architectures that the file lists too. One that
+        is listed without a score is undefined. Two layouts are read: JSON of NAS-Bench-Suite-Zero,
+        {dataset: {key: {proxy: {score, time}}}} with NASLib's keys, and CSV with a column `architecture` (the
+        benchmark's text or NASLib's tuple) or `index` (the number in the run's table), and one for each
+        proxy, an empty field for no score. NaN, infinities and the stand-in −1e8 are undefined. Which end is
+        good is said by the heading, `mine:higher` or `mine:lower`, by a JSON file of the same name beside the
+        CSV, {"proxies": {"mine": {"direction": "lower", "title": "…", "labels": 2, "milliseconds": 3}}}, or
+        by the name, where it is one of ours or of a known suite; otherwise the file is refused. What the JSON
+        of NAS-Bench-201 calls `cifar10` is used for `cifar10` and for `cifar10-valid`: the networks and images
+        are the same. `published` shows the same columns over the architectures with a score alone.
 
         `agreement` compares ours with theirs over the architectures that both score. A published name means a
         proxy of ours if it is the same, a known alias (`nwot`, `naswot`, `jacov`, `nregions`), or either

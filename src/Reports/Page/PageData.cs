@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Figures;
+using ZcBench.Reports.Files;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Tables;
 using ZcBench.Scores;
@@ -52,8 +52,6 @@ internal static class PageData
             ]),
             ["runs"] = new JsonArray([.. runs.Select(run => RunOf(run, numbers))]),
             ["targets"] = targets,
-            ["command"] = RunCommandLine.Of(main.Run.Manifest),
-            ["provenance"] = Provenance(subject),
         };
     }
 
@@ -119,6 +117,8 @@ internal static class PageData
             ["unit"] = target.Measure.IsPercent ? " %" : "",
             ["digits"] = target.Measure.IsPercent ? 2 : 4,
             ["scored"] = protocol.Dataset,
+            ["command"] = RunCommandLine.Of(analysis.Run.Manifest),
+            ["provenance"] = Provenance(analysis),
             ["run"] = run,
             ["accuracy"] = numbers.Singles(analysis.Run.Accuracies),
             ["ceiling"] = analysis.Ceiling is { } ceiling
@@ -166,54 +166,10 @@ internal static class PageData
     private static JsonValue? Number(Estimate estimate) =>
         estimate.Value is { } value ? JsonValue.Create(Math.Round(value, 5)) : null;
 
-    private static JsonArray Provenance(ReportSubject subject)
-    {
-        var (run, manifest) = (subject.Main.Run, subject.Main.Run.Manifest);
-        var (protocol, table, bootstrap) = (manifest.Protocol, run.Table.Description, subject.Main.Bootstrap);
-        IEnumerable<(string Name, string Text)> lines =
-        [
-            ("Program", $"zcbench {manifest.Version}, {manifest.Engine}"),
-            ("Search space", $"{run.Space.Title}: {run.Space.Paper}"),
-            ("Table", $"{manifest.Table}: {table.Title}"),
-            ("Table's source", table.Source),
-            ("Table's licence", table.Licence),
-            ("Table's SHA-256", manifest.TableChecksum),
-            ("Accuracies", $"{manifest.Target}; {table.Kind}; {table.SeedAveraging}"),
-            ("Architectures", subject.Main.Populations[0].Population.Title),
-            (
-                "Seeds",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"weights {protocol.Seed}, input {protocol.InputSeed}, "
-                        + $"sample {(manifest.Sample is null ? "none" : manifest.SampledWith)}; "
-                        + $"runs {subject.Main.Runs}"
-                )
-            ),
-            (
-                "Scores",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"built for {protocol.Dataset}, input {protocol.Input}, batch {protocol.Batch}, "
-                        + $"init {protocol.Init}, {protocol.DType} on {protocol.Device}"
-                )
-            ),
-            (
-                "Intervals",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{NumberText.Level(bootstrap)} percentiles of {bootstrap.Resamples} bootstrap resamples "
-                        + $"over architectures, seed {bootstrap.Seed}"
-                )
-            ),
-        ];
-        return new([
-            .. lines
-                .Concat(
-                    subject.Main.Published.Select(file =>
-                        ("Published scores", $"{file.File}, SHA-256 {file.Checksum}")
-                    )
-                )
-                .Select(line => new JsonArray(line.Item1, line.Item2)),
+    private static JsonArray Provenance(RunAnalysis analysis) =>
+        new([
+            .. RunProvenance
+                .Of(analysis)
+                .Select(line => new JsonArray(JsonValue.Create(line.Name), JsonValue.Create(line.Text))),
         ]);
-    }
 }

@@ -15,7 +15,7 @@ internal static class RunCommandLine
             "zcbench",
             "run",
             "--table",
-            Quoted(manifest.Table),
+            ShellText.Quoted(manifest.Table),
             "--dataset",
             protocol.Dataset,
         ];
@@ -78,9 +78,4 @@ internal static class RunCommandLine
     }
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string Quoted(string text) =>
-        text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/')
-            ? text
-            : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

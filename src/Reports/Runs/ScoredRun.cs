@@ -49,6 +49,9 @@ public sealed class ScoredRun
     /// <summary>The table the accuracies come from.</summary>
     public BenchmarkTable Table => _state.Table;
 
+    /// <summary>Processes that scored it, the first first; empty where that is not known.</summary>
+    public IReadOnlyList<RunSession> Sessions => _state.Sessions;
+
     /// <summary>The search space.</summary>
     public ISearchSpace Space { get; }
 
@@ -153,7 +156,7 @@ public sealed class ScoredRun
         using var store = RunStore.OpenExisting(folder);
         var cards = store.Proxies().ToDictionary(proxy => proxy.Id, StringComparer.Ordinal);
         var wanted = Wanted(manifest).Union(cards.Values.Where(ScoreColumn.Counts).Select(proxy => proxy.Id));
-        return Of(
+        var run = Of(
             manifest,
             table,
             [
@@ -172,6 +175,7 @@ public sealed class ScoredRun
                     .Select(proxy => Read(store, manifest, proxy, architectures)),
             ]
         );
+        return new(run._state with { Sessions = RunSession.Read(folder) });
     }
 
     /// <summary>A run from scores at hand.</summary>
@@ -384,6 +388,8 @@ public sealed class ScoredRun
     )
     {
         public BaselineChoice Baseline { get; init; }
+
+        public IReadOnlyList<RunSession> Sessions { get; init; } = [];
 
         // Null until it is asked for.
         public string? BestBaseline { get; init; }

@@ -88,6 +88,10 @@ async function buildTables() {
 }
 
 function buildProvenance() {
-  byId("provenance-list").append(...data.provenance.flatMap(([name, text]) => [el("dt", null, name), el("dd", null, text)]));
-  byId("command").textContent = data.command;
+  const show = () => {
+    byId("provenance-list").replaceChildren(...state.target.provenance.flatMap(([name, text]) => [el("dt", null, name), el("dd", null, text)]));
+    byId("command").textContent = state.target.command;
+  };
+  onChange((what) => what.target && show());
+  show();
 }
