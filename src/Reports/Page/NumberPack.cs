@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ZcBench.Scores;
 
@@ -35,6 +36,14 @@ internal sealed class NumberPack
             : Add("f8", MemoryMarshal.AsBytes(values.AsSpan()));
     }
 
+    /// <summary>
+    /// Numbers whose order counts: float32, or float64 where that would make two of them equal.
+    /// </summary>
+    public JsonArray Ordered(IReadOnlyList<double> values) =>
+        values.Select(value => (float)value).Distinct().Count() == values.Distinct().Count()
+            ? Singles(values)
+            : Add("f8", MemoryMarshal.AsBytes(values.ToArray().AsSpan()));
+
     /// <summary>Small numbers.</summary>
     public JsonArray Octets(IEnumerable<byte> values) => Add("u1", values.ToArray());
 
@@ -64,6 +73,9 @@ internal sealed class NumberPack
 
         return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
     }
+
+    /// <summary>JSON as raw deflate in base64.</summary>
+    public static string Deflated(JsonNode node) => Deflated(JsonSerializer.SerializeToUtf8Bytes(node));
 
     private static bool FitsSingle(double value) =>
         double.IsNaN(value) || value == 0 || (float.IsFinite((float)value) && float.IsNormal((float)value));
