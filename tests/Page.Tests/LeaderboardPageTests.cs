@@ -89,6 +89,8 @@ public sealed class LeaderboardPageTests(Chromium chromium, LeaderboardFile lead
         }
 
         Assert.Null(tau[0]);
+        // A row without a rank changes no rank, so the intervals stay.
+        Assert.Matches(@"\[\d\.\d\d, \d\.\d\d\]", await page.Text("#board-table tbody tr"));
         Assert.Contains("n 30", await row.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("Without a rank", await page.Text("#board-note"), StringComparison.Ordinal);
         await page.View.ClickAsync("#own-tasks");

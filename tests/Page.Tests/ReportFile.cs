@@ -7,7 +7,10 @@ using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Page.Tests;
 
-/// <summary>The page of a run of the embedded table with four made-up proxies, one of which is turned round, and its figures.</summary>
+/// <summary>
+/// The page of a run of the embedded table with four made-up proxies, one of which is turned round, and its
+/// figures.
+/// </summary>
 public sealed class ReportFile : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("page").FullName;

@@ -32,10 +32,11 @@ public sealed class ReportPageTests(Chromium chromium, ReportFile report)
     {
         // A mark is its shape and colour; lines of the grid are none.
         const string Marks = """
-            (place) => [...new Set([...document.querySelectorAll(`${place} :is(path, circle, line)`)].map((mark) => {
+            (place) => [...new Set([...document.querySelectorAll(`${place} :is(path, circle, line)`)].map(mark => {
               const of = (name) => mark.getAttribute(name);
+              const isArrow = () => /^M[^L]*V/.test(of("d")) && of("fill") !== "none" && !/h7/.test(of("d"));
               if (mark.tagName === "circle") return `dot ${of("fill")}`;
-              if (mark.tagName === "path") return /^M[^L]*V/.test(of("d")) && of("fill") !== "none" && !/h7/.test(of("d")) ? "arrow" : of("d");
+              if (mark.tagName === "path") return isArrow() ? "arrow" : of("d");
               const upright = of("x1") === of("x2");
               if (upright && ["var(--line)", "var(--faint)"].includes(of("stroke"))) return null;
               return upright ? `rule ${of("stroke")} ${of("stroke-dasharray")}` : `interval ${of("stroke")}`;

@@ -10,8 +10,8 @@ using ZcBench.Scores;
 namespace ZcBench.Reports.Across;
 
 /// <summary>
-/// The files of a comparison across search spaces: across.json, leaderboard.html, tables/ with leaderboard and others as
-/// Markdown, CSV and LaTeX, figures/ with critical_difference and performance_profiles.
+/// The files of a comparison across search spaces: across.json, leaderboard.html, tables/ with leaderboard
+/// and others as Markdown, CSV and LaTeX, figures/ with critical_difference and performance_profiles.
 /// </summary>
 public static class AcrossFolder
 {

@@ -11,7 +11,7 @@ namespace ZcBench.Reports.Page;
 
 /// <summary>
 /// What the leaderboard reads: proxies with their τ-b on every task, tasks and the runs behind them;
-/// architectures and accuracies lie in the pack.
+/// architectures, and their places by accuracy, lie in the pack.
 /// </summary>
 internal static class LeaderboardData
 {
@@ -57,11 +57,23 @@ internal static class LeaderboardData
                     ["dataset"] = task.Target.Dataset,
                     ["n"] = task.Architectures,
                     ["set"] = sets.IndexOf((task.Space.Id, task.Set)),
-                    ["accuracy"] = numbers.Ordered(task.Runs[0].Accuracies),
+                    ["place"] = numbers.Singles(Places(task.Runs[0].Accuracies)),
                 }),
             ]),
             ["runs"] = new JsonArray([.. Runs(tasks).Select(run => RunOf(run.Key, [.. run]))]),
         };
+    }
+
+    // Place of each accuracy among the distinct ones, 0 for the lowest. τ-b asks for the order alone, so a
+    // page that is passed on need not hold a table's accuracies.
+    private static IEnumerable<double> Places(IReadOnlyList<double> accuracies)
+    {
+        var places = accuracies
+            .Distinct()
+            .Order()
+            .Select((accuracy, place) => (accuracy, place))
+            .ToDictionary(item => item.accuracy, item => (double)item.place);
+        return accuracies.Select(accuracy => places[accuracy]);
     }
 
     // A run with the tasks that its scores are held against.

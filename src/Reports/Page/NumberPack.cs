@@ -36,14 +36,6 @@ internal sealed class NumberPack
             : Add("f8", MemoryMarshal.AsBytes(values.AsSpan()));
     }
 
-    /// <summary>
-    /// Numbers whose order counts: float32, or float64 where that would make two of them equal.
-    /// </summary>
-    public JsonArray Ordered(IReadOnlyList<double> values) =>
-        values.Select(value => (float)value).Distinct().Count() == values.Distinct().Count()
-            ? Singles(values)
-            : Add("f8", MemoryMarshal.AsBytes(values.ToArray().AsSpan()));
-
     /// <summary>Small numbers.</summary>
     public JsonArray Octets(IEnumerable<byte> values) => Add("u1", values.ToArray());
 

@@ -35,7 +35,7 @@ function sortCounting(values) {
   return { sorted: from, swaps };
 }
 
-// Of scores, the higher the better, with -Infinity for undefined ones; null where either side is all equal or there are fewer than two.
+// Of scores, the higher the better, with -Infinity for undefined ones, and accuracies, or their places in order; null where either side is all equal or there are fewer than two.
 function tauB(scores, accuracies) {
   const count = scores.length;
   const order = Array.from({ length: count }, (_, i) => i)

@@ -80,7 +80,7 @@ function ownRows(file, text) {
   return proxies.map(({ name, scores }) => ({
     id: name, key: `${file}/${name}`, file, own: true, proxy: null, ms: null,
     n: matches.map((both) => both.length),
-    tau: data.tasks.map((task, t) => tauB(matches[t].map(([, row]) => scores[row]), matches[t].map(([i]) => task.accuracy[i]))),
+    tau: data.tasks.map((task, t) => tauB(matches[t].map(([, row]) => scores[row]), matches[t].map(([i]) => task.place[i]))),
   }));
 }
 

@@ -47,18 +47,19 @@ function boardRows() {
 }
 
 // Intervals are of mean ranks among all proxies over all tasks, and of no others.
-const isWhole = (rows) => state.own.length === 0 && state.tasks.size === data.tasks.length && rows.length === data.proxies.length;
+const isWhole = (rows) => state.tasks.size === data.tasks.length && rows.filter((row) => !row.own).length === data.proxies.length
+  && rows.every((row) => !row.own || row.place === null);
 
 function boardColumns(whole) {
   const tasks = chosenTasks();
-  const interval = (row) => (whole && row.interval[1] !== null ? `[${two(row.interval[1])}, ${two(row.interval[2])}]` : "–");
+  const interval = (row) => (whole && !row.own && row.interval[1] !== null ? `[${two(row.interval[1])}, ${two(row.interval[2])}]` : "–");
   const isByTask = state.detail === "tasks";
   const groups = isByTask ? tasks.map((t) => [t]) : spacesOf(tasks);
   return [
     { key: "place", heading: "#", number: true, of: (row) => row.place, text: (row) => (row.place === null ? "–" : String(row.place)) },
     { key: "id", heading: "proxy", of: (row) => row.id, text: (row) => row.id },
     { key: "mean", heading: "mean rank", number: true, of: (row) => row.rank, text: (row) => (row.rank === null ? "–" : two(row.rank)), below: whole ? interval : null },
-    { key: "interval", heading: `${data.level} interval`, number: true, wide: true, of: (row) => (whole ? row.interval[1] : null), text: interval },
+    { key: "interval", heading: `${data.level} interval`, number: true, wide: true, of: (row) => (whole && !row.own ? row.interval[1] : null), text: interval },
     { key: "budget", heading: "labels", number: true, of: (row) => row.proxy?.budget ?? null, text: (row) => String(row.proxy?.budget ?? "–") },
     { key: "ms", heading: "ms/arch", number: true, of: (row) => row.cost, text: (row) => milliseconds(row.cost) },
     ...groups.map((group) => {

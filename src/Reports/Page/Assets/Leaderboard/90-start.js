@@ -15,7 +15,7 @@ async function start() {
   }
   const read = await unpack("numbers-pack");
   data.sets = data.sets.map(read);
-  for (const task of data.tasks) task.accuracy = read(task.accuracy);
+  for (const task of data.tasks) task.place = read(task.place);
   buildOwn();
   byId("table-list").append(...(await unpackJson("tables-pack")).map(tableEntry));
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
