@@ -32,7 +32,7 @@ public sealed class ReportPageTests(Chromium chromium, ReportFile report)
     {
         // A mark is its shape and colour; lines of the grid are none.
         const string Marks = """
-            (place) => [...new Set([...document.querySelectorAll(`${place} :is(path, circle, line)`)].map(mark => {
+            (place) => [...new Set([...document.querySelectorAll(place)].map((mark) => {
               const of = (name) => mark.getAttribute(name);
               const isArrow = () => /^M[^L]*V/.test(of("d")) && of("fill") !== "none" && !/h7/.test(of("d"));
               if (mark.tagName === "circle") return `dot ${of("fill")}`;
@@ -43,8 +43,14 @@ public sealed class ReportPageTests(Chromium chromium, ReportFile report)
             }))].filter(Boolean)
             """;
         await using var page = await chromium.OpenAsync(report.Path);
-        var drawn = await page.View.EvaluateAsync<string[]>(Marks, "#ranking-table td.dots");
-        var explained = await page.View.EvaluateAsync<string[]>(Marks, "#ranking-legend");
+        var drawn = await page.View.EvaluateAsync<string[]>(
+            Marks,
+            "#ranking-table td.dots :is(path, circle, line)"
+        );
+        var explained = await page.View.EvaluateAsync<string[]>(
+            Marks,
+            "#ranking-legend :is(path, circle, line)"
+        );
         Assert.Contains("arrow", drawn);
         Assert.Contains("rule var(--orange) null", drawn);
         Assert.True(drawn.Length >= 8, string.Join("; ", drawn));
