@@ -94,8 +94,8 @@ public sealed class AcrossAnalysisTests : IDisposable
     {
         var analysis = AcrossAnalysis.Of(
             [
-                _spaces.Run(MadeUpSpaces.Cells, ["cifar10", "cifar100"]).Manifest,
-                _spaces.Run(MadeUpSpaces.Cells, ["cifar100", "cifar10"]).Manifest,
+                _spaces.Run(MadeUpSpaces.Cells, ["cifar10", "cifar100"]),
+                _spaces.Run(MadeUpSpaces.Cells, ["cifar100", "cifar10"]),
             ],
             BlockUnit.Tasks,
             Resampled
@@ -234,8 +234,8 @@ public sealed class AcrossAnalysisTests : IDisposable
         Assert.True(AcrossAnalysis.IsFor(_spaces.Three().Select(run => run.Manifest)));
         Assert.True(
             AcrossAnalysis.IsFor([
-                _spaces.Run(MadeUpSpaces.Cells, ["cifar10", "cifar100"]),
-                _spaces.Run(MadeUpSpaces.Cells, ["cifar100", "cifar10"]),
+                _spaces.Run(MadeUpSpaces.Cells, ["cifar10", "cifar100"]).Manifest,
+                _spaces.Run(MadeUpSpaces.Cells, ["cifar100", "cifar10"]).Manifest,
             ])
         );
         Assert.False(
