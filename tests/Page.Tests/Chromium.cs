@@ -43,7 +43,18 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Opens a file in a window of its own and waits until everything in it stands.</summary>
-    public async Task<OpenPage> OpenAsync(string file, int width = 1280, int height = 900, bool dark = false)
+    /// <param name="file">The file.</param>
+    /// <param name="width">Of the window.</param>
+    /// <param name="height">Of the window.</param>
+    /// <param name="dark">Whether the system is dark.</param>
+    /// <param name="before">A script that runs before those of the page.</param>
+    public async Task<OpenPage> OpenAsync(
+        string file,
+        int width = 1280,
+        int height = 900,
+        bool dark = false,
+        string? before = null
+    )
     {
         Assert.SkipWhen(_browser is null, "there is no Chromium; install Debian's chromium to run this test");
         var context = await _browser!.NewContextAsync(
@@ -57,6 +68,11 @@ public sealed class Chromium : IAsyncLifetime
         );
         var page = await context.NewPageAsync();
         var open = new OpenPage(page);
+        if (before is not null)
+        {
+            await page.AddInitScriptAsync(before);
+        }
+
         await page.GotoAsync(new Uri(file).AbsoluteUri);
         await page.WaitForSelectorAsync("html[data-ready]", new() { State = WaitForSelectorState.Attached });
         return open;

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SkiaSharp;
 
 namespace ZcBench.Page.Tests;
 
@@ -32,6 +33,41 @@ public sealed class OpenPage : IAsyncDisposable
         await View.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('#ranking-table tbody tr')].map(row => row.dataset.proxy ?? '')"
         );
+
+    /// <summary>
+    /// Share of each element's pixels that are not paper, in a picture of the whole page taken without
+    /// scrolling.
+    /// </summary>
+    public async Task<IReadOnlyList<double>> Inks(string selector)
+    {
+        var boxes = await View.EvaluateAsync<int[][]>(
+            "(selector) => [...document.querySelectorAll(selector)].map(item => item.getBoundingClientRect())"
+                + ".map(box => [box.left, box.top, box.width, box.height].map(Math.round))",
+            selector
+        );
+        using var picture = SKBitmap.Decode(await View.ScreenshotAsync(new() { FullPage = true }));
+        var paper = picture.GetPixel(0, 0);
+        return
+        [
+            .. boxes.Select(box =>
+            {
+                var (right, bottom) = (
+                    Math.Min(picture.Width, box[0] + box[2]),
+                    Math.Min(picture.Height, box[1] + box[3])
+                );
+                var inked = 0;
+                for (var y = box[1]; y < bottom; y++)
+                {
+                    for (var x = box[0]; x < right; x++)
+                    {
+                        inked += picture.GetPixel(x, y) == paper ? 0 : 1;
+                    }
+                }
+
+                return inked / (double)(box[2] * box[3]);
+            }),
+        ];
+    }
 
     public Task<string> Clipboard() => View.EvaluateAsync<string>("navigator.clipboard.readText()");
 

@@ -2,11 +2,15 @@ using ZcBench.Reports.Figures;
 using ZcBench.Reports.Page;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Tests.Runs;
+using ZcBench.Scores;
 using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Page.Tests;
 
-/// <summary>The page of a run of the embedded table with three made-up proxies and its figures.</summary>
+/// <summary>
+/// The page of a run of the embedded table with four made-up proxies, one of which is turned round, and its
+/// figures.
+/// </summary>
 public sealed class ReportFile : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("page").FullName;
@@ -16,7 +20,13 @@ public sealed class ReportFile : IDisposable
             TestRun.Of(
                 TestRun.Noisy("good", 5, seed: 1),
                 TestRun.Noisy("fair", 60, seed: 2),
-                TestRun.Noisy("poor", 900, seed: 3)
+                TestRun.Noisy("poor", 900, seed: 3),
+                TestRun.Column(
+                    "turned",
+                    TestRun
+                        .Noisy("", 5, seed: 4)
+                        .Scores.Select(score => score.IsDefined ? Score.Of(-score.Value) : score)
+                )
             )
         );
 

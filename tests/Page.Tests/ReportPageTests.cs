@@ -28,6 +28,75 @@ public sealed class ReportPageTests(Chromium chromium, ReportFile report)
     }
 
     [Fact]
+    public async Task Every_mark_of_the_dot_plot_and_of_the_scatter_has_an_entry_in_a_legend()
+    {
+        // A mark is its shape and colour; lines of the grid are none.
+        const string Marks = """
+            (place) => [...new Set([...document.querySelectorAll(place)].map((mark) => {
+              const of = (name) => mark.getAttribute(name);
+              const isArrow = () => /^M[^L]*V/.test(of("d")) && of("fill") !== "none" && !/h7/.test(of("d"));
+              if (mark.tagName === "circle") return `dot ${of("fill")}`;
+              if (mark.tagName === "path") return isArrow() ? "arrow" : of("d");
+              const upright = of("x1") === of("x2");
+              if (upright && ["var(--line)", "var(--faint)"].includes(of("stroke"))) return null;
+              return upright ? `rule ${of("stroke")} ${of("stroke-dasharray")}` : `interval ${of("stroke")}`;
+            }))].filter(Boolean)
+            """;
+        await using var page = await chromium.OpenAsync(report.Path);
+        var drawn = await page.View.EvaluateAsync<string[]>(
+            Marks,
+            "#ranking-table td.dots :is(path, circle, line)"
+        );
+        var explained = await page.View.EvaluateAsync<string[]>(
+            Marks,
+            "#ranking-legend :is(path, circle, line)"
+        );
+        Assert.Contains("arrow", drawn);
+        Assert.Contains("rule var(--orange) null", drawn);
+        Assert.True(drawn.Length >= 8, string.Join("; ", drawn));
+        Assert.Empty(drawn.Except(explained, StringComparer.Ordinal));
+        Assert.Equal(
+            ["architecture", "undefined score, ranked worst", "its numbers are shown"],
+            await page.View.Locator("#scatter-legend > span").AllInnerTextsAsync()
+        );
+    }
+
+    [Fact]
+    public async Task At_400_pixels_intervals_are_read_as_text_and_seen_in_the_plot()
+    {
+        await using var page = await chromium.OpenAsync(report.Path, width: 400);
+        Assert.Equal(
+            await page.View.EvaluateAsync<int>("document.getElementById('ranking-table').clientWidth"),
+            await page.View.EvaluateAsync<int>("document.getElementById('ranking-table').scrollWidth")
+        );
+        var interval = page.View.Locator($"{Best} .below");
+        Assert.True(await interval.IsVisibleAsync());
+        Assert.Matches(@"^\[.?0\.\d{3}, .?0\.\d{3}\]$", await interval.InnerTextAsync());
+        Assert.InRange((await page.View.Locator($"{Best} td.dots").BoundingBoxAsync())!.Width, 110, 400);
+    }
+
+    [Fact]
+    public async Task A_matrix_marks_its_diagonal_and_groups_of_columns_stand_above_them()
+    {
+        await using var page = await chromium.OpenAsync(report.Path);
+        await page.View.ClickAsync("#table-paired summary");
+        var rows = await page.View.Locator("#table-paired tbody tr").CountAsync();
+        Assert.True(rows > 5);
+        Assert.Equal(rows, await page.View.Locator("#table-paired td.diagonal").CountAsync());
+        Assert.Equal(
+            "sticky",
+            await page.View.EvaluateAsync<string>(
+                "getComputedStyle(document.querySelector('#table-paired tbody td')).position"
+            )
+        );
+        await page.View.ClickAsync("#table-datasets summary");
+        var heads = page.View.Locator("#table-datasets thead tr");
+        Assert.Contains("cifar100", await heads.First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("cifar", await heads.Last.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
     public async Task Hovering_over_a_point_shows_the_architecture_its_accuracy_and_scores()
     {
         await using var page = await chromium.OpenAsync(report.Path);
@@ -147,7 +216,12 @@ public sealed class ReportPageTests(Chromium chromium, ReportFile report)
     [Fact]
     public async Task Every_figure_stands_drawn_without_scrolling_with_its_letters()
     {
-        await using var page = await chromium.OpenAsync(report.Path);
+        // A page that draws what comes into view, or when there is time, would draw nothing.
+        await using var page = await chromium.OpenAsync(
+            report.Path,
+            before: "window.IntersectionObserver = class { observe() {} disconnect() {} }; "
+                + "window.requestIdleCallback = () => 0;"
+        );
         Assert.Equal(0, await page.View.EvaluateAsync<double>("scrollY"));
         var figures = await page.View.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('#figure-list figure')].map(figure => figure.id)"
@@ -176,6 +250,9 @@ public sealed class ReportPageTests(Chromium chromium, ReportFile report)
             """
         );
         Assert.InRange(ratio, 5.65, 5.73);
+        var inks = await page.Inks("#figure-list .drawing svg, #plot canvas, #ranking-table td.dots svg");
+        Assert.True(inks.Count > figures.Length);
+        Assert.All(inks, ink => Assert.True(ink > 0.004, $"{ink:P2} of a figure has ink"));
         Assert.Empty(page.Complaints);
     }
 

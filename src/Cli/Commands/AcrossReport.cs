@@ -2,6 +2,7 @@ using System.CommandLine;
 using ZcBench.Benchmarks;
 using ZcBench.Cli.Terminal;
 using ZcBench.Reports.Across;
+using ZcBench.Reports.Page;
 using ZcBench.Reports.Runs;
 using ZcBench.Statistics.Across;
 using ZcBench.Statistics.Resampling;
@@ -74,6 +75,10 @@ internal static class AcrossReport
                 $"Tables and figures for papers: {Path.Combine(folder, "tables")}, "
                     + $"{Path.Combine(folder, "figures")}; every number: "
                     + $"{Path.Combine(folder, AcrossFolder.Json)}"
+            );
+            Console.Out.WriteLine(
+                "The leaderboard, to be opened in a browser: "
+                    + Path.Combine(folder, LeaderboardPage.FileName)
             );
         }
     }

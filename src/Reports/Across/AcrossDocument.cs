@@ -8,8 +8,8 @@ internal static class AcrossDocument
 
         `zcbench stats RUN RUN…` over runs of several search spaces says which proxy to take to a space that
         nobody has seen. `--out FOLDER` writes tables (`leaderboard`, `tests`, `tasks`, `left_out`), figures
-        (`critical_difference`, `performance_profiles`) and `across.json`. `zcbench report RUN RUN… --out
-        FOLDER` does the same.
+        (`critical_difference`, `performance_profiles`), `across.json` and the page `leaderboard.html`.
+        `zcbench report RUN RUN… --out FOLDER` does the same.
 
         **Tasks.** A task is a space and a dataset. It takes the test accuracies after full training where
         the table has them. A dataset of the table that has no run of its own is held against the scores of

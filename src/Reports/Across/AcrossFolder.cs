@@ -3,14 +3,15 @@ using System.Text.Json;
 using ZcBench.Benchmarks;
 using ZcBench.Reports.Figures;
 using ZcBench.Reports.Files;
+using ZcBench.Reports.Page;
 using ZcBench.Reports.Tables;
 using ZcBench.Scores;
 
 namespace ZcBench.Reports.Across;
 
 /// <summary>
-/// The files of a comparison across search spaces: across.json, tables/ with leaderboard and others as
-/// Markdown, CSV and LaTeX, figures/ with critical_difference and performance_profiles.
+/// The files of a comparison across search spaces: across.json, leaderboard.html, tables/ with leaderboard
+/// and others as Markdown, CSV and LaTeX, figures/ with critical_difference and performance_profiles.
 /// </summary>
 public static class AcrossFolder
 {
@@ -60,5 +61,6 @@ public static class AcrossFolder
     {
         RunFiles.Write(Path.Combine(folder, Json), AcrossJson.Of(analysis).ToJsonString(Readable) + "\n");
         ReportFolder.Write(Tables(analysis), Figures(analysis), folder);
+        LeaderboardPage.Write(analysis, folder);
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ZcBench.Scores;
 
@@ -64,6 +65,9 @@ internal sealed class NumberPack
 
         return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
     }
+
+    /// <summary>JSON as raw deflate in base64.</summary>
+    public static string Deflated(JsonNode node) => Deflated(JsonSerializer.SerializeToUtf8Bytes(node));
 
     private static bool FitsSingle(double value) =>
         double.IsNaN(value) || value == 0 || (float.IsFinite((float)value) && float.IsNormal((float)value));

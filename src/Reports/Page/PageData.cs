@@ -48,7 +48,7 @@ internal static class PageData
                     .Targets.SelectMany(analysis => analysis.Populations[0].Proxies)
                     .DistinctBy(proxy => proxy.Id)
                     .OrderBy(proxy => proxy.Id, StringComparer.Ordinal)
-                    .Select(ProxyOf),
+                    .Select(proxy => ProxyCard.Of(proxy.Column)),
             ]),
             ["runs"] = new JsonArray([.. runs.Select(run => RunOf(run, numbers))]),
             ["targets"] = targets,
@@ -82,27 +82,6 @@ internal static class PageData
         }
 
         return json;
-    }
-
-    private static JsonObject ProxyOf(ProxyReport report)
-    {
-        var proxy = report.Column.Proxy;
-        return new()
-        {
-            ["id"] = proxy.Id,
-            ["title"] = proxy.Title,
-            ["formula"] = proxy.Formula,
-            ["paper"] = proxy.Paper.ToString(),
-            ["link"] = proxy.Paper.Link,
-            ["reference"] = proxy.Reference,
-            ["notes"] = proxy.Notes,
-            ["cost"] = proxy.Cost,
-            ["budget"] = (int)proxy.LabelBudget,
-            ["lower"] = proxy.Direction == Direction.LowerIsBetter,
-            ["version"] = proxy.Version,
-            ["counting"] = report.Column.IsCounting,
-            ["aggregate"] = report.Column.IsAggregate,
-        };
     }
 
     private static JsonObject TargetOf(RunAnalysis analysis, int run, NumberPack numbers)

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ZcBench.Reports.Drawing;
 using ZcBench.Reports.Figures;
@@ -36,36 +34,21 @@ public static class ReportPage
         head["paper"] = PaperColours();
         var tables = new JsonArray([
             .. subject.Targets.Select(analysis =>
-                Tables([.. DatasetsTable.Of(subject), .. TableCatalogue.Of(analysis)])
+                PackedTables.Of([.. DatasetsTable.Of(subject), .. TableCatalogue.Of(analysis)])
             ),
         ]);
-        var page = new StringBuilder(PageAssets.Text("page.html"));
-        Fill("title", PageData.Title(subject));
-        Fill("style", PageAssets.Text("page.css"));
-        Fill("font", FigureFonts.StyleSheet);
-        Fill("data", head.ToJsonString());
-        Fill("numbers", numbers.ToBase64());
-        Fill("tables", Packed(tables));
-        Fill("figures", Packed(Drawings(figures.Where(figure => figure.IsOnPage))));
-        Fill("script", PageAssets.Script());
-        return page.ToString();
-
-        void Fill(string place, string text) => page.Replace($"<!--{place}-->", text);
+        return PageAssets.Filled(
+            "report/page.html",
+            ("title", PageData.Title(subject)),
+            ("style", PageAssets.Text("report/page.css")),
+            ("font", FigureFonts.StyleSheet),
+            ("data", head.ToJsonString()),
+            ("numbers", numbers.ToBase64()),
+            ("tables", NumberPack.Deflated(tables)),
+            ("figures", NumberPack.Deflated(Drawings(figures.Where(figure => figure.IsOnPage)))),
+            ("script", PageAssets.Script("report"))
+        );
     }
-
-    private static JsonArray Tables(IEnumerable<ReportTable> tables) =>
-        new([
-            .. tables.Select(table => new JsonObject
-            {
-                ["id"] = table.Id,
-                ["caption"] = table.Text,
-                ["columns"] = new JsonArray([.. table.Columns.Select(column => (JsonNode)column.Full)]),
-                ["numbers"] = new JsonArray([.. table.Columns.Select(column => (JsonNode)column.IsNumber)]),
-                ["rows"] = new JsonArray([
-                    .. table.Rows.Select(row => new JsonArray([.. row.Select(cell => (JsonNode)cell)])),
-                ]),
-            }),
-        ]);
 
     private static JsonArray Drawings(IEnumerable<Figure> figures) =>
         new([
@@ -86,7 +69,4 @@ public static class ReportPage
                 .PaperColours.OrderBy(item => item.Key, StringComparer.Ordinal)
                 .Select(item => KeyValuePair.Create(item.Key, (JsonNode?)JsonValue.Create(item.Value)))
         );
-
-    private static string Packed(JsonNode node) =>
-        NumberPack.Deflated(JsonSerializer.SerializeToUtf8Bytes(node));
 }

@@ -1,6 +1,6 @@
 // The choices above everything: dataset, architectures, correlation, filter, light or dark.
 function buildControls() {
-  byId("dataset").append(...data.targets.map((target, i) => el("option", { value: i }, datasetName(target.dataset))));
+  byId("dataset").append(...data.targets.map((target, i) => el("option", { value: i }, targetLabel(target))));
   byId("dataset").addEventListener("change", (event) => {
     const target = data.targets[event.target.value];
     const population = target.populations.find((item) => item.id === state.population.id) ?? target.populations[0];
@@ -28,22 +28,4 @@ function showAbout() {
   const elsewhere = target.scored === target.dataset ? "" : ` Networks were scored as built for ${datasetName(target.scored)}.`;
   byId("about").textContent =
     `Rank correlation with ${targetName(target)}. ${grouped(population.n)} architectures: ${population.title}.${elsewhere}`;
-}
-
-function buildTheme() {
-  const button = byId("theme");
-  const root = document.documentElement;
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  let chosen = false;
-  const set = (theme) => {
-    root.dataset.theme = theme;
-    button.textContent = theme === "dark" ? "Light" : "Dark";
-    change({ theme });
-  };
-  button.addEventListener("click", () => {
-    chosen = true;
-    set(root.dataset.theme === "dark" ? "light" : "dark");
-  });
-  dark.addEventListener("change", () => chosen || set(dark.matches ? "dark" : "light"));
-  button.textContent = root.dataset.theme === "dark" ? "Light" : "Dark";
 }

@@ -1,16 +1,22 @@
 // The ranked table, whose middle column is the dot plot: one row a proxy, lines through all rows.
 const measureName = { rho: "Spearman ρ", tau: "Kendall τ-b" };
-const shapes = ["M-3.5 -3.5h7v7h-7z", "M0 -4.5L4.5 3.5H-4.5z", "M0 -4.5L4.5 0L0 4.5L-4.5 0z"];
+// Of the other datasets' points: square, triangles, diamond, cross, pentagon, plus, star.
+const shapes = [
+  "M-3.5 -3.5h7v7h-7z", "M0 -4.5L4.5 3.5H-4.5z", "M0 -4.5L4.5 0L0 4.5L-4.5 0z", "M0 4.5L4.5 -3.5H-4.5z",
+  "M-4 -2.5L-2.5 -4L0 -1.5L2.5 -4L4 -2.5L1.5 0L4 2.5L2.5 4L0 1.5L-2.5 4L-4 2.5L-1.5 0z", "M0 -4.5L4.3 -1.4L2.6 3.6H-2.6L-4.3 -1.4z",
+  "M-1.2 -4.5h2.4v3.3h3.3v2.4h-3.3v3.3h-2.4v-3.3h-3.3v-2.4h3.3z", "M0 -5L1.4 -1.6L5 -1.5L2.2 .8L3.1 4.3L0 2.3L-3.1 4.3L-2.2 .8L-5 -1.5L-1.4 -1.6z",
+];
+const narrow = matchMedia("(max-width: 760px)");
 let order = { key: "rank", down: false };
 
 const rankingColumns = () => [
   { key: "rank", heading: "#", number: true, of: (row) => row.rank, text: (row) => String(row.rank) },
   { key: "id", heading: "proxy", of: (row) => row.id, text: (row) => row.id },
-  { key: "point", heading: measureName[state.measure], short: state.measure === "rho" ? "ρ" : "τ-b", number: true, down: true, of: (row) => row.value[0], text: (row) => three(row.value[0]) },
+  { key: "point", heading: measureName[state.measure], short: state.measure === "rho" ? "ρ" : "τ-b", number: true, down: true, of: (row) => row.value[0], text: (row) => three(row.value[0]), below: (row) => span(row.value) },
   { key: "low", heading: `${data.level} interval`, number: true, wide: true, down: true, of: (row) => row.value[1], text: (row) => span(row.value) },
   { key: "gain", heading: "gain", number: true, wide: true, down: true, of: (row) => row.gain?.[0] ?? null, text: (row) => signed(row.gain?.[0] ?? null) },
   { key: "gainLow", heading: `${data.level} interval`, number: true, wide: true, down: true, of: (row) => row.gain?.[1] ?? null, text: (row) => span(row.gain, signed) },
-  { key: "budget", heading: "labels", number: true, wide: true, of: (row) => row.proxy.budget, text: (row) => String(row.proxy.budget) },
+  { key: "budget", heading: "labels", number: true, wide: true, of: (row) => row.proxy.budget, text: (row) => String(row.proxy.budget ?? "–") },
   { key: "undefined", heading: "undefined", number: true, wide: true, of: (row) => row.undefined, text: (row) => grouped(row.undefined) },
   { key: "ms", heading: "ms/arch", number: true, wide: true, of: (row) => row.ms, text: (row) => milliseconds(row.ms) },
 ];
@@ -59,7 +65,8 @@ function guides({ at, ticks }, height) {
 }
 
 function dots(row, axis) {
-  const height = 27.5;
+  // As high as a row of the style sheet.
+  const height = narrow.matches ? 40 : 27.5;
   const middle = height / 2;
   const marks = guides(axis, height);
   data.targets.forEach((target, i) => {
@@ -92,7 +99,7 @@ function rankingTip(row) {
       line("Spearman ρ", `${three(row.item.rho[0])} ${span(row.item.rho)}`), line("Kendall τ-b", `${three(row.item.tau[0])} ${span(row.item.tau)}`),
       data.targets.filter((target) => target !== state.target).map((target) => {
         const other = correlations(target).find((item) => item.id === row.id);
-        return other ? line(datasetName(target.dataset), `${state.measure === "rho" ? "ρ" : "τ"} ${three(other[state.measure][0])}`) : null;
+        return other ? line(targetLabel(target), `${state.measure === "rho" ? "ρ" : "τ"} ${three(other[state.measure][0])}`) : null;
       }),
       row.gain ? line("gain", `${signed(row.gain[0])} ${span(row.gain, signed)} over ${state.population.baseline}`) : null,
       line("cost", `${milliseconds(row.ms)} ms an architecture`)),
@@ -107,21 +114,13 @@ function rankingRow(row, axis, columns) {
     onclick: () => { change({ proxy: row.id }); byId("scatter").scrollIntoView({ block: "start" }); },
     onfocus: (event) => event.target.matches(":focus-visible") && showTip(rankingTip(row), event.target.getBoundingClientRect().right, event.target.getBoundingClientRect().bottom),
     onblur: hideTip,
-  }, row.id, tag);
-  const cell = (column) => el("td", { class: `${column.number ? "number" : ""} ${column.wide ? "wide dim" : ""}` }, column.text(row));
+  }, breakable(row.id), tag);
+  const cell = (column) => el("td", { class: `${column.number ? "number" : ""} ${column.wide ? "wide dim" : ""}` }, column.text(row),
+    column.below ? el("span", { class: "below" }, column.below(row)) : null);
   return el("tr", {
     "data-proxy": row.id, "aria-selected": row.id === state.proxy,
     onmousemove: (event) => showTip(rankingTip(row), event.clientX, event.clientY), onmouseleave: hideTip,
   }, cell(columns[0]), el("td", { class: "name" }, name), el("td", { class: "dots" }, dots(row, axis)), columns.slice(2).map(cell));
-}
-
-function sortButton(column, current, sort) {
-  const state = current.key === column.key ? (current.down ? "descending" : "ascending") : null;
-  return el("th", { scope: "col", "aria-sort": state, class: `${column.number ? "number" : ""} ${column.wide ? "wide" : ""}` },
-    el("button", {
-      type: "button", "data-sort": column.key, class: column.number ? "number" : null,
-      onclick: () => sort({ key: column.key, down: current.key === column.key ? !current.down : Boolean(column.down) }),
-    }, column.short ? [el("span", { class: "long" }, column.heading.slice(0, -column.short.length)), column.short] : column.heading));
 }
 
 function showRanking() {
@@ -146,6 +145,8 @@ function showLegend() {
   const rule = (attributes) => mark(svg("line", { x1: 13, x2: 13, y1: 0, y2: 14, "stroke-width": 1.5, ...attributes }));
   const entry = (picture, text) => el("span", null, picture, text);
   const base = baselineRow()?.[state.measure][0] ?? null;
+  const { from } = scale();
+  const isLeftOfAxis = state.population.ranking.some((item) => item[state.measure][0] !== null && item[state.measure][0] < from);
   const kinds = state.population.ranking.map((item) => proxyOf.get(item.id));
   byId("ranking-legend").replaceChildren(...[
     entry(dot("accent"), `proxy, ${data.level} interval`),
@@ -153,8 +154,9 @@ function showLegend() {
     kinds.some((proxy) => proxy.counting) ? entry(dot("orange"), "counts the graph only") : null,
     base === null ? null : entry(rule({ stroke: "var(--orange)" }), `best count, ${state.population.baseline} ${three(base)}`),
     ceilingValue() === null ? null : entry(rule({ stroke: "var(--soft)", "stroke-dasharray": "4 3" }), `noise ceiling ${three(ceilingValue())}`),
+    isLeftOfAxis ? entry(mark(svg("path", { d: "M17 3V11L11 7Z", fill: "var(--accent)" })), "left of the axis, with its value") : null,
     ...data.targets.map((target, i) => target === state.target ? null : entry(mark(svg("g", { transform: "translate(13 7)" },
-      svg("path", { d: shapes[i % shapes.length], fill: "none", stroke: "var(--soft)", "stroke-width": 1.2 }))), datasetName(target.dataset))),
+      svg("path", { d: shapes[i % shapes.length], fill: "none", stroke: "var(--soft)", "stroke-width": 1.2 }))), targetLabel(target))),
   ].filter(Boolean));
 }
 
@@ -172,5 +174,6 @@ function boldBest() {
 function buildRanking() {
   byId("ranking-tools").append(...copyButtons(shownRanking, boldBest));
   onChange((what) => what.theme || showRanking());
+  narrow.addEventListener("change", showRanking);
   showRanking();
 }

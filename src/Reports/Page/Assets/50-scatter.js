@@ -239,7 +239,7 @@ function proxyDetail() {
   return [
     el("h3", null, proxy.id), el("p", null, proxy.title), el("p", null, el("code", null, proxy.formula)),
     item ? el("p", null, `ρ ${three(item.rho[0])} ${span(item.rho)}`, el("br"), `τ-b ${three(item.tau[0])} ${span(item.tau)}`) : null,
-    el("p", { class: "dim" }, `${proxy.lower ? "Lower" : "Higher"} is better. Label budget ${proxy.budget}. ${proxy.paper.split(", http")[0]}.`),
+    el("p", { class: "dim" }, `${proxy.lower ? "Lower" : "Higher"} is better. Label budget ${proxy.budget ?? "not stated"}. ${proxy.paper.split(", http")[0]}.`),
   ].filter(Boolean);
 }
 
@@ -276,6 +276,17 @@ function unpin() {
   showDetail(-1);
 }
 
+function showScatterLegend() {
+  const mark = (tint, radius, ring) => svg("svg", { width: 16, height: 14, "aria-hidden": "true" },
+    svg("circle", { cx: 8, cy: 7, r: radius, fill: `var(--${tint})`, stroke: ring ? "var(--ink)" : "none", "stroke-width": 2 }));
+  const entry = (picture, text) => el("span", null, picture, text);
+  byId("scatter-legend").replaceChildren(...[
+    entry(mark("accent", 3), "architecture"),
+    cloud.gutter ? entry(mark("red", 3), "undefined score, ranked worst") : null,
+    entry(mark("red", 5, true), "its numbers are shown"),
+  ].filter(Boolean));
+}
+
 function showScatter() {
   if (!cloud.ready) return;
   const ids = state.population.ranking.map((item) => item.id).filter((id) => runOf().column.has(id));
@@ -285,9 +296,10 @@ function showScatter() {
   preparePoints();
   drawCloud();
   showDetail(-1);
+  showScatterLegend();
   byId("scatter-caption").textContent = `${state.proxy} against ${targetName(state.target)}, n = ${grouped(state.population.n)}: ${state.population.title}. `
     + (cloud.floor > 0 ? `Not shown: ${grouped(state.population.n - cloud.points.length)} below ${trained(cloud.floor, state.target)}. ` : "")
-    + (cloud.gutter ? "Undefined scores stand at the left in orange and rank worst." : "");
+    + (cloud.gutter ? "Undefined scores stand in the strip at the left and rank worst." : "");
 }
 
 function buildScatter() {

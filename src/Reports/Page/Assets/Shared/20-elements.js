@@ -14,12 +14,14 @@ const el = (name, attributes, ...children) => fill(document.createElement(name),
 const svg = (name, attributes, ...children) =>
   fill(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
 
+// A name that may break after an underscore.
+const breakable = (name) => name.split(/(?<=_)/).flatMap((part, i) => (i === 0 ? [part] : [el("wbr"), part]));
+
 const minus = (text) => text.replace("-", "\u2212");
 const three = (value) => (value === null ? "–" : minus(value.toFixed(3)));
 const signed = (value) => (value === null ? "–" : (value > 0 ? "+" : "") + minus(value.toFixed(3)));
 const span = (interval, format = three) => (interval === null ? "–" : `[${format(interval[1])}, ${format(interval[2])}]`);
-const milliseconds = (ms) => ms.toFixed(ms >= 10 ? 0 : ms >= 0.1 ? 1 : 2);
-const trained = (value, target) => minus(value.toFixed(target.digits)) + target.unit;
+const milliseconds = (ms) => (ms === null || ms === undefined ? "–" : ms.toFixed(ms >= 10 ? 0 : ms >= 0.1 ? 1 : 2));
 const grouped = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
 function scoreText(value) {
@@ -29,10 +31,6 @@ function scoreText(value) {
   return minus(String(Number(value.toPrecision(6))));
 }
 
-const datasetNames = { cifar10: "CIFAR-10", cifar100: "CIFAR-100" };
-const datasetName = (dataset) => datasetNames[dataset] ?? dataset;
-const targetName = (target) =>
-  `${datasetName(target.dataset)} ${target.split} ${target.metric} after ${target.epochs} epoch${target.epochs === 1 ? "" : "s"}`;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 function showTip(content, x, y, isPoint = false) {
