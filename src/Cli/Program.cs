@@ -34,6 +34,7 @@ internal static class Program
             SearchCommand.Create(),
             SupernetCommand.Create(),
             ExportCommand.Create(),
+            ExportOnnxCommand.Create(),
             ImportCommand.Create(),
             ListCommand.Create(),
             CheckCommand.Create(),

@@ -139,7 +139,8 @@ public sealed class OnnxNetwork
         if (inputs.Where(input => isRead.Contains(input.Name)).ToList() is not [var images])
         {
             throw new UserError(
-                $"{_file.Name} takes {inputs.Count} inputs ({string.Join(", ", inputs.Take(4).Select(item => item.Name))}), "
+                $"{_file.Name} takes {inputs.Count} inputs "
+                    + $"({string.Join(", ", inputs.Take(4).Select(item => item.Name))}), "
                     + "where one, the images, was expected; export the part that classifies images"
             );
         }
@@ -147,15 +148,17 @@ public sealed class OnnxNetwork
         return images is { Dims.Length: 4 } && images.Type is not (ElementType.Int64 or ElementType.Int32)
             ? images
             : throw new UserError(
-                $"{_file.Name}: its input '{images.Name}' is "
-                    + (
-                        images.Dims is { } dims
-                            ? $"[{string.Join(", ", dims.Select(dim => dim < 0 ? "?" : $"{dim}"))}] of {images.Type}"
-                            : "of no stated shape"
-                    )
-                    + ", where images [N, C, H, W] were expected; proxies here look at networks of images"
+                $"{_file.Name}: its input '{images.Name}' is {Words(images)}, "
+                    + "where images [N, C, H, W] were expected; proxies here look at networks of images"
             );
     }
+
+    private static string Words(OnnxValueInfo input) =>
+        input.Dims is { } dims
+            ? FormattableString.Invariant(
+                $"[{string.Join(", ", dims.Select(dim => dim < 0 ? "?" : $"{dim}"))}] of {input.Type}"
+            )
+            : "of no stated shape";
 
     private Shape ImageOf(long channels, long height, long width)
     {
@@ -189,14 +192,16 @@ public sealed class OnnxNetwork
 
         if (model.Outputs.Length > 1)
         {
-            yield return $"it has {model.Outputs.Length} outputs; the first, '{model.Outputs[0].Name}', is read";
+            yield return $"it has {model.Outputs.Length} outputs; "
+                + $"the first, '{model.Outputs[0].Name}', is read";
         }
 
         if (HasOpenSize)
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"it leaves the size of images open; {UsualSide} pixels are used unless --image-size says otherwise"
+                $"it leaves the size of images open; {UsualSide} pixels are used "
+                    + $"unless --image-size says otherwise"
             );
         }
     }

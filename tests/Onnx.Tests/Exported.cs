@@ -14,7 +14,19 @@ internal sealed record Exported(byte[] File, float[] Images, float[] Logits)
         new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(python => Run(python, ["-c", "import torch"]))
     );
 
+    private static readonly Dictionary<string, Exported> Known = [];
+
     public static Exported Of(string kind)
+    {
+        if (!Known.TryGetValue(kind, out var exported))
+        {
+            exported = Known[kind] = Made(kind);
+        }
+
+        return exported;
+    }
+
+    private static Exported Made(string kind)
     {
         Assert.SkipWhen(Python.Value is null, "there is no python3 with torch; install python3-torch");
         var folder = Directory.CreateTempSubdirectory("onnx");

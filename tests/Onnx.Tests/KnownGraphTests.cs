@@ -27,6 +27,16 @@ public sealed class KnownGraphTests
             { "zfnet512", true, 0 },
         };
 
+    // Of hundreds of megabytes of weights, or with nothing that the others lack.
+    private static readonly string[] Large =
+    [
+        "bvlc_alexnet",
+        "inception_v2",
+        "resnet50",
+        "vgg19",
+        "zfnet512",
+    ];
+
     [Theory]
     [MemberData(nameof(Graphs))]
     public void The_output_in_evaluation_mode_is_that_of_the_onnx_project(
@@ -36,6 +46,7 @@ public sealed class KnownGraphTests
     )
     {
         _ = millions;
+        LargeTests.SkipUnlessAsked(Large.Contains(name));
         var file = OnnxNetwork.Read(SharedData.File($"onnx/light_{name}.onnx"));
         var count = (int)file.Task.Image.Elements;
         var logits = Evaluated.Logits(file, [.. Enumerable.Range(0, count).Select(i => (float)i / count)]);

@@ -35,7 +35,9 @@ internal sealed class WireReader
     /// <summary>Bytes of the stream.</summary>
     public long Length { get; }
 
-    /// <summary>The fields of a message that ends at a place; what the caller leaves unread is passed over.</summary>
+    /// <summary>
+    /// The fields of a message that ends at a place; what the caller leaves unread is passed over.
+    /// </summary>
     /// <exception cref="InvalidDataException">The bytes are none of this format.</exception>
     public IEnumerable<(int Field, int Type)> Fields(long end)
     {

@@ -3,7 +3,9 @@ using ZcBench.Onnx.Files;
 
 namespace ZcBench.Onnx.Graph;
 
-/// <summary>The nodes of a graph that its first output needs, in an order in which they can be computed.</summary>
+/// <summary>
+/// The nodes of a graph that its first output needs, in an order in which they can be computed.
+/// </summary>
 /// <param name="Model">The model.</param>
 /// <param name="Nodes">The nodes.</param>
 /// <param name="Input">Name of the images.</param>

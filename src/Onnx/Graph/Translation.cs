@@ -185,7 +185,8 @@ internal sealed class Translation
         if (!_weights.Add(weight.Name))
         {
             throw new InvalidDataException(
-                $"its weight '{weight.Name}' belongs to another layer as well, and shared weights are not read"
+                $"its weight '{weight.Name}' belongs to another layer as well, "
+                    + "and shared weights are not read"
             );
         }
 

@@ -73,7 +73,9 @@ internal sealed record Windows(
         );
     }
 
-    /// <summary>Padding at the bottom and on the right that the last windows need where sizes round up.</summary>
+    /// <summary>
+    /// Padding at the bottom and on the right that the last windows need where sizes round up.
+    /// </summary>
     public Margins Beyond(Shape input, Shape output)
     {
         var padded = Padding.Around(input);

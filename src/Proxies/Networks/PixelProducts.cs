@@ -5,13 +5,14 @@ namespace ZcBench.Proxies.Networks;
 
 /// <summary>
 /// Convolutions of single pixels as products of matrices, where libtorch's own end the process: on some
-/// processors its choice of blocks divides by zero for large weights in single precision, with a stride or
-/// with fewer images than threads (docs/engine.md).
+/// processors its choice of blocks divides by zero for many channels in single precision, depending on
+/// stride, images and threads (docs/engine.md).
 /// </summary>
 internal static class PixelProducts
 {
-    // None with fewer weights was seen to fail.
+    // None with fewer weights or channels was seen to fail.
     private const long FewestWeights = 1 << 18;
+    private const int FewestChannels = 1 << 10;
 
     /// <summary>Whether a convolution is one of them.</summary>
     public static bool IsNeeded(Convolution conv, Tensor input, Tensor weight) =>
@@ -19,7 +20,7 @@ internal static class PixelProducts
         && input.device.type == DeviceType.CPU
         && input.dtype == torch.float32
         && weight.numel() >= FewestWeights
-        && (conv.Stride > 1 || input.shape[0] < torch.get_num_threads());
+        && Math.Max(weight.shape[0], weight.shape[1]) >= FewestChannels;
 
     /// <summary>[N, In, H, W] and weights [Out, In, 1, 1] → [N, Out, H′, W′], channels last.</summary>
     public static Tensor Of(Convolution conv, Tensor input, Tensor weight, Tensor? bias)

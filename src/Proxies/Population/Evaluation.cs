@@ -39,7 +39,8 @@ internal static class Evaluation
 
         return values[^1];
 
-        // A classifier reads features [N, G·C], everything else maps; pooling over all pixels yields features.
+        // A classifier reads features [N, G·C], everything else maps; pooling over all pixels yields
+        // features.
         Tensor Shaped(GroupedStep step, Reading reading)
         {
             var read = Read(reading, steps, values);

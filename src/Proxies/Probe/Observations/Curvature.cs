@@ -144,7 +144,7 @@ public sealed record Curvature(double WeightsHessianGradient)
         {
             var x = Part(quad, 0).detach().requires_grad_();
             value = Elementwise.Of(x, activation);
-            first = torch.autograd.grad([value.sum()], [x], create_graph: true)[0];
+            first = torch.autograd.grad([value.sum()], [x], retain_graph: true, create_graph: true)[0];
             second = first.requires_grad ? torch.autograd.grad([first.sum()], [x])[0] : null;
         }
 
@@ -258,7 +258,7 @@ public sealed record Curvature(double WeightsHessianGradient)
     // y = c r with c = x − mean(x) and r = (mean(c²) + ε)^(−½), differentiated by the product and chain
     // rules.
     private static Tensor Normalise(Tensor quad, double epsilon) =>
-        quad.device.type == DeviceType.CPU
+        quad.device.type == DeviceType.CPU && Rows.FitsSpan(quad)
             ? NormaliseWhereItLies(quad, epsilon)
             : NormaliseByTensors(quad, epsilon);
 

@@ -44,13 +44,14 @@ public sealed record SampleKernel(Matrix<double> Gram)
             && conv is { Groups: 1, Dilation: 1 }
             && conv.KernelWidth == conv.Kernel
             && PatchProducts.Covers(conv.Kernel, conv.Padding, conv.Out)
+            && 2 * samples * conv.Weights * sizeof(double) <= int.MaxValue
             ? Direct(tap, conv, outputGradient)
             : ByPatches(tap, conv, outputGradient);
     }
 
     /// <summary>G Gᵀ of rows [N, numbers], in double precision.</summary>
     internal static Tensor GramOf(Tensor rows) =>
-        rows.device.type == DeviceType.CPU && RowProducts.IsFast && Covers(rows)
+        rows.device.type == DeviceType.CPU && RowProducts.IsFast && Rows.FitsSpan(rows) && Covers(rows)
             ? GramWhereItLies(rows.contiguous())
             : Numbers.Wide(rows.mm(rows.t()));
 
