@@ -42,6 +42,9 @@ public interface ISearchSpace
     /// <summary>Column names of the space's own tables; null where it has none.</summary>
     ITableColumns? Columns => null;
 
+    /// <summary>The space as a table in a folder means it, where texts are paths relative to the table.</summary>
+    ISearchSpace In(string folder) => this;
+
     /// <summary>
     /// Reads an official text; a malformed one is a <see cref="UserError"/> that says where.
     /// </summary>

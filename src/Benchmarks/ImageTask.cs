@@ -123,6 +123,9 @@ public sealed record ImageTask(string Dataset, int Classes, Shape Image)
         };
     }
 
+    /// <summary>Whether a dataset is known, or says its classes and images in its name.</summary>
+    public static bool Knows(string dataset) => All.ContainsKey(dataset) || OwnNamed(dataset) is not null;
+
     /// <summary>The dataset in a name that <see cref="Named"/> reads.</summary>
     public static string WithoutSizes(string name) => name.Split(Mark)[0];
 

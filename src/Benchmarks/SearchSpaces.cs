@@ -24,6 +24,9 @@ public static class SearchSpaces
     public static void Add(ISearchSpace space) =>
         ImmutableInterlocked.Update(ref _added, added => added.SetItem(space.Id, space));
 
+    /// <summary>The spaces that were added.</summary>
+    public static IEnumerable<ISearchSpace> Added => _added.Values;
+
     /// <summary>The space with that id, or a <see cref="UserError"/> with the nearest known one.</summary>
     public static ISearchSpace Named(string id) =>
         _added.TryGetValue(id, out var added)

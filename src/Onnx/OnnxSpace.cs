@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Benchmarks.Tables;
 
 namespace ZcBench.Onnx;
 
@@ -9,10 +10,12 @@ namespace ZcBench.Onnx;
 /// </summary>
 public sealed class OnnxSpace : ISearchSpace
 {
-    private OnnxSpace() { }
+    private readonly string? _folder;
 
-    /// <summary>The one instance.</summary>
-    public static OnnxSpace Instance { get; } = new();
+    private OnnxSpace(string? folder) => _folder = folder;
+
+    /// <summary>The space with paths as the process means them.</summary>
+    public static OnnxSpace Instance { get; } = new(null);
 
     /// <inheritdoc/>
     public string Id => "onnx";
@@ -30,15 +33,22 @@ public sealed class OnnxSpace : ISearchSpace
     /// <summary>0: nobody trained them all alike.</summary>
     public int TrainingEpochs => 0;
 
+    /// <summary>Tables of files have a column "path".</summary>
+    public ITableColumns Columns => OnnxColumns.Instance;
+
     /// <summary>Makes the space known by its id.</summary>
     public static void Register() => SearchSpaces.Add(Instance);
 
     /// <summary>The network of a file that was read.</summary>
     public Architecture Of(OnnxNetwork network) => new(Id, network.Digest, network);
 
+    /// <summary>The same space with paths relative to a folder.</summary>
+    public ISearchSpace In(string folder) => new OnnxSpace(folder);
+
     /// <summary>Reads the file at a path.</summary>
     /// <exception cref="UserError">It is no ONNX file, or holds what is not understood.</exception>
-    public Architecture Parse(string text) => Of(OnnxNetwork.Read(text));
+    public Architecture Parse(string text) =>
+        Of(OnnxNetwork.Read(_folder is null ? text : Path.Combine(_folder, text)));
 
     /// <summary>None: they cannot be listed.</summary>
     public IEnumerable<Architecture> Enumerate() => [];

@@ -17,7 +17,7 @@ internal static class Arithmetic
         Convolution conv,
         Tensor input,
         Tensor weight,
-        Tensor? bias
+        Tensor? bias = null
     )
     {
         long groups = step.Inputs[0].IsShared ? 1 : step.Slots.Length * conv.Groups;
