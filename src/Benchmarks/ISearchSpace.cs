@@ -42,7 +42,9 @@ public interface ISearchSpace
     /// <summary>Column names of the space's own tables; null where it has none.</summary>
     ITableColumns? Columns => null;
 
-    /// <summary>The space as a table in a folder means it, where texts are paths relative to the table.</summary>
+    /// <summary>
+    /// The space as a table in a folder means it, where texts are paths relative to the table.
+    /// </summary>
     ISearchSpace In(string folder) => this;
 
     /// <summary>
