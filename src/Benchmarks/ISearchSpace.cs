@@ -43,6 +43,11 @@ public interface ISearchSpace
     ITableColumns? Columns => null;
 
     /// <summary>
+    /// The space as a table in a folder means it, where texts are paths relative to the table.
+    /// </summary>
+    ISearchSpace In(string folder) => this;
+
+    /// <summary>
     /// Reads an official text; a malformed one is a <see cref="UserError"/> that says where.
     /// </summary>
     Architecture Parse(string text);

@@ -15,6 +15,7 @@ public sealed record ImageTask(string Dataset, int Classes, Shape Image)
 {
     // Between a dataset's name and what is unusual.
     private const char Mark = '@';
+    private const string OwnMark = "images-";
     private const string ChannelMark = "C",
         CellMark = "L";
     private const int SmallestSide = 8,
@@ -36,6 +37,13 @@ public sealed record ImageTask(string Dataset, int Classes, Shape Image)
 
     /// <summary>ImageNet16-120: 120 classes, 3x16x16.</summary>
     public static ImageTask ImageNet16 { get; } = new("ImageNet16-120", 120, new(3, 16, 16));
+
+    /// <summary>
+    /// A task that no benchmark has: so many classes of images of that shape. Its name says both,
+    /// "images-1000-3x224x224".
+    /// </summary>
+    public static ImageTask Own(int classes, Shape image) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{OwnMark}{classes}-{image}"), classes, image);
 
     /// <summary>The known tasks by dataset name.</summary>
     public static IReadOnlyDictionary<string, ImageTask> All { get; } =
@@ -74,12 +82,13 @@ public sealed record ImageTask(string Dataset, int Classes, Shape Image)
     /// <summary>
     /// The task of that name, or a <see cref="UserError"/> that lists the known ones. A name is a dataset,
     /// and after it the side of the images in pixels, the channels of the first cells and the number of
-    /// cells, where they are not the usual ones: "class_object@32", "cifar10@C8@L4".
+    /// cells, where they are not the usual ones: "class_object@32", "cifar10@C8@L4". What
+    /// <see cref="Own"/> makes has a name that says all.
     /// </summary>
     public static ImageTask Named(string name)
     {
         var parts = name.Split(Mark);
-        var task = Names.Find(All, parts[0], "dataset", "zcbench ls tables");
+        var task = OwnNamed(parts[0]) ?? Names.Find(All, parts[0], "dataset", "zcbench ls tables");
         int? channels = null,
             cells = null;
         foreach (var part in parts.Skip(1))
@@ -114,6 +123,9 @@ public sealed record ImageTask(string Dataset, int Classes, Shape Image)
         };
     }
 
+    /// <summary>Whether a dataset is known, or says its classes and images in its name.</summary>
+    public static bool Knows(string dataset) => All.ContainsKey(dataset) || OwnNamed(dataset) is not null;
+
     /// <summary>The dataset in a name that <see cref="Named"/> reads.</summary>
     public static string WithoutSizes(string name) => name.Split(Mark)[0];
 
@@ -122,10 +134,12 @@ public sealed record ImageTask(string Dataset, int Classes, Shape Image)
     /// <exception cref="UserError">The size is out of range.</exception>
     public ImageTask OfSide(int side) =>
         side is >= SmallestSide and <= LargestSide
-            ? this with
-            {
-                Image = new(Image.Channels, side, side),
-            }
+            ? IsOwn
+                ? Own(Classes, new(Image.Channels, side, side))
+                : this with
+                {
+                    Image = new(Image.Channels, side, side),
+                }
             : throw new UserError(
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -174,6 +188,21 @@ public sealed record ImageTask(string Dataset, int Classes, Shape Image)
         var from = Size ?? own;
         var size = new NetworkSize(channels ?? from.Channels, cells ?? from.Cells);
         return size == own ? this with { Size = null } : OfSize(size);
+    }
+
+    private bool IsOwn => Dataset.StartsWith(OwnMark, StringComparison.Ordinal);
+
+    private static ImageTask? OwnNamed(string name)
+    {
+        const int Most = 1 << 20;
+        return
+            name.StartsWith(OwnMark, StringComparison.Ordinal)
+            && name[OwnMark.Length..].Split('-', 'x') is { Length: 4 } numbers
+            && Array.TrueForAll(numbers, number => Number(number, "") is >= 1 and <= Most)
+            ? Own(At(0), new(At(1), At(2), At(3)))
+            : null;
+
+        int At(int place) => Number(name[OwnMark.Length..].Split('-', 'x')[place], "")!.Value;
     }
 
     private bool HasUsualSide => !All.TryGetValue(Dataset, out var usual) || usual.Image == Image;

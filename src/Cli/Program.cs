@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using ZcBench.Benchmarks;
 using ZcBench.Cli.Commands;
 using ZcBench.Cli.Terminal;
+using ZcBench.Onnx;
 using ZcBench.Proxies;
 using ZcBench.Supernets.Searches;
 using ZcBench.Training.States;
@@ -18,6 +19,7 @@ internal static class Program
     {
         ProxyCatalogue.Add(typeof(SupernetCatalogue).Assembly);
         ProxyCatalogue.Add(typeof(Trainer).Assembly);
+        OnnxSpace.Register();
         var root = new RootCommand(
             "Scores neural architectures without training them and says how far each score can be trusted."
         )
@@ -34,6 +36,7 @@ internal static class Program
             SearchCommand.Create(),
             SupernetCommand.Create(),
             ExportCommand.Create(),
+            ExportOnnxCommand.Create(),
             ImportCommand.Create(),
             ListCommand.Create(),
             CheckCommand.Create(),

@@ -74,9 +74,15 @@ public sealed record NetworkRequest
     /// <exception cref="UserError">
     /// A name is unknown, or input, libtorch or device cannot be used.
     /// </exception>
-    public (ProbeSettings Probe, Protocol Protocol) Open(ISearchSpace space)
+    public (ProbeSettings Probe, Protocol Protocol) Open(ISearchSpace space) => Open(Task(space));
+
+    /// <summary>The same for networks of a task that is known.</summary>
+    /// <param name="task">What the networks are built for.</param>
+    /// <exception cref="UserError">
+    /// A name is unknown, or input, libtorch or device cannot be used.
+    /// </exception>
+    public (ProbeSettings Probe, Protocol Protocol) Open(ImageTask task)
     {
-        var task = Task(space);
         var batch = Limits.Batch(Batch);
         var input = InputSource.Open(Images);
         input.RequireTwoBatches(batch);

@@ -9,6 +9,7 @@ public sealed class ProjectReferenceTests
     {
         ["Benchmarks"] = [],
         ["Imports"] = ["Benchmarks", "Scores"],
+        ["Onnx"] = ["Benchmarks"],
         ["Scores"] = ["Benchmarks", "Statistics"],
         ["Proxies"] = ["Benchmarks", "Scores"],
         ["Runs"] = ["Proxies", "Reports", "Training"],
@@ -22,6 +23,7 @@ public sealed class ProjectReferenceTests
         [
             "Benchmarks",
             "Imports",
+            "Onnx",
             "Profiling",
             "Proxies",
             "Reports",
@@ -53,6 +55,7 @@ public sealed class ProjectReferenceTests
     [InlineData("Scores")]
     [InlineData("Reports")]
     [InlineData("Imports")]
+    [InlineData("Onnx")]
     [InlineData("Search")]
     public void Spaces_scores_reports_imports_and_searches_never_reach_the_tensor_library(string project) =>
         Assert.DoesNotContain(ProjectReferences.Engine, ProjectReferences.Reached(project).Append(project));

@@ -142,10 +142,7 @@ public sealed class NasBench101SpaceTests
         var blueprint = Space.Build(Space.Parse("c3:0/c3:1/c3:1/c3:1/out:2+3+4"), ImageTask.Cifar10);
         Assert.Equal(
             [42, 42, 42, 85, 85, 85, 85, 85, 85, 170, 170, 170],
-            blueprint
-                .Steps.Select(step => step.Operation)
-                .OfType<FirstChannels>()
-                .Select(first => first.Count)
+            blueprint.Steps.Select(step => step.Operation).OfType<ChannelRange>().Select(first => first.Count)
         );
     }
 

@@ -34,7 +34,9 @@ internal sealed class AffineState(double spread) : ITrainedState, IWeightSource,
 
     public Tensor Weight(int member, IOperation layer) => _bank.Weight(member, layer);
 
-    public Tensor Bias(int member, Classifier linear) => _bank.Bias(member, linear);
+    public Tensor Bias(int member, IOperation layer) => _bank.Bias(member, layer);
+
+    public Tensor? Channels(int member, IOperation operation) => null;
 
     // Each network has others.
     public (Tensor Scale, Tensor Shift)? Affine(int member, BatchNorm norm) =>

@@ -4,4 +4,11 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// <param name="Kernel">Window in pixels.</param>
 /// <param name="Stride">Stride in pixels.</param>
 /// <param name="Padding">Padding on each side in pixels.</param>
-public sealed record AveragePool(int Kernel, int Stride, int Padding) : IOperation;
+public sealed record AveragePool(int Kernel, int Stride, int Padding) : IOperation
+{
+    /// <summary>More padding, where it is not the same on all sides.</summary>
+    public Margins Extra { get; init; }
+
+    /// <summary>Whether the padding counts as zeros in the average; the extra one never does.</summary>
+    public bool CountsPadding { get; init; }
+}

@@ -23,32 +23,35 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
     /// cells of a network have the same graph. Where there is no such cell, those of all stages.
     /// </summary>
     public IEnumerable<Step> CellSteps =>
-        Steps[InputOutDegree is null ? ..Stages[^1].Steps.End : Stages[^1].Steps];
+        Stages.IsEmpty ? Steps : Steps[InputOutDegree is null ? ..Stages[^1].Steps.End : Stages[^1].Steps];
 
     /// <summary>
-    /// Number of trainable parameters: convolutions, batch norm scale and shift, classifier.
+    /// Number of trainable parameters: convolutions, batch norm scale and shift, classifier, and what
+    /// multiplies channels or is added to them.
     /// </summary>
     public long Parameters =>
         Steps.Sum(step =>
             step.Operation switch
             {
-                Convolution conv => conv.Weights,
+                Convolution conv => conv.Weights + (conv.Bias is null ? 0 : conv.Out),
                 BatchNorm { IsAffine: true } norm => 2L * norm.Channels,
-                Classifier linear => (linear.In + 1L) * linear.Out,
+                Classifier linear => linear.Parameters,
+                ChannelScale scale => scale.Channels,
+                ChannelShift shift => shift.Channels,
                 _ => 0,
             }
         );
 
     /// <summary>
     /// Multiply-accumulates of one image: Out · H · W · In / Groups · Kernel² a convolution, (In + 1) ·
-    /// Out the classifier.
+    /// Out the classifier, or In · Out without a bias.
     /// </summary>
     public long Macs =>
         Steps.Sum(step =>
             step.Operation switch
             {
                 Convolution conv => conv.FanIn * step.Output.Elements,
-                Classifier linear => (linear.In + 1L) * linear.Out,
+                Classifier linear => linear.Parameters,
                 _ => 0,
             }
         );
@@ -71,7 +74,8 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
     /// <summary>
     /// Whether the logits, summed over the images that batch norm normalises together, are the same for all
     /// images: the sum over images and pixels of what batch norm yields is its shift times their number, and
-    /// sums, concatenations, convolutions of single pixels, global pooling and the classifier keep that so.
+    /// sums, concatenations, convolutions of single pixels, global pooling, the classifier and what else
+    /// treats all pixels alike and is linear keep that so.
     /// Then the gradient of the sum with respect to images, and to every weight before the last batch norm,
     /// is 0.
     /// </summary>
@@ -90,7 +94,12 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
                         Convolution { Kernel: 1, Stride: 1 }
                         or Sum
                         or Concatenation
-                        or FirstChannels
+                        or ChannelRange
+                        or ChannelShuffle
+                        or ChannelWindow
+                        or ChannelScale
+                        or ChannelShift
+                        or Rescale
                         or GlobalAveragePool
                         or Classifier => step.Inputs.All(input => isConstant[input]),
                         _ => false,
@@ -98,6 +107,52 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
             }
 
             return isConstant[^1];
+        }
+    }
+
+    /// <summary>
+    /// The step whose value is averaged over all pixels, or flattened, for the classifier: the last feature
+    /// map. Where nothing is, the last map that has pixels and that all paths to the logits pass.
+    /// </summary>
+    public int LastFeatures
+    {
+        get
+        {
+            var bottlenecks = Bottlenecks().Select(step => Steps[step]).ToList();
+            var pools = Steps.Where(step => step.Operation is GlobalAveragePool).ToList();
+            return pools is [var only]
+                ? only.Inputs[0]
+                : bottlenecks.FindLast(step => step.Operation is GlobalAveragePool or Flattening)?.Inputs[0]
+                    ?? bottlenecks.FindLast(step => !step.Output.IsPixel)?.Index
+                    ?? 0;
+        }
+    }
+
+    /// <summary>The steps that every path from the images to the logits passes, in order.</summary>
+    public IEnumerable<int> Bottlenecks()
+    {
+        var needed = NeededForLogits();
+        var lastReader = new int[Steps.Length];
+        foreach (var step in Steps.Where(step => needed[step.Index]))
+        {
+            foreach (var input in step.Inputs)
+            {
+                lastReader[input] = step.Index;
+            }
+        }
+
+        var open = 0;
+        for (var i = 0; i < Steps.Length; i++)
+        {
+            if (needed[i])
+            {
+                if (open <= i)
+                {
+                    yield return i;
+                }
+
+                open = Math.Max(open, lastReader[i]);
+            }
         }
     }
 

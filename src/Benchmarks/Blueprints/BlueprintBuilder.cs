@@ -24,6 +24,14 @@ internal sealed class BlueprintBuilder
 
     public Shape ShapeOf(int step) => _steps[step].Output;
 
+    public IOperation OperationOf(int step) => _steps[step].Operation;
+
+    public bool IsLast(int step) => step == _steps.Count - 1;
+
+    /// <summary>Another operation in the place of a step's, of the same shape.</summary>
+    public void Change(int step, IOperation operation) =>
+        _steps[step] = _steps[step] with { Operation = operation };
+
     public Blueprint Finish() => new(_task, [.. _steps], [.. _stages]) { InputOutDegree = InputOutDegree };
 
     /// <summary>
@@ -113,7 +121,7 @@ internal sealed class BlueprintBuilder
     public int FirstChannels(int input, int count) =>
         count == ShapeOf(input).Channels
             ? input
-            : Add(new FirstChannels(count), [input], ShapeOf(input) with { Channels = count });
+            : Add(new ChannelRange(0, count), [input], ShapeOf(input) with { Channels = count });
 
     /// <summary>The channels of the values one after another; a single value as it is.</summary>
     public int Concatenation(IReadOnlyList<int> parts) =>
@@ -153,7 +161,8 @@ internal sealed class BlueprintBuilder
             (shape.Width + 2 * padding - kernel) / stride + 1
         );
 
-    private int Add(IOperation operation, ImmutableArray<int> inputs, Shape output)
+    /// <summary>Any step; it is zero where all that it reads is.</summary>
+    public int Add(IOperation operation, ImmutableArray<int> inputs, Shape output)
     {
         var isZero = true;
         foreach (var input in inputs)

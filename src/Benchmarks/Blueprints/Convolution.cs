@@ -1,10 +1,10 @@
 namespace ZcBench.Benchmarks.Blueprints;
 
-/// <summary>Square convolution without bias.</summary>
-/// <param name="Path">Name of its weight, [Out, In / Groups, Kernel, Kernel].</param>
+/// <summary>Convolution, square and without bias unless said otherwise.</summary>
+/// <param name="Path">Name of its weight, [Out, In / Groups, Kernel, KernelWidth].</param>
 /// <param name="In">Input channels.</param>
 /// <param name="Out">Output channels.</param>
-/// <param name="Kernel">Kernel size in pixels.</param>
+/// <param name="Kernel">Height of the kernel in pixels.</param>
 /// <param name="Stride">Stride in pixels.</param>
 /// <param name="Padding">Zero padding on each side in pixels.</param>
 /// <param name="Groups">
@@ -23,15 +23,24 @@ public sealed record Convolution(
     int Dilation = 1
 ) : IOperation
 {
-    /// <summary>Number of weights.</summary>
+    /// <summary>Width of the kernel in pixels.</summary>
+    public int KernelWidth { get; init; } = Kernel;
+
+    /// <summary>Name of its bias, [Out]; null where it has none.</summary>
+    public string? Bias { get; init; }
+
+    /// <summary>Number of weights without the bias.</summary>
     public long Weights => (long)Out * FanIn;
 
     /// <summary>Input channels that one output channel reads: In / Groups.</summary>
     public int GroupIn => In / Groups;
 
-    /// <summary>Inputs of one output unit: In / Groups · Kernel².</summary>
-    public int FanIn => GroupIn * Kernel * Kernel;
+    /// <summary>Inputs of one output unit: In / Groups · Kernel · KernelWidth.</summary>
+    public int FanIn => GroupIn * Kernel * KernelWidth;
 
-    /// <summary>Pixels on a side that one output unit reaches: Dilation · (Kernel − 1) + 1.</summary>
+    /// <summary>Rows that one output unit reaches: Dilation · (Kernel − 1) + 1.</summary>
     public int Reach => Dilation * (Kernel - 1) + 1;
+
+    /// <summary>Columns that one output unit reaches.</summary>
+    public int ReachWidth => Dilation * (KernelWidth - 1) + 1;
 }

@@ -9,6 +9,9 @@ public readonly record struct Shape(int Channels, int Height, int Width)
     /// <summary>C · H · W.</summary>
     public long Elements => (long)Channels * Height * Width;
 
+    /// <summary>Whether there is one pixel.</summary>
+    public bool IsPixel => Height == 1 && Width == 1;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Channels}x{Height}x{Width}";
 }

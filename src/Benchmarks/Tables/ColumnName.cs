@@ -132,7 +132,7 @@ internal static partial class ColumnName
         if (
             matches.FirstOrDefault(match => match.Success) is { } match
             && Dataset(match.Groups["dataset"].Value) is var dataset
-            && !ImageTask.All.ContainsKey(dataset)
+            && !ImageTask.Knows(dataset)
         )
         {
             throw new UserError(

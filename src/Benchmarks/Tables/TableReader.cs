@@ -64,7 +64,7 @@ internal sealed class TableReader
     {
         var header = rows.Header;
         CsvText.RequireNames(header, _file);
-        var space = SpaceOf(header, first);
+        var space = SpaceOf(header, first).In(Path.GetDirectoryName(Path.GetFullPath(_file)) ?? "");
         var description = _stated ?? TableDescription.Unstated(_id, space);
         var (names, places) = Spelling(header, space);
         var accuracyColumns = header
@@ -211,7 +211,9 @@ internal sealed class TableReader
     private ISearchSpace SpaceOf(string[] header, string? first) =>
         _space is not null
             ? SearchSpaces.Named(_space)
-            : SearchSpaces.All.Values.FirstOrDefault(space => Spells(space, header))
+            : SearchSpaces
+                .All.Values.Concat(SearchSpaces.Added)
+                .FirstOrDefault(space => Spells(space, header))
                 ?? (
                     first is not null
                     && SearchSpaces.All.Values.Where(space => Reads(space, first)).ToList() is [var one]

@@ -3,6 +3,7 @@ using System.Globalization;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
 using ZcBench.Cli.Terminal;
+using ZcBench.Onnx;
 using ZcBench.Profiling;
 using ZcBench.Proxies;
 using ZcBench.Proxies.Networks;
@@ -46,6 +47,12 @@ internal static class ProfileCommand
                 "Architectures of --space: small, medium, large, or official texts; "
                 + "may be given several times",
             DefaultValueFactory = _ => Sizes,
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var onnx = new Option<string[]>("--onnx")
+        {
+            Description = "ONNX files in the place of --arch, for images of one size and as many classes",
+            DefaultValueFactory = _ => [],
             AllowMultipleArgumentsPerToken = true,
         };
         var batches = new Option<string>("--batch")
@@ -95,6 +102,7 @@ internal static class ProfileCommand
         {
             proxies,
             architectures,
+            onnx,
             batches,
             space,
             threads,
@@ -115,12 +123,20 @@ internal static class ProfileCommand
                 return ExitCode.Done;
             }
 
-            var named = SearchSpaces.Named(parsed.GetValue(space)!);
+            var (task, timed) = parsed.GetValue(onnx) is { Length: > 0 } files
+                ? Files(files)
+                : (
+                    ImageTask.Cifar10,
+                    Architectures(
+                        parsed.GetValue(architectures)!,
+                        SearchSpaces.Named(parsed.GetValue(space)!)
+                    )
+                );
             var request = new ProfileRequest(
                 Proxies(parsed.GetValue(proxies)!),
-                [.. parsed.GetValue(architectures)!.Select(name => (name, Architecture(name, named)))],
+                timed,
                 [.. parsed.GetValue(batches)!.Split(',').Select(Batch)],
-                ImageTask.Cifar10,
+                task,
                 Placement.Named(parsed.GetValue(device)!, parsed.GetValue(dtype)!),
                 Limits.Threads(parsed.GetValue(threads)),
                 Limits.Within("--iterations", parsed.GetValue(iterations), 1, MaxIterations),
@@ -164,6 +180,37 @@ internal static class ProfileCommand
                 ),
             ]
             : ProxyCatalogue.Select(list);
+
+    private static IReadOnlyList<(string Name, Architecture Architecture)> Architectures(
+        string[] names,
+        ISearchSpace space
+    ) => [.. names.Select(name => (name, Architecture(name, space)))];
+
+    private static (ImageTask Task, IReadOnlyList<(string Name, Architecture Architecture)> Files) Files(
+        string[] paths
+    )
+    {
+        List<(string Path, OnnxNetwork Network)> files =
+        [
+            .. paths.Select(path => (path, OnnxNetwork.Read(path))),
+        ];
+        var task = files[0].Network.Task;
+        if (files.FirstOrDefault(file => file.Network.Task != task) is { Network: { } other } odd)
+        {
+            throw new UserError(
+                $"{odd.Path} is for {other.Task.Name} and {paths[0]} for {task.Name}; profile them one by one"
+            );
+        }
+
+        return (
+            task,
+            [
+                .. files.Select(file =>
+                    (Path.GetFileNameWithoutExtension(file.Path), OnnxSpace.Instance.Of(file.Network))
+                ),
+            ]
+        );
+    }
 
     private static Architecture Architecture(string name, ISearchSpace space) =>
         Array.IndexOf(Sizes, name) switch

@@ -3,7 +3,9 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using TorchSharp;
 using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Cli.Terminal;
+using ZcBench.Onnx;
 using ZcBench.Proxies.Probe;
 using ZcBench.Runs;
 using ZcBench.Scores.Aggregates;
@@ -13,6 +15,9 @@ namespace ZcBench.Cli.Commands;
 /// <summary>zcbench score: the scores of one architecture, for anyone who wants to check a number.</summary>
 internal static class ScoreCommand
 {
+    private const string Drawn = "drawn",
+        FromFile = "file";
+
     private static readonly NetworkRequest GoldenState = new()
     {
         Batch = 16,
@@ -22,10 +27,20 @@ internal static class ScoreCommand
 
     public static Command Create()
     {
-        var architecture = new Option<string>("--arch")
+        var architecture = new Option<string?>("--arch")
         {
             Description = "The architecture: its official text, or another form (docs/spaces.md)",
-            Required = true,
+        };
+        var onnx = new Option<string?>("--onnx")
+        {
+            Description =
+                "An ONNX file in the place of --arch: any network of images (docs/your-networks.md)",
+        };
+        var weights = new Option<string>("--weights")
+        {
+            Description =
+                "Weights of an ONNX file: 'drawn' (from the seed, as for every architecture) or 'file'",
+            DefaultValueFactory = _ => Drawn,
         };
         var space = new Option<string>("--space")
         {
@@ -51,6 +66,8 @@ internal static class ScoreCommand
         )
         {
             architecture,
+            onnx,
+            weights,
             space,
             proxies,
             threads,
@@ -67,26 +84,95 @@ internal static class ScoreCommand
             );
             RequireNoAggregate(parsed.GetValue(proxies)!);
             var chosen = ProxyNames.Proxies(parsed.GetValue(proxies)!);
-            var chosenSpace = SearchSpaces.Named(parsed.GetValue(space)!);
-            var parsedArchitecture = chosenSpace.Parse(parsed.GetValue(architecture)!);
-            var (probe, _) = network.Read(parsed).Open(chosenSpace);
+            var isOfFile = IsOfFile(parsed.GetValue(weights)!, parsed.GetValue(onnx), chosen);
+            var request = network.Read(parsed);
+            var (built, probe, stored) = (parsed.GetValue(architecture), parsed.GetValue(onnx)) switch
+            {
+                ({ } text, null) => OfSpace(text, parsed.GetValue(space)!, request),
+                (null, { } path) => OfFile(path, request, isOfFile),
+                _ => throw new UserError(
+                    "score takes one of --arch and --onnx; give an architecture or a file"
+                ),
+            };
             var settings = resources.For(probe) with
             {
-                Training = training.Read(parsed).Open(network.Read(parsed), probe.Task, chosen),
+                Training = training.Read(parsed).Open(request, probe.Task, chosen),
             };
-            Scorer.RequireMemory([parsedArchitecture], chosen, settings);
+            Scorer.RequireMemory([built.Architecture], chosen, settings);
             torch.set_num_threads(resources.Threads);
-            using var prober = new StateProber(probe, settings.Training);
-            var built = BuiltArchitecture.Of(parsedArchitecture, probe.Task);
-            var measured = prober.Measure([built], chosen).SelectMany(state => state[0]);
             Print(
-                parsedArchitecture,
-                [.. measured.OrderBy(score => score.Proxy.Id, StringComparer.Ordinal)],
+                built.Architecture,
+                [
+                    .. Measured(built, chosen, settings, stored)
+                        .OrderBy(score => score.Proxy.Id, StringComparer.Ordinal),
+                ],
                 parsed.GetValue(json)
             );
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static (BuiltArchitecture Built, ProbeSettings Probe, StoredNumbers? Stored) OfSpace(
+        string text,
+        string space,
+        NetworkRequest request
+    )
+    {
+        var named = SearchSpaces.Named(space);
+        var architecture = named.Parse(text);
+        var (probe, _) = request.Open(named);
+        return (BuiltArchitecture.Of(architecture, probe.Task), probe, null);
+    }
+
+    private static (BuiltArchitecture Built, ProbeSettings Probe, StoredNumbers? Stored) OfFile(
+        string path,
+        NetworkRequest request,
+        bool isOfFile
+    )
+    {
+        var file = OnnxNetwork.Read(path);
+        foreach (var notice in file.Notices)
+        {
+            Console.Error.WriteLine($"{path}: {notice}");
+        }
+
+        var task = OnnxTask.Of(file, request);
+        var architecture = OnnxSpace.Instance.Of(file);
+        var built = BuiltArchitecture.Of(architecture, task);
+        var (probe, _) = request.Open(task);
+        return (built, probe, isOfFile ? file.Numbers(task) : null);
+    }
+
+    private static bool IsOfFile(string weights, string? onnx, IReadOnlyList<IProxy> proxies) =>
+        (weights, onnx) switch
+        {
+            (Drawn, _) => false,
+            (FromFile, null) => throw new UserError("--weights file needs a file; name it with --onnx"),
+            (FromFile, _) when proxies.OfType<TrainedProxy>().FirstOrDefault() is { } trained =>
+                throw new UserError(
+                    $"'{trained.Info.Id}' trains networks from drawn weights; leave --weights file away"
+                ),
+            (FromFile, _) => true,
+            _ => throw new UserError($"--weights '{weights}' is unknown; use {Drawn} or {FromFile}"),
+        };
+
+    private static IEnumerable<Measurement> Measured(
+        BuiltArchitecture built,
+        IReadOnlyList<IProxy> proxies,
+        ScoringSettings settings,
+        StoredNumbers? stored
+    )
+    {
+        if (stored is null)
+        {
+            using var states = new StateProber(settings.Probe, settings.Training);
+            return [.. states.Measure([built], proxies).SelectMany(state => state[0])];
+        }
+
+        using var prober = new Prober(settings.Probe);
+        using var state = new StoredState(stored, settings.Probe.Placement);
+        return prober.Measure([built], proxies, state: state)[0];
     }
 
     private static void RequireNoAggregate(string list)

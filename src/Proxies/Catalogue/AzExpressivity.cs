@@ -39,8 +39,8 @@ public sealed class AzExpressivity : IProxy
     public Score Score(Evidence evidence)
     {
         var entropies = StageEntropy.Of(evidence.Get(StageSpectra.Need));
-        return entropies is null
-            ? Scores.Score.Undefined(StageEntropy.Constant)
+        return entropies is null ? Scores.Score.Undefined(StageEntropy.Constant)
+            : entropies.Count == 0 ? Scores.Score.Undefined(StageEntropy.Few)
             : Scores.Score.Of(entropies.Sum());
     }
 }

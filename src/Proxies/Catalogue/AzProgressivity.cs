@@ -37,8 +37,8 @@ public sealed class AzProgressivity : IProxy
     public Score Score(Evidence evidence)
     {
         var entropies = StageEntropy.Of(evidence.Get(StageSpectra.Need));
-        return entropies is null
-            ? Scores.Score.Undefined(StageEntropy.Constant)
+        return entropies is null ? Scores.Score.Undefined(StageEntropy.Constant)
+            : entropies.Count < 2 ? Scores.Score.Undefined(StageEntropy.Few)
             : Scores.Score.Of(entropies.Zip(entropies.Skip(1), (before, after) => after - before).Min());
     }
 }

@@ -40,8 +40,11 @@ public sealed class AzTrainability : IProxy
     public Score Score(Evidence evidence)
     {
         var blocks = evidence.Get(StageAlignment.Need).Blocks;
-        return blocks.Any(block => block.IsIdentity)
-            ? Scores.Score.Undefined("a block passes gradients on unchanged")
+        return blocks.Count == 0 ? Scores.Score.Undefined(StageEntropy.Few)
+            : blocks.Any(block => block.IsIdentity)
+                ? Scores.Score.Undefined("a block passes gradients on unchanged")
+            : blocks.Any(block => block.IsUneven)
+                ? Scores.Score.Undefined("the sides of a block's output do not divide those of its input")
             : Scores.Score.Of(
                 blocks.Average(block =>
                     2 - block.LargestSingularValue - 1 / (block.LargestSingularValue + 1e-6)

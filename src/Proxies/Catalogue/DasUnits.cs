@@ -41,6 +41,6 @@ public sealed class DasUnits : IProxy
             .Steps.Sum(step =>
                 step.Operation is Benchmarks.Blueprints.Relu relu ? step.Output.Elements * relu.Readings : 0
             );
-        return Scores.Score.Of(Math.Log(units));
+        return units == 0 ? Scores.Score.Undefined(ActivationCodes.None) : Scores.Score.Of(Math.Log(units));
     }
 }

@@ -5,6 +5,8 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>The entropy that AZ-NAS's expressivity and progressivity share.</summary>
 internal static class StageEntropy
 {
+    public const string Few = "the network has fewer than two stages";
+
     public const string Constant = "the features of a stage are constant";
 
     /// <summary>−Σ p log(p + 10⁻⁸) of each stage; null when a stage has no variance.</summary>

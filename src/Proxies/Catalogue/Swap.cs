@@ -38,8 +38,8 @@ public sealed class Swap : IProxy
     public Score Score(Evidence evidence)
     {
         var distinct = evidence.Get(ActivationPatterns.Need).Distinct;
-        return distinct is { } count
-            ? Scores.Score.Of(count)
+        return distinct is 0 ? Scores.Score.Undefined(ActivationCodes.None)
+            : distinct is { } count ? Scores.Score.Of(count)
             : Scores.Score.Undefined("patterns of more than 128 samples are not counted; lower the batch");
     }
 }

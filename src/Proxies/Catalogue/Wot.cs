@@ -44,8 +44,8 @@ public sealed class Wot : IProxy
     public Score Score(Evidence evidence)
     {
         var kernel = evidence.Get(ActivationAgreement.Need);
-        return kernel.HasEqualCodes()
-            ? Scores.Score.Undefined(ActivationCodes.EqualCodes)
+        return kernel.Units == 0 ? Scores.Score.Undefined(ActivationCodes.None)
+            : kernel.HasEqualCodes() ? Scores.Score.Undefined(ActivationCodes.EqualCodes)
             : Scores.Score.Of(kernel.LogDeterminant());
     }
 }

@@ -8,7 +8,8 @@ internal static class ZenScore
 {
     /// <summary>log of the change plus the logarithms of the scales that batch norm took out.</summary>
     public static Score Of(Perturbation perturbation) =>
-        perturbation.Change > 0
-            ? Score.Of(Math.Log(perturbation.Change) + perturbation.LogScales)
-            : Score.Undefined("the features do not depend on the input");
+        perturbation.LogScales is not { } scales
+            ? Score.Undefined("the network has no batch norm, whose variances the score adds up")
+        : perturbation.Change > 0 ? Score.Of(Math.Log(perturbation.Change) + scales)
+        : Score.Undefined("the features do not depend on the input");
 }

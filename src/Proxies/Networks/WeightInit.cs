@@ -56,7 +56,7 @@ public sealed class WeightInit
             .MoveToOuterDisposeScope();
     }
 
-    /// <summary>Bias of the classifier: drawn like its weights by the default, zero otherwise.</summary>
+    /// <summary>Bias of a layer: drawn like its weights by the default, zero otherwise.</summary>
     public float[] Bias(string path, long count, int fanIn) =>
         _kind == InitKind.Default ? Uniform(new(_seed, path), count, fanIn) : new float[count];
 

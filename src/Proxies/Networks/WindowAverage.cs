@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Population;
 using static TorchSharp.torch.nn;
 
 namespace ZcBench.Proxies.Networks;
@@ -8,7 +9,7 @@ public static class WindowAverage
 {
     /// <summary>[N, C, H, W] → [N, C, H′, W′].</summary>
     public static Tensor Of(Tensor input, AveragePool pool) =>
-        IsSlow(input)
+        IsSlow(input) || !pool.Extra.IsEmpty
             ? ByConvolution(input, pool)
             : functional.avg_pool2d(
                 input,
@@ -16,24 +17,30 @@ public static class WindowAverage
                 [pool.Stride, pool.Stride],
                 [pool.Padding, pool.Padding],
                 ceil_mode: false,
-                count_include_pad: false
+                count_include_pad: pool.CountsPadding
             );
 
-    /// <summary>The sum over each window, divided by how many of its pixels are inside.</summary>
+    /// <summary>The sum over each window, divided by how many of its pixels count.</summary>
     internal static Tensor ByConvolution(Tensor input, AveragePool pool)
     {
         using var scope = torch.NewDisposeScope();
         var (channels, height, width) = (input.shape[1], input.shape[2], input.shape[3]);
-        var inside = WindowSums(torch.ones(1, 1, height, width, dtype: input.dtype), 1);
-        return WindowSums(input, channels).mul(inside.reciprocal()).MoveToOuterDisposeScope();
+        var counted = pool.CountsPadding ? pool.Padding : 0;
+        var ones = torch.ones(
+            [1, 1, height + 2 * counted, width + 2 * counted],
+            dtype: input.dtype,
+            device: input.device
+        );
+        var inside = WindowSums(ones, 1, pool.Padding - counted);
+        return WindowSums(input, channels, pool.Padding).mul(inside.reciprocal()).MoveToOuterDisposeScope();
 
-        Tensor WindowSums(Tensor value, long groups) =>
+        Tensor WindowSums(Tensor value, long groups, int padding) =>
             functional.conv2d(
-                value,
-                torch.ones(groups, 1, pool.Kernel, pool.Kernel, dtype: input.dtype),
+                pool.Extra.IsEmpty ? value : Arithmetic.Padded(value, pool.Extra),
+                torch.ones([groups, 1, pool.Kernel, pool.Kernel], dtype: input.dtype, device: input.device),
                 null,
                 [pool.Stride, pool.Stride],
-                [pool.Padding, pool.Padding],
+                [padding, padding],
                 groups: groups
             );
     }

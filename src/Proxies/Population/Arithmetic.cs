@@ -8,17 +8,31 @@ namespace ZcBench.Proxies.Population;
 /// <summary>What grouped steps compute, channels of different slots apart.</summary>
 internal static class Arithmetic
 {
-    /// <summary>Convolutions of the slots by their weights [G·Out, In / Groups, Kernel, Kernel].</summary>
-    public static Tensor Convolve(GroupedStep step, Convolution conv, Tensor input, Tensor weight) =>
-        functional.conv2d(
-            input,
-            weight,
-            null,
-            [conv.Stride, conv.Stride],
-            [conv.Padding, conv.Padding],
-            [conv.Dilation, conv.Dilation],
-            groups: step.Inputs[0].IsShared ? 1 : step.Slots.Length * conv.Groups
-        );
+    /// <summary>
+    /// Convolutions of the slots by their weights [G·Out, In / Groups, Kernel, Kernel], with the biases
+    /// [G·Out] if there are any.
+    /// </summary>
+    public static Tensor Convolve(
+        GroupedStep step,
+        Convolution conv,
+        Tensor input,
+        Tensor weight,
+        Tensor? bias = null
+    )
+    {
+        long groups = step.Inputs[0].IsShared ? 1 : step.Slots.Length * conv.Groups;
+        return groups == 1 && PixelProducts.IsNeeded(conv, input, weight)
+            ? PixelProducts.Of(conv, input, weight, bias)
+            : functional.conv2d(
+                input,
+                weight,
+                bias,
+                [conv.Stride, conv.Stride],
+                [conv.Padding, conv.Padding],
+                [conv.Dilation, conv.Dilation],
+                groups: groups
+            );
+    }
 
     /// <summary>
     /// [N, G·In] and weights [G·Out, In] → [N, G·Out], slot by slot, with the biases [G·Out] if there are
@@ -47,11 +61,71 @@ internal static class Arithmetic
             GlobalAveragePool => inputs[0].mean([2, 3]),
             Sum => Added(inputs),
             Shift => functional.pad(inputs[0], [-1, 1, -1, 1]),
-            FirstChannels first => EachSlot(step, inputs, part => part.narrow(1, 0, first.Count)),
+            Pad pad => Padded(inputs[0], pad.Sides),
+            ChannelRange range => EachSlot(step, inputs, part => part.narrow(1, range.First, range.Count)),
+            ChannelShuffle shuffle => EachSlot(step, inputs, part => Shuffled(part, shuffle.Groups)),
+            ChannelWindow window => EachSlot(step, inputs, part => WindowSums(part, window.Size)),
+            Flattening flattening => Flat(step, inputs[0], flattening.PixelsFirst),
             Concatenation => EachSlot(step, inputs, part => part),
             Gathering => inputs[0].view(inputs[0].shape),
             _ => throw new InvalidOperationException($"operation {step.Operation} is not computed"),
         };
+
+    /// <summary>The largest of each window.</summary>
+    public static Tensor Largest(Tensor input, MaxPool pool)
+    {
+        using var padded = pool.Extra.IsEmpty ? null : Padded(input, pool.Extra, double.NegativeInfinity);
+        return functional.max_pool2d(
+            padded ?? input,
+            [pool.Kernel, pool.Kernel],
+            [pool.Stride, pool.Stride],
+            [pool.Padding, pool.Padding]
+        );
+    }
+
+    /// <summary>
+    /// Products of two values, slot by slot where one has fewer channels a slot than the other.
+    /// </summary>
+    public static Tensor Multiply(GroupedStep step, Tensor one, Tensor other)
+    {
+        if (one.shape[1] == other.shape[1] || step.Slots.Length == 1)
+        {
+            return one.mul(other);
+        }
+
+        using var scope = torch.NewDisposeScope();
+        var parts = Enumerable
+            .Range(0, step.Slots.Length)
+            .Select(slot => step.Part(one, slot).mul(step.Part(other, slot)));
+        return torch.cat([.. parts], 1).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>A map with pixels of one value on its sides, or without some of its pixels.</summary>
+    public static Tensor Padded(Tensor input, Margins sides, double value = 0) =>
+        functional.pad(
+            input,
+            [sides.Left, sides.Right, sides.Top, sides.Bottom],
+            PaddingModes.Constant,
+            value
+        );
+
+    private static Tensor Shuffled(Tensor part, int groups) =>
+        part.reshape(part.shape[0], groups, -1, part.shape[2], part.shape[3])
+            .transpose(1, 2)
+            .reshape(part.shape);
+
+    // As the sum over windows of depth of one-channel volumes.
+    private static Tensor WindowSums(Tensor part, int size)
+    {
+        var before = (size - 1) / 2;
+        var volume = functional.pad(part.unsqueeze(1), [0, 0, 0, 0, before, size - 1 - before]);
+        return functional.avg_pool3d(volume, [size, 1, 1], [1, 1, 1]).squeeze(1).mul(Scalars.Of(size));
+    }
+
+    private static Tensor Flat(GroupedStep step, Tensor input, bool pixelsFirst) =>
+        pixelsFirst
+            ? EachSlot(step, [input], part => part.permute(0, 2, 3, 1).reshape(part.shape[0], -1, 1, 1))
+            : input.reshape(input.shape[0], -1, 1, 1);
 
     /// <summary>The sum of values, left to right.</summary>
     private static Tensor Added(Tensor[] terms)

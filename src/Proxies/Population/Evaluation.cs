@@ -1,3 +1,4 @@
+using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Networks;
 
 namespace ZcBench.Proxies.Population;
@@ -26,7 +27,7 @@ internal static class Evaluation
         values[0] = input;
         foreach (var step in steps.Where(step => needed[step.Index] && step.Index > 0))
         {
-            var inputs = step.Inputs.Select(reading => Read(reading, steps, values)).ToArray();
+            var inputs = step.Inputs.Select(reading => Shaped(step, reading)).ToArray();
             var value = values[step.Index] = compute(step, inputs);
             observer.Computed(step, inputs, value);
             var keeps = observer.KeepsInputs(step);
@@ -38,9 +39,28 @@ internal static class Evaluation
 
         return values[^1];
 
+        // A classifier reads features [N, G·C], everything else maps; pooling over all pixels yields
+        // features.
+        Tensor Shaped(GroupedStep step, Reading reading)
+        {
+            var read = Read(reading, steps, values);
+            var shaped = (step.Operation, read.ndim) switch
+            {
+                (Classifier, 4) => read.flatten(1),
+                (not (Classifier or Gathering), 2) => read.reshape(read.shape[0], -1, 1, 1),
+                _ => read,
+            };
+            if (!ReferenceEquals(shaped, read) && !IsValueItself(reading, steps))
+            {
+                read.Dispose();
+            }
+
+            return shaped;
+        }
+
         void Release(Reading reading, Tensor made, bool isKept)
         {
-            if (!isKept && !IsValueItself(reading, steps))
+            if (!isKept && !ReferenceEquals(made, values[reading.Runs[0].Step]))
             {
                 made.Dispose();
             }

@@ -11,9 +11,15 @@ public interface IWeightSource
     /// </summary>
     Tensor Weight(int member, IOperation layer);
 
-    /// <summary>Bias of a classifier, [Out].</summary>
-    Tensor Bias(int member, Classifier linear);
+    /// <summary>Bias of a convolution or of a classifier that has one, [Out].</summary>
+    Tensor Bias(int member, IOperation layer);
 
     /// <summary>Scale and shift of a batch norm, [C] each; null for 1 and 0.</summary>
     (Tensor Scale, Tensor Shift)? Affine(int member, BatchNorm norm);
+
+    /// <summary>
+    /// What a <see cref="ChannelScale"/> multiplies by or a <see cref="ChannelShift"/> adds, [Channels]; null
+    /// for what it is before training.
+    /// </summary>
+    Tensor? Channels(int member, IOperation operation);
 }

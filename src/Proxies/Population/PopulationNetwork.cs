@@ -1,6 +1,6 @@
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Networks;
-using static TorchSharp.torch.nn;
 
 namespace ZcBench.Proxies.Population;
 
@@ -57,20 +57,24 @@ public sealed class PopulationNetwork : IDisposable
                 );
             }
 
-            if (step.Operation is Classifier)
+            if (step.Operation is Convolution { Bias: not null } or Classifier { Bias: not null })
             {
                 network._biases[step.Index] = Kept(
-                    Joined([
-                        .. step.Slots.Select(slot =>
-                            source.Bias(slot.Member, (Classifier)slot.Step.Operation)
-                        ),
-                    ])
+                    Joined([.. step.Slots.Select(slot => source.Bias(slot.Member, slot.Step.Operation))])
                 );
             }
 
-            if (step.Operation is BatchNorm)
+            switch (step.Operation)
             {
-                network.SetAffine(step, source);
+                case BatchNorm:
+                    network.SetAffine(step, source);
+                    break;
+                case ChannelScale scale:
+                    network._scales[step.Index] = network.Channels(step, source, scale.Initial, neutral: 1);
+                    break;
+                case ChannelShift:
+                    network._shifts[step.Index] = network.Channels(step, source, 0, neutral: 0);
+                    break;
             }
         }
 
@@ -106,10 +110,13 @@ public sealed class PopulationNetwork : IDisposable
     /// </summary>
     public Tensor? Weight(GroupedStep step) => _weights[step.Index];
 
-    /// <summary>Biases of a classifier step, [G·Out]; null for every other step.</summary>
+    /// <summary>Biases of a step, [G·Out]; null for a step without.</summary>
     public Tensor? Bias(GroupedStep step) => _biases[step.Index];
 
-    /// <summary>Scales and shifts of a batch norm step, [G·C] each; none at initialisation.</summary>
+    /// <summary>
+    /// Scales and shifts of a batch norm step, [G·C] each, or the numbers of a step that multiplies channels
+    /// or adds to them; none at initialisation.
+    /// </summary>
     public NormParameters Affine(GroupedStep step) => new(_scales[step.Index], _shifts[step.Index]);
 
     /// <summary>
@@ -149,13 +156,14 @@ public sealed class PopulationNetwork : IDisposable
     )
     {
         var batch = inputs.shape[0];
-        return Evaluation.Run(
+        var logits = Evaluation.Run(
             Schedule,
             needed,
             inputs,
             observer,
             (step, values) => Compute(step, values, batch, normalisation ?? BatchStatistics.Instance)
         );
+        return logits is { ndim: 4 } ? logits.flatten(1) : logits;
     }
 
     /// <summary>
@@ -201,6 +209,24 @@ public sealed class PopulationNetwork : IDisposable
         _shifts[step.Index] = Kept(Joined([.. own.Select(affine => affine?.Shift ?? zeros)]));
     }
 
+    // Null where all are neutral, so that nothing is computed.
+    private Tensor? Channels(GroupedStep step, IWeightSource source, double initial, double neutral)
+    {
+        var own = step.Slots.Select(slot => source.Channels(slot.Member, slot.Step.Operation)).ToList();
+        if (initial.Equals(neutral) && own.TrueForAll(numbers => numbers is null))
+        {
+            return null;
+        }
+
+        var untrained = torch.full(
+            [step.Output.Channels],
+            Scalars.Of(initial),
+            dtype: Placement.DType,
+            device: Placement.Device
+        );
+        return Kept(Joined([.. own.Select(numbers => numbers ?? untrained)]));
+    }
+
     // The source's tensors take no gradients: the network's are others that share their numbers or copies.
     private static Tensor Joined(Tensor[] parts)
     {
@@ -218,16 +244,22 @@ public sealed class PopulationNetwork : IDisposable
         var input = inputs.FirstOrDefault();
         return step.Operation switch
         {
-            Convolution conv => Arithmetic.Convolve(step, conv, input!, _weights[step.Index]!),
+            Convolution conv => Arithmetic.Convolve(
+                step,
+                conv,
+                input!,
+                _weights[step.Index]!,
+                _biases[step.Index]
+            ),
             BatchNorm => normalisation.Normalise(step, input!, Affine(step)),
             Classifier => Arithmetic.Classify(step, input!, _weights[step.Index]!, _biases[step.Index]),
-            Relu => functional.relu(input!),
-            MaxPool pool => functional.max_pool2d(
-                input!,
-                [pool.Kernel, pool.Kernel],
-                [pool.Stride, pool.Stride],
-                [pool.Padding, pool.Padding]
-            ),
+            Relu relu => Elementwise.Rectify(input!, relu),
+            Activation activation => Elementwise.Of(input!, activation),
+            Rescale rescale => Elementwise.Scale(input!, rescale),
+            ChannelScale => Elementwise.Scale(input!, _scales[step.Index]),
+            ChannelShift => Elementwise.Shift(input!, _shifts[step.Index]),
+            Product => Arithmetic.Multiply(step, inputs[0], inputs[1]),
+            MaxPool pool => Arithmetic.Largest(input!, pool),
             Zero => Zeros(step, batch),
             _ => Arithmetic.Rearrange(step, inputs),
         };

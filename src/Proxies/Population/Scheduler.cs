@@ -127,12 +127,16 @@ internal sealed class Scheduler
     private static IOperation Nameless(IOperation operation) =>
         operation switch
         {
-            Convolution conv => conv with { Path = "" },
+            Convolution conv => conv with { Path = "", Bias = Nameless(conv.Bias) },
             BatchNorm norm => norm with { Path = "" },
-            Classifier linear => linear with { Path = "" },
-            Relu => new Relu(1, 1),
+            Classifier linear => linear with { Path = "", Weight = "", Bias = Nameless(linear.Bias) },
+            ChannelScale scale => scale with { Path = "" },
+            ChannelShift shift => shift with { Path = "" },
+            Relu relu => relu with { Modules = 1, Readings = 1 },
             _ => operation,
         };
+
+    private static string? Nameless(string? path) => path is null ? null : "";
 
     private void Merge(List<Node> nodes)
     {
@@ -203,6 +207,8 @@ internal sealed class Scheduler
             Convolution conv => conv.Path,
             BatchNorm norm => norm.Path,
             Classifier linear => linear.Path,
+            ChannelScale scale => scale.Path,
+            ChannelShift shift => shift.Path,
             _ => "",
         };
 

@@ -26,12 +26,8 @@ public sealed class StepSelection
             blueprint
                 .Steps.Where(step => step.Operation is BatchNorm)
                 .Select(step => step.Index)
-                .Append(LastFeatures(blueprint))
+                .Append(blueprint.LastFeatures)
         );
-
-    /// <summary>The step whose value is averaged over all pixels for the classifier.</summary>
-    public static int LastFeatures(Blueprint blueprint) =>
-        blueprint.Steps.Single(step => step.Operation is GlobalAveragePool).Inputs[0];
 
     /// <summary>An entry a step, true where it is to be computed.</summary>
     public bool[] Of(Blueprint blueprint) => blueprint.Needed(_roots(blueprint));

@@ -32,24 +32,29 @@ public sealed class WeightBank : IWeightSource, IDisposable
         {
             Convolution conv => Kept(
                 (conv.Path, conv.Weights),
-                () => Drawn(conv.Path, conv.FanIn, conv.Out, conv.GroupIn, conv.Kernel, conv.Kernel)
+                () => Drawn(conv.Path, conv.FanIn, conv.Out, conv.GroupIn, conv.Kernel, conv.KernelWidth)
             ),
             Classifier linear => Kept(
-                ($"{linear.Path}.weight", (long)linear.In * linear.Out),
-                () => Drawn($"{linear.Path}.weight", linear.In, linear.Out, linear.In)
+                (linear.Weight, (long)linear.In * linear.Out),
+                () => Drawn(linear.Weight, linear.In, linear.Out, linear.In)
             ),
             _ => throw new ArgumentException($"{layer} has no weight", nameof(layer)),
         };
 
     /// <inheritdoc/>
-    public Tensor Bias(int member, Classifier linear) =>
-        Kept(
-            ($"{linear.Path}.bias", linear.Out),
-            () => _placement.Tensor(_init.Bias($"{linear.Path}.bias", linear.Out, linear.In), linear.Out)
-        );
+    public Tensor Bias(int member, IOperation layer) =>
+        layer switch
+        {
+            Convolution { Bias: { } path } conv => Bias(path, conv.Out, conv.FanIn),
+            Classifier { Bias: { } path } linear => Bias(path, linear.Out, linear.In),
+            _ => throw new ArgumentException($"{layer} has no bias", nameof(layer)),
+        };
 
     /// <summary>None: at initialisation batch norm neither scales nor shifts.</summary>
     public (Tensor Scale, Tensor Shift)? Affine(int member, BatchNorm norm) => null;
+
+    /// <summary>None, likewise.</summary>
+    public Tensor? Channels(int member, IOperation operation) => null;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -61,6 +66,9 @@ public sealed class WeightBank : IWeightSource, IDisposable
 
         _kept.Clear();
     }
+
+    private Tensor Bias(string path, int count, int fanIn) =>
+        Kept((path, count), () => _placement.Tensor(_init.Bias(path, count, fanIn), count));
 
     // On a GPU it is drawn there: drawing it here and sending it takes many times as long.
     private Tensor Drawn(string path, int fanIn, params long[] shape)

@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Population;
 
@@ -9,7 +10,7 @@ internal sealed class TrainableWeights(WeightBank bank, Placement placement) : I
 {
     public Tensor Weight(int member, IOperation layer) => bank.Weight(member, layer);
 
-    public Tensor Bias(int member, Classifier linear) => bank.Bias(member, linear);
+    public Tensor Bias(int member, IOperation layer) => bank.Bias(member, layer);
 
     public (Tensor Scale, Tensor Shift)? Affine(int member, BatchNorm norm) =>
         norm.IsAffine
@@ -18,4 +19,21 @@ internal sealed class TrainableWeights(WeightBank bank, Placement placement) : I
                 torch.zeros([norm.Channels], dtype: placement.DType, device: placement.Device)
             )
             : null;
+
+    public Tensor Channels(int member, IOperation operation) =>
+        operation switch
+        {
+            ChannelScale scale => torch.full(
+                [scale.Channels],
+                Scalars.Of(scale.Initial),
+                dtype: placement.DType,
+                device: placement.Device
+            ),
+            ChannelShift shift => torch.zeros(
+                [shift.Channels],
+                dtype: placement.DType,
+                device: placement.Device
+            ),
+            _ => throw new ArgumentException($"{operation} has no numbers a channel", nameof(operation)),
+        };
 }

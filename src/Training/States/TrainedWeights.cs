@@ -21,7 +21,7 @@ internal sealed class TrainedWeights : IWeightSource
         _bank = bank;
         _offset = offset;
         _places = network
-            .Schedule.Steps.Where(step => step.Operation is Convolution or BatchNorm or Classifier)
+            .Schedule.Steps.Where(step => PathOf(step.Slots[0].Step.Operation) is not null)
             .SelectMany(step =>
                 step.Slots.Select(
                     (slot, position) =>
@@ -34,14 +34,21 @@ internal sealed class TrainedWeights : IWeightSource
     public Tensor Weight(int member, IOperation layer) =>
         Find(member, layer, step => _network.Weight(step)) ?? _bank.Weight(member, layer);
 
-    public Tensor Bias(int member, Classifier linear) =>
-        Find(member, linear, step => _network.Bias(step)) ?? _bank.Bias(member, linear);
+    public Tensor Bias(int member, IOperation layer) =>
+        Find(member, layer, step => _network.Bias(step)) ?? _bank.Bias(member, layer);
 
     public (Tensor Scale, Tensor Shift)? Affine(int member, BatchNorm norm) =>
         Find(member, norm, step => _network.Affine(step).Scale) is { } scale
         && Find(member, norm, step => _network.Affine(step).Shift) is { } shift
             ? (scale, shift)
             : null;
+
+    public Tensor? Channels(int member, IOperation operation) =>
+        Find(
+            member,
+            operation,
+            step => operation is ChannelScale ? _network.Affine(step).Scale : _network.Affine(step).Shift
+        );
 
     private Tensor? Find(int member, IOperation operation, Func<GroupedStep, Tensor?> tensorOf) =>
         _places.TryGetValue((_offset + member, PathOf(operation)!), out var place)
@@ -55,6 +62,8 @@ internal sealed class TrainedWeights : IWeightSource
             Convolution conv => conv.Path,
             BatchNorm norm => norm.Path,
             Classifier linear => linear.Path,
+            ChannelScale scale => scale.Path,
+            ChannelShift shift => shift.Path,
             _ => null,
         };
 }

@@ -1,3 +1,4 @@
+using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Population;
@@ -55,8 +56,9 @@ public sealed record ChannelCorrelations(IReadOnlyList<double>? SmallestEigenval
 
         public void Computed(GroupedStep step, IReadOnlyList<Tensor> inputs, Tensor value)
         {
-            // A gathered value was seen where it was computed.
-            if (value.ndim != 4 || step.Operation is Gathering)
+            // A gathered value was seen where it was computed, padding is part of what reads it, and the
+            // correlations of single pixels are 0.
+            if (value.ndim != 4 || step.Operation is Gathering or Pad || step.Output.IsPixel)
             {
                 return;
             }

@@ -65,8 +65,8 @@ public sealed record Curvature(double WeightsHessianGradient)
                 inputs[0],
                 session.Network.Weight(step)!,
                 gradient,
-                null,
-                (x, w) => Arithmetic.Convolve(step, conv, x, w)
+                session.Network.Bias(step)?.reshape(1, -1, 1, 1),
+                (x, w) => Arithmetic.Convolve(step, conv, x, w, null)
             ),
             Classifier => Linear(
                 inputs[0],
@@ -76,7 +76,11 @@ public sealed record Curvature(double WeightsHessianGradient)
                 (x, w) => Arithmetic.Classify(step, x, w, null)
             ),
             BatchNorm => Scaled(Normalise(inputs[0], step.Norm.Epsilon), session.Network.Affine(step)),
-            Relu => Rectify(inputs[0]),
+            ChannelScale or ChannelShift => Scaled(inputs[0], session.Network.Affine(step)),
+            Relu relu => Rectify(inputs[0], relu),
+            Activation activation => Activate(inputs[0], activation),
+            Rescale rescale => Affine(inputs[0], rescale),
+            Product => Multiply(step, inputs[0], inputs[1]),
             MaxPool pool => SelectLargest(inputs[0], pool),
             Zero => session.Network.Zeros(step, 4 * session.Samples),
             _ => Arithmetic.Rearrange(step, inputs),
@@ -110,17 +114,82 @@ public sealed record Curvature(double WeightsHessianGradient)
         return result;
     }
 
-    private static Tensor Rectify(Tensor quad)
+    private static Tensor Rectify(Tensor quad, Relu relu)
     {
         // 1 where v > 0, else 0; a comparison and the way back to numbers take twice as long.
         var mask = Part(quad, 0).relu().sign();
-        return Quarters(quad).mul(mask).reshape(quad.shape);
+        if (relu.IsPlain)
+        {
+            return Quarters(quad).mul(mask).reshape(quad.shape);
+        }
+
+        var slopes = mask.mul(Scalars.Of(1 - relu.Slope)).add(Scalars.Of(relu.Slope));
+        if (!double.IsPositiveInfinity(relu.Ceiling))
+        {
+            slopes = slopes.mul(Part(quad, 0).lt(Scalars.Of(relu.Ceiling)).to(quad.dtype));
+        }
+
+        var result = Quarters(quad).mul(slopes).reshape(quad.shape);
+        Part(result, 0).copy_(Elementwise.Rectify(Part(quad, 0), relu));
+        return result;
+    }
+
+    // y = f(x), y_s = f′ x_s, y_t = f′ x_t, y_st = f′ x_st + f″ x_s x_t.
+    private static Tensor Activate(Tensor quad, Activation activation)
+    {
+        Tensor value,
+            first;
+        Tensor? second;
+        using (torch.enable_grad())
+        {
+            var x = Part(quad, 0).detach().requires_grad_();
+            value = Elementwise.Of(x, activation);
+            first = torch.autograd.grad([value.sum()], [x], retain_graph: true, create_graph: true)[0];
+            second = first.requires_grad ? torch.autograd.grad([first.sum()], [x])[0] : null;
+        }
+
+        var result = Quarters(quad).mul(first.detach()).reshape(quad.shape);
+        Part(result, 0).copy_(value.detach());
+        if (second is not null)
+        {
+            Part(result, 3).add_(second.mul(Part(quad, 1)).mul(Part(quad, 2)), Scalars.Of(1));
+        }
+
+        return result;
+    }
+
+    private static Tensor Affine(Tensor quad, Rescale rescale)
+    {
+        var result = quad.mul(Scalars.Of(rescale.Factor));
+        Part(result, 0).add_(Scalars.Of(rescale.Offset));
+        return result;
+    }
+
+    // (a b)_st = a_st b + a_s b_t + a_t b_s + a b_st.
+    private static Tensor Multiply(GroupedStep step, Tensor one, Tensor other)
+    {
+        return torch.cat([
+            Times(0, 0),
+            Times(1, 0).add(Times(0, 1), Scalars.Of(1)),
+            Times(2, 0).add(Times(0, 2), Scalars.Of(1)),
+            Times(3, 0)
+                .add(Times(1, 2), Scalars.Of(1))
+                .add(Times(2, 1), Scalars.Of(1))
+                .add(Times(0, 3), Scalars.Of(1)),
+        ]);
+
+        Tensor Times(int a, int b) => Arithmetic.Multiply(step, Part(one, a), Part(other, b));
     }
 
     // The largest element of each window of v is the one that all four parts pass on. One part at a time: its
     // windows take Kernel² times its memory.
     private static Tensor SelectLargest(Tensor quad, MaxPool pool)
     {
+        if (!pool.Extra.IsEmpty)
+        {
+            return SelectLargest(Lowered(quad, pool.Extra), pool with { Extra = default });
+        }
+
         var chosen = Chosen();
         return torch.cat([
             .. Enumerable
@@ -163,23 +232,33 @@ public sealed record Curvature(double WeightsHessianGradient)
             (quad.shape[dimension] + 2 * pool.Padding - pool.Kernel) / pool.Stride + 1;
     }
 
+    // More padding, which is never the largest.
+    private static Tensor Lowered(Tensor quad, Margins sides)
+    {
+        var lowest = Arithmetic.Padded(Part(quad, 0), sides, -float.MaxValue);
+        var rest = quad.narrow(0, quad.shape[0] / 4, 3 * quad.shape[0] / 4);
+        return torch.cat([lowest, Arithmetic.Padded(rest, sides)]);
+    }
+
     // Scale and shift are constants: what is differentiated along are the weights of layers.
     private static Tensor Scaled(Tensor quad, NormParameters parameters)
     {
-        if (parameters.Scale is not { } scale)
+        var result = parameters.Scale is { } scale
+            ? quad.mul(scale.detach().reshape(1, -1, 1, 1))
+            : quad.view(quad.shape);
+        if (parameters.Shift is { } shift)
         {
-            return quad;
+            result = parameters.Scale is null ? quad.clone() : result;
+            Part(result, 0).add_(shift.detach().reshape(1, -1, 1, 1), Scalars.Of(1));
         }
 
-        var result = quad.mul(scale.detach().reshape(1, -1, 1, 1));
-        Part(result, 0).add_(parameters.Shift!.detach().reshape(1, -1, 1, 1), Scalars.Of(1));
         return result;
     }
 
     // y = c r with c = x − mean(x) and r = (mean(c²) + ε)^(−½), differentiated by the product and chain
     // rules.
     private static Tensor Normalise(Tensor quad, double epsilon) =>
-        quad.device.type == DeviceType.CPU
+        quad.device.type == DeviceType.CPU && Rows.FitsSpan(quad)
             ? NormaliseWhereItLies(quad, epsilon)
             : NormaliseByTensors(quad, epsilon);
 

@@ -10,7 +10,7 @@ internal sealed class LastFeatures : IWatcher<LastFeatures>
 
     /// <summary>A collector for one pass.</summary>
     public LastFeatures(IReadOnlyList<Blueprint> blueprints) =>
-        _last = [.. blueprints.Select(StepSelection.LastFeatures)];
+        _last = [.. blueprints.Select(blueprint => blueprint.LastFeatures)];
 
     /// <summary>The last features of the shared forward pass.</summary>
     public static Need<LastFeatures> Need { get; } =

@@ -9,9 +9,10 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// Mean over samples of Σ |h(x) − h(x + 0.01 e)|, h the features before the pooling over all pixels.
 /// </param>
 /// <param name="LogScales">
-/// Σ over batch norm steps of log √(mean of its running variance after both passes).
+/// Σ over batch norm steps of log √(mean of its running variance after both passes); null where there is
+/// none.
 /// </param>
-public sealed record Perturbation(double Change, double LogScales)
+public sealed record Perturbation(double Change, double? LogScales)
 {
     private const double Size = 1e-2;
 
@@ -56,7 +57,15 @@ public sealed record Perturbation(double Change, double LogScales)
 
         var norms = running.Variances.Where(item => network.Schedule.IsIn(item.Step, StepSelection.Norms));
         var logs = LogScalesOf(session.Blueprints, [.. norms]);
-        return [.. changes.Zip(logs, (change, log) => new Perturbation(change, log))];
+        return
+        [
+            .. changes
+                .Zip(logs, session.Blueprints)
+                .Select(item => new Perturbation(
+                    item.First,
+                    item.Third.Steps.Any(step => step.Operation is BatchNorm) ? item.Second : null
+                )),
+        ];
     }
 
     private static double[] LogScalesOf(
@@ -75,6 +84,11 @@ public sealed record Perturbation(double Change, double LogScales)
                     .Sum(norm => Math.Log(1 - norm.Momentum))
             ),
         ];
+        if (norms.Count == 0)
+        {
+            return logs;
+        }
+
         var means = Numbers.All(
             torch.cat([.. norms.Select(item => item.Variance.reshape(item.Step.Slots.Length, -1).mean([1]))])
         );

@@ -22,6 +22,11 @@ internal static class Rows
         return moved.contiguous();
     }
 
+    /// <summary>
+    /// Whether the numbers of a tensor can be looked at as a span, which holds 2 GB at most.
+    /// </summary>
+    public static bool FitsSpan(Tensor value) => value.numel() * value.element_size() <= int.MaxValue;
+
     /// <summary>Packs which numbers of a contiguous CPU tensor are positive.</summary>
     public static void Pack(Tensor rows, int samples, SignCodes codes)
     {

@@ -42,14 +42,16 @@ public sealed record SampleKernel(Matrix<double> Gram)
             outputGradient.device.type == DeviceType.CPU
             && PatchProducts.IsFast
             && conv is { Groups: 1, Dilation: 1 }
+            && conv.KernelWidth == conv.Kernel
             && PatchProducts.Covers(conv.Kernel, conv.Padding, conv.Out)
+            && 2 * samples * conv.Weights * sizeof(double) <= int.MaxValue
             ? Direct(tap, conv, outputGradient)
             : ByPatches(tap, conv, outputGradient);
     }
 
     /// <summary>G Gᵀ of rows [N, numbers], in double precision.</summary>
     internal static Tensor GramOf(Tensor rows) =>
-        rows.device.type == DeviceType.CPU && RowProducts.IsFast && Covers(rows)
+        rows.device.type == DeviceType.CPU && RowProducts.IsFast && Rows.FitsSpan(rows) && Covers(rows)
             ? GramWhereItLies(rows.contiguous())
             : Numbers.Wide(rows.mm(rows.t()));
 
@@ -142,15 +144,15 @@ public sealed record SampleKernel(Matrix<double> Gram)
     }
 
     private static Tensor Patches(Tensor input, Convolution conv) =>
-        conv is { Kernel: 1, Stride: 1 }
+        conv is { Kernel: 1, KernelWidth: 1, Stride: 1, Padding: 0 }
             ? input.permute(0, 2, 3, 1).reshape(input.shape[0], -1, conv.In)
             : torch
                 .nn.functional.unfold(
                     input,
-                    conv.Kernel,
-                    dilation: conv.Dilation,
-                    padding: conv.Padding,
-                    stride: conv.Stride
+                    (conv.Kernel, conv.KernelWidth),
+                    dilation: (conv.Dilation, conv.Dilation),
+                    padding: (conv.Padding, conv.Padding),
+                    stride: (conv.Stride, conv.Stride)
                 )
                 .transpose(1, 2);
 }

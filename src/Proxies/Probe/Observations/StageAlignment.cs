@@ -24,7 +24,7 @@ public sealed record StageAlignment(IReadOnlyList<BlockAlignment> Blocks)
     {
         var stages = session.Get(StageValues.Need)[0];
         var blocks = session
-            .Blueprints.Select(blueprint => new BlockAlignment[blueprint.Stages.Length - 1])
+            .Blueprints.Select(blueprint => new BlockAlignment[Math.Max(0, blueprint.Stages.Length - 1)])
             .ToList();
         for (var stage = 1; stage < stages.Count; stage++)
         {
@@ -69,6 +69,19 @@ public sealed record StageAlignment(IReadOnlyList<BlockAlignment> Blocks)
             int[] positions = [.. through.Select(item => item.Index)];
             if (positions.Length > 0 && input.requires_grad)
             {
+                if (!Divides(value, input))
+                {
+                    foreach (var position in positions)
+                    {
+                        blocks[before.Slots[position].Member][stage - 1] = new(0, IsIdentity: false)
+                        {
+                            IsUneven = true,
+                        };
+                    }
+
+                    continue;
+                }
+
                 var gradient = torch.autograd.grad([value], [input], [sent], retain_graph: true)[0];
                 foreach (var (position, block) in positions.Zip(Through(gradient, wide, before, positions)))
                 {
@@ -77,6 +90,11 @@ public sealed record StageAlignment(IReadOnlyList<BlockAlignment> Blocks)
             }
         }
     }
+
+    private static bool Divides(Tensor output, Tensor input) =>
+        input.shape[2] % output.shape[2] == 0
+        && input.shape[3] % output.shape[3] == 0
+        && input.shape[2] / output.shape[2] == input.shape[3] / output.shape[3];
 
     private static IEnumerable<BlockAlignment> Through(
         Tensor gradient,

@@ -1,0 +1,7 @@
+namespace ZcBench.Benchmarks.Blueprints;
+
+/// <summary>All numbers of a map as channels of one pixel, [C, H, W] → [C · H · W, 1, 1].</summary>
+/// <param name="PixelsFirst">
+/// Whether the channels of a pixel lie side by side rather than the pixels of a channel.
+/// </param>
+public sealed record Flattening(bool PixelsFirst = false) : IOperation;

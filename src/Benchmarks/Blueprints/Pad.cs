@@ -1,0 +1,5 @@
+namespace ZcBench.Benchmarks.Blueprints;
+
+/// <summary>Its input with zeros on its sides, or without some of its rows and columns.</summary>
+/// <param name="Sides">How many on each side; negative ones are cut off.</param>
+public sealed record Pad(Margins Sides) : IOperation;
