@@ -14,37 +14,40 @@ internal sealed record Exported(byte[] File, float[] Images, float[] Logits)
         new[] { "python3", "/usr/bin/python3" }.FirstOrDefault(python => Run(python, ["-c", "import torch"]))
     );
 
-    private static readonly Dictionary<string, Exported> Known = [];
+    // One process writes all kinds: loading PyTorch takes longer than writing them.
+    private static readonly Lazy<IReadOnlyDictionary<string, Exported>> Known = new(Made);
 
     public static Exported Of(string kind)
     {
-        if (!Known.TryGetValue(kind, out var exported))
-        {
-            exported = Known[kind] = Made(kind);
-        }
-
-        return exported;
+        Assert.SkipWhen(Python.Value is null, "there is no python3 with torch; install python3-torch");
+        return Known.Value[kind];
     }
 
-    private static Exported Made(string kind)
+    private static IReadOnlyDictionary<string, Exported> Made()
     {
-        Assert.SkipWhen(Python.Value is null, "there is no python3 with torch; install python3-torch");
         var folder = Directory.CreateTempSubdirectory("onnx");
         try
         {
             var script = Path.Combine(AppContext.BaseDirectory, "Writers", "make.py");
-            Assert.True(Run(Python.Value!, [script, kind, folder.FullName]), $"make.py {kind} failed");
-            return new(Read("onnx"), Numbers("input"), Numbers("logits"));
+            Assert.True(Run(Python.Value!, [script, "all", folder.FullName]), "make.py failed");
+            return Directory
+                .EnumerateFiles(folder.FullName, "*.onnx")
+                .Select(path => Path.GetFileNameWithoutExtension(path))
+                .ToDictionary(
+                    kind => kind,
+                    kind => new Exported(Read(kind, "onnx"), Numbers(kind, "input"), Numbers(kind, "logits"))
+                );
         }
         finally
         {
             folder.Delete(recursive: true);
         }
 
-        byte[] Read(string ending) =>
+        byte[] Read(string kind, string ending) =>
             System.IO.File.ReadAllBytes(Path.Combine(folder.FullName, $"{kind}.{ending}"));
 
-        float[] Numbers(string ending) => MemoryMarshal.Cast<byte, float>(Read(ending)).ToArray();
+        float[] Numbers(string kind, string ending) =>
+            MemoryMarshal.Cast<byte, float>(Read(kind, ending)).ToArray();
     }
 
     private static bool Run(string python, string[] arguments)

@@ -2,7 +2,7 @@
 
     make.py KIND FOLDER
 
-writes FOLDER/KIND.onnx, FOLDER/KIND.input (float32, two images) and FOLDER/KIND.logits (float32, in evaluation mode).
+KIND may be "all". Writes FOLDER/KIND.onnx, FOLDER/KIND.input (float32, two images) and FOLDER/KIND.logits (float32, in evaluation mode).
 Kinds: residual (squeeze-and-excitation, hard swish), folded (the same with batch norm folded), mixed (all
 other operations), views (channel shuffle, split and flattening by views), normalised and transformer (group norm and attention, which are refused).
 """
@@ -160,4 +160,5 @@ def main(kind, folder):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    for wanted in KINDS if sys.argv[1] == "all" else [sys.argv[1]]:
+        main(wanted, sys.argv[2])
