@@ -80,8 +80,8 @@ public static class StatisticsDocument
         good is said by the heading, `mine:higher` or `mine:lower`, by a JSON file of the same name beside the
         CSV, {"proxies": {"mine": {"direction": "lower", "title": "…", "labels": 2, "milliseconds": 3}}}, or
         by the name, where it is one of ours or of a known suite; otherwise the file is refused. What the JSON
-        of NAS-Bench-201 calls `cifar10` is used for `cifar10` and for `cifar10-valid`: the networks and images
-        are the same. `published` shows the same columns over the architectures with a score alone.
+        of NAS-Bench-201 calls `cifar10` is used for `cifar10` and for `cifar10-valid`: the networks and
+        images are the same. `published` shows the same columns over the architectures with a score alone.
 
         `agreement` compares ours with theirs over the architectures that both score. A published name means a
         proxy of ours if it is the same, a known alias (`nwot`, `naswot`, `jacov`, `nregions`), or either
