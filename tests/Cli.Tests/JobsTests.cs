@@ -26,7 +26,7 @@ public sealed partial class JobsTests : IDisposable
                 [
                     .. Word().Matches(line.Trim()["./bench ".Length..]).Select(word => word.Value.Trim('"')),
                 ];
-                var (code, _, error) = Zcbench.Run(_folder, words[0] == "run" ? [.. words, .. Few] : words);
+                var (code, _, error) = Zcbench.Run(_folder, [.. words, .. Shortened(words)]);
                 Assert.True(code == 0, $"{line.Trim()}: {error}");
             }
 
@@ -60,6 +60,12 @@ public sealed partial class JobsTests : IDisposable
             StringComparison.Ordinal
         );
     }
+
+    // A run of few architectures; its report is made where files of it are named.
+    private static string[] Shortened(string[] words) =>
+        words[0] != "run" ? []
+        : words[^1] == "runs/az" ? Few
+        : [.. Few, "--no-report"];
 
     private void Contains(string file, string text) =>
         Assert.Contains(text, File.ReadAllText(Path.Combine(_folder, file)), StringComparison.Ordinal);

@@ -53,7 +53,7 @@ public sealed class NetworkSizeTests : IDisposable
             scored.Column("params")!.Scores.Select(score => score.Value)
         );
         var error = Assert.Throws<UserError>(() => Run.Open(request with { Network = new() { Cells = 4 } }));
-        Assert.Contains("networks for cifar10@C8@L4", error.Message, StringComparison.Ordinal);
+        Assert.Contains("holds another run: --channels was 8, now ", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
