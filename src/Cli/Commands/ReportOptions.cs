@@ -72,7 +72,7 @@ internal sealed class ReportOptions
     public string[] Files(ParseResult parsed) => parsed.GetValue(_with) ?? [];
 
     /// <summary>Whether the runs are of more than one search space or dataset.</summary>
-    /// <exception cref="UserError">A folder is no run.</exception>
+    /// <exception cref="UserError">A folder is not a run folder.</exception>
     public bool IsAcross(ParseResult parsed) =>
         AcrossAnalysis.IsFor(Folders(parsed).Select(RunManifest.Load));
 
@@ -134,7 +134,10 @@ internal sealed class ReportOptions
             return [];
         }
 
-        var table = KnownTables.Open(parsed.GetValue(_table) ?? manifest.Table, manifest.Space);
+        // Only a file that names architectures by number asks for it.
+        var table = new Lazy<BenchmarkTable>(() =>
+            KnownTables.Open(parsed.GetValue(_table) ?? manifest.Table, manifest.Space)
+        );
         return
         [
             .. files
@@ -143,7 +146,7 @@ internal sealed class ReportOptions
                         file,
                         SearchSpaces.Named(manifest.Space),
                         manifest.Protocol.Dataset,
-                        table.ByIndex
+                        index => table.Value.ByIndex(index)
                     )
                 )
                 .Select(file =>

@@ -161,7 +161,7 @@ internal static class ArithmeticOperators
     {
         if (!double.IsFinite(rescale.Factor) || !double.IsFinite(rescale.Offset))
         {
-            throw new InvalidDataException("its constant is no number");
+            throw new InvalidDataException("its constant is not a number");
         }
 
         if (rescale is { Factor: 1, Offset: 0 })

@@ -40,7 +40,7 @@ public sealed record PublishedReport(
             .Count(text => !rows.ContainsKey(text));
         var whole = run.Whole();
         var columns = published
-            .Columns.Select(column => new Joined(column, run, populations[0].Rows))
+            .Columns.Select(column => new Joined(published, column, run, populations[0].Rows))
             .ToList();
         if (columns.TrueForAll(column => column.Listed.Length == 0))
         {
@@ -53,7 +53,7 @@ public sealed record PublishedReport(
             population,
             [
                 .. published
-                    .Columns.Select(column => new Joined(column, run, population.Rows))
+                    .Columns.Select(column => new Joined(published, column, run, population.Rows))
                     .GroupBy(column => column.Key, StringComparer.Ordinal)
                     .SelectMany(group => Reports(run, [.. group], bootstrap))
                     .OrderByDescending(report => report.Rho.Point.Value ?? double.NegativeInfinity)
@@ -152,7 +152,7 @@ public sealed record PublishedReport(
     /// <summary>A published column in the order of the run.</summary>
     private sealed class Joined
     {
-        public Joined(PublishedColumn column, ScoredRun run, IReadOnlyList<int> rows)
+        public Joined(PublishedScores file, PublishedColumn column, ScoredRun run, IReadOnlyList<int> rows)
         {
             Id = column.Id;
             MeanSeconds = column.MeanSeconds;
@@ -166,20 +166,7 @@ public sealed record PublishedReport(
             Listed = [.. rows.Where(row => Scores[row] is not null)];
             Defined = [.. Listed.Where(row => Scores[row]!.Value.IsDefined)];
             Key = string.Join(',', Defined);
-            Card = new()
-            {
-                Id = Id,
-                Title = Id,
-                Formula = "",
-                Paper = new("", "", "", ""),
-                Reference = "published scores",
-                Direction = column.Direction ?? Direction.HigherIsBetter,
-                Input = InputKind.Minibatch,
-                Init = InitKind.Default,
-                LabelBudget = LabelBudget.Labels,
-                Version = 1,
-                Cost = "",
-            };
+            Card = file.Card(column, column.Direction ?? Direction.HigherIsBetter);
         }
 
         public string Id { get; }

@@ -56,11 +56,10 @@ public static class StatisticsDocument
         would vary.
 
         **p-values** are two-sided: 2 Φ(−|d| / σ), d the difference in τ-b and σ the standard deviation of the
-        resampled differences; then Holm's correction over all proxies (gain) or all pairs (`paired`). Two
-        proxies are equal for practical purposes where the whole interval of their difference lies within
-        ±.02; a large p-value alone does not say so. The share of resamples on one side of zero cannot be
-        smaller than 1 in 1,000, too coarse for
-        hundreds of pairs.
+        resampled differences; then Holm's correction over all proxies (gain) or all pairs (`paired`). If
+        the whole interval of a difference is within ±.02, the two proxies are equal in practice; a large
+        p-value alone does not show that. The share of resamples on one side of zero cannot be smaller than 1
+        in 1,000, too coarse for hundreds of pairs.
 
         **Seeds.** Runs that differ in `--seed`, `--input-seed` or both are compared in pairs: `zcbench stats
         RUN RUN…`. The deviation is √(mean (xᵢ − xⱼ)² / 2) over the pairs that differ in the weights alone, in

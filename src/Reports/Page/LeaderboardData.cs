@@ -101,7 +101,7 @@ internal static class LeaderboardData
     private static JsonObject RunOf(ScoredRun run, IReadOnlyList<ScoredTask> tasks)
     {
         var (manifest, protocol, table) = (run.Manifest, run.Manifest.Protocol, run.Table.Description);
-        // A page is passed on; where the table lies on one machine is nobody else's matter.
+        // The page goes to other people, so it names the table's file without its folder.
         var file = Path.GetFileName(manifest.Table);
         var seed = Text(protocol.Seed);
         IEnumerable<(string Name, string Text)> facts =

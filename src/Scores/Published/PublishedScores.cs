@@ -45,7 +45,10 @@ public sealed record PublishedScores(string File, string Checksum, IReadOnlyList
             IsCounting = false,
         });
 
-    private ProxyInfo Card(PublishedColumn column, Direction direction) =>
+    /// <summary>The card of a column, made of what the file says.</summary>
+    /// <param name="column">One of the columns.</param>
+    /// <param name="direction">Which end of it is good.</param>
+    public ProxyInfo Card(PublishedColumn column, Direction direction) =>
         new()
         {
             Id = column.Id,

@@ -2,7 +2,7 @@ namespace ZcBench.Statistics.Across;
 
 /// <summary>
 /// On which share of the tasks a method reaches a level: S(x) = Σ_t w_t [x_t ≥ x] / Σ_t w_t. It falls from 1
-/// to 0; where one method's curve lies above another's everywhere, it is the better choice at every level.
+/// to 0. A method whose curve is above another's everywhere is the better choice at every level.
 /// </summary>
 /// <remarks>
 /// Dolan and Moré, Benchmarking optimization software with performance profiles, Mathematical Programming 91,
