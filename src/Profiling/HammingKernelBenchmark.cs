@@ -45,7 +45,7 @@ public class HammingKernelBenchmark
     public float FloatProduct()
     {
         using var scope = torch.NewDisposeScope();
-        var rest = _x.neg().add(Scalars.Of(1));
+        var rest = _x.neg().add(Scalars.Of(1), Scalars.Of(1));
         var kernel = _x.matmul(_x.t()).add(rest.matmul(rest.t()), Scalars.Of(1));
         return MemoryMarshal.Cast<byte, float>(kernel.bytes)[1];
     }

@@ -32,7 +32,7 @@ public sealed record Adam(double Rate, double First, double Second, double Weigh
                 moments.Set($"{name}.square", torch.zeros_like(weight));
             }
 
-            var steps = moments[$"{name}.steps"].add_(Scalars.Of(1)).item<double>();
+            var steps = moments[$"{name}.steps"].add_(Scalars.Of(1), Scalars.Of(1)).item<double>();
             var decayed = gradient.add(weight, Scalars.Of(WeightDecay));
             var mean = moments[$"{name}.mean"].mul_(Scalars.Of(First)).add_(decayed, Scalars.Of(1 - First));
             var square = moments[$"{name}.square"]
@@ -41,7 +41,7 @@ public sealed record Adam(double Rate, double First, double Second, double Weigh
             var root = square
                 .sqrt()
                 .div_(Scalars.Of(Math.Sqrt(1 - Math.Pow(Second, steps))))
-                .add_(Scalars.Of(Epsilon));
+                .add_(Scalars.Of(Epsilon), Scalars.Of(1));
             weight.addcdiv_(mean, root, Scalars.Of(-Rate / (1 - Math.Pow(First, steps))));
         }
     }

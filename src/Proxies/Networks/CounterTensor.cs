@@ -17,8 +17,14 @@ internal static class CounterTensor
     public static Tensor Uniform(CounterRandom random, long count, torch.Device device)
     {
         using var scope = torch.NewDisposeScope();
-        var z = torch.arange(Scalars.Of(1), Scalars.Of(count + 1), dtype: torch.int64, device: device);
-        z.mul_(Scalars.Of(Golden)).add_(Scalars.Of(unchecked((long)random.Key)));
+        var z = torch.arange(
+            Scalars.Of(1),
+            Scalars.Of(count + 1),
+            Scalars.Of(1),
+            dtype: torch.int64,
+            device: device
+        );
+        z.mul_(Scalars.Of(Golden)).add_(Scalars.Of(unchecked((long)random.Key)), Scalars.Of(1));
         Mix(z, 30);
         z.mul_(Scalars.Of(FirstFactor));
         Mix(z, 27);

@@ -16,7 +16,7 @@ internal static class Elementwise
         }
 
         using var scope = torch.NewDisposeScope();
-        var value = relu.Slope == 0 ? functional.relu(input) : functional.leaky_relu(input, relu.Slope);
+        var value = relu.Slope == 0 ? functional.relu(input) : input.leaky_relu(Scalars.Of(relu.Slope));
         var capped = double.IsPositiveInfinity(relu.Ceiling)
             ? value
             : value.clamp(max: Scalars.Of(relu.Ceiling));
@@ -46,17 +46,18 @@ internal static class Elementwise
                     .mul(Scalars.Of(Math.Sqrt(2 / Math.PI)))
                     .tanh()
             ),
-            ActivationKind.Elu => functional.elu(input, alpha),
-            ActivationKind.Softplus => functional.softplus(input),
+            ActivationKind.Elu => input.elu(Scalars.Of(alpha), Scalars.Of(1), Scalars.Of(1)),
+            ActivationKind.Softplus => functional.logsigmoid(input.neg()).neg(),
             ActivationKind.Power => input.pow(Scalars.Of(alpha)),
             _ => throw new InvalidOperationException($"activation {activation.Kind} is not computed"),
         };
         return value.MoveToOuterDisposeScope();
 
-        Tensor Line(double factor, double offset) => input.mul(Scalars.Of(factor)).add(Scalars.Of(offset));
+        Tensor Line(double factor, double offset) =>
+            input.mul(Scalars.Of(factor)).add(Scalars.Of(offset), Scalars.Of(1));
 
         // x (1 + t) / 2.
-        Tensor Gate(Tensor part) => input.mul(part.add(Scalars.Of(1)).mul(Scalars.Of(0.5)));
+        Tensor Gate(Tensor part) => input.mul(part.add(Scalars.Of(1), Scalars.Of(1)).mul(Scalars.Of(0.5)));
     }
 
     /// <summary>factor · x + offset.</summary>
@@ -65,7 +66,7 @@ internal static class Elementwise
         using var scope = torch.NewDisposeScope();
         var value = input.mul(Scalars.Of(rescale.Factor));
         return (
-            rescale.Offset == 0 ? value : value.add(Scalars.Of(rescale.Offset))
+            rescale.Offset == 0 ? value : value.add(Scalars.Of(rescale.Offset), Scalars.Of(1))
         ).MoveToOuterDisposeScope();
     }
 

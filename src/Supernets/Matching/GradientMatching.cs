@@ -116,7 +116,10 @@ public sealed class GradientMatching
             .sum(dimension)
             .sqrt()
             .mul(b.pow(Scalars.Of(2)).sum(dimension).sqrt());
-        return product.div(sizes.add(Scalars.Of(Tiny))).neg().add(Scalars.Of(1));
+        return product
+            .div(sizes.add(Scalars.Of(Tiny), Scalars.Of(1)))
+            .neg()
+            .add(Scalars.Of(1), Scalars.Of(1));
     }
 
     private static Tensor Vector(List<Tensor> gradients) =>

@@ -33,7 +33,11 @@ internal sealed class AgreementOnDevice
         var units = step.Output.Elements;
         var rows = value.reshape(_samples, step.Slots.Length, units).transpose(0, 1);
         var signs = rows.gt(Scalars.Of(0)).to(torch.float32).mul(Scalars.Of(2)).sub(Scalars.Of(1));
-        var differing = signs.bmm(signs.transpose(1, 2)).neg().add(Scalars.Of(units)).to(torch.float64);
+        var differing = signs
+            .bmm(signs.transpose(1, 2))
+            .neg()
+            .add(Scalars.Of(units), Scalars.Of(1))
+            .to(torch.float64);
         double[] readings = [.. step.Slots.Select(slot => (double)Readings(slot))];
         long[] members = [.. step.Slots.Select(slot => (long)slot.Member)];
         var weights = torch.tensor(readings, device: value.device).div(Scalars.Of(2)).reshape(-1, 1, 1);

@@ -123,7 +123,7 @@ public sealed record Curvature(double WeightsHessianGradient)
             return Quarters(quad).mul(mask).reshape(quad.shape);
         }
 
-        var slopes = mask.mul(Scalars.Of(1 - relu.Slope)).add(Scalars.Of(relu.Slope));
+        var slopes = mask.mul(Scalars.Of(1 - relu.Slope)).add(Scalars.Of(relu.Slope), Scalars.Of(1));
         if (!double.IsPositiveInfinity(relu.Ceiling))
         {
             slopes = slopes.mul(Part(quad, 0).lt(Scalars.Of(relu.Ceiling)).to(quad.dtype));
@@ -161,7 +161,7 @@ public sealed record Curvature(double WeightsHessianGradient)
     private static Tensor Affine(Tensor quad, Rescale rescale)
     {
         var result = quad.mul(Scalars.Of(rescale.Factor));
-        Part(result, 0).add_(Scalars.Of(rescale.Offset));
+        Part(result, 0).add_(Scalars.Of(rescale.Offset), Scalars.Of(1));
         return result;
     }
 
@@ -213,7 +213,9 @@ public sealed record Curvature(double WeightsHessianGradient)
             if (pool.Padding > 0)
             {
                 var inside = Windows(torch.ones_like(v.narrow(0, 0, 1).narrow(1, 0, 1)));
-                windows = windows.sub(inside.neg().add(Scalars.Of(1)).mul(Scalars.Of(float.MaxValue)));
+                windows = windows.sub(
+                    inside.neg().add(Scalars.Of(1), Scalars.Of(1)).mul(Scalars.Of(float.MaxValue))
+                );
             }
 
             return windows.argmax(1, keepdim: true).MoveToOuterDisposeScope();
@@ -301,7 +303,7 @@ public sealed record Curvature(double WeightsHessianGradient)
         var v = moments.select(0, 0);
         var (vs, vt) = (moments.select(0, 1).mul(Scalars.Of(2)), moments.select(0, 2).mul(Scalars.Of(2)));
         var vst = moments.select(0, 3).add(cross, Scalars.Of(1)).mul(Scalars.Of(2));
-        var r = v.add(Scalars.Of(epsilon)).rsqrt();
+        var r = v.add(Scalars.Of(epsilon), Scalars.Of(1)).rsqrt();
         var first = r.pow(Scalars.Of(3)).mul(Scalars.Of(-0.5));
         var second = r.pow(Scalars.Of(5)).mul(Scalars.Of(0.75));
         var (rs, rt) = (first.mul(vs), first.mul(vt));

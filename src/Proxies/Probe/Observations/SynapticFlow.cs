@@ -72,7 +72,7 @@ public sealed record SynapticFlow(double Flow, double LogFlow)
         foreach (var (layer, gradient) in layers.All.Zip(gradients))
         {
             flows.Add(Sums(layer.Step, layer.Weight.mul(gradient)));
-            logs.Add(Sums(layer.Step, layer.Weight.mul(gradient.add(Scalars.Of(1)).log())));
+            logs.Add(Sums(layer.Step, layer.Weight.mul(gradient.add(Scalars.Of(1), Scalars.Of(1)).log())));
         }
 
         double[][] flow = [.. flows.Select(Numbers.All)];
