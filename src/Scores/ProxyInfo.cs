@@ -41,6 +41,12 @@ public sealed record ProxyInfo
     public bool InitIsDefinition { get; init; }
 
     /// <summary>
+    /// Whether single precision does not carry it, so that it is computed in double precision whatever the
+    /// run asks for.
+    /// </summary>
+    public bool NeedsDouble { get; init; }
+
+    /// <summary>
     /// How batch normalisation behaves while it looks: by the batch, by each sample, frozen, or not at all.
     /// </summary>
     public string BatchNorm { get; init; } = "";

@@ -59,7 +59,10 @@ internal static class PlanCommand
         foreach (var session in plan.Sessions)
         {
             var training = session.Training is { } budget ? $" after {budget.Words} of training" : "";
-            Console.Out.WriteLine($"{session.Init} weights{training}, input {session.Input}");
+            Console.Out.WriteLine(
+                $"{session.Init} weights{training}, input {session.Input}"
+                    + (session.IsWidened ? ", in double precision" : "")
+            );
             foreach (var pass in session.Passes)
             {
                 Console.Out.WriteLine(

@@ -53,14 +53,18 @@ public sealed class PopulationNetwork : IDisposable
             if (step.Operation is Convolution or Classifier)
             {
                 network._weights[step.Index] = Kept(
-                    Joined([.. step.Slots.Select(slot => source.Weight(slot.Member, slot.Step.Operation))])
+                    network.Joined([
+                        .. step.Slots.Select(slot => source.Weight(slot.Member, slot.Step.Operation)),
+                    ])
                 );
             }
 
             if (step.Operation is Convolution { Bias: not null } or Classifier { Bias: not null })
             {
                 network._biases[step.Index] = Kept(
-                    Joined([.. step.Slots.Select(slot => source.Bias(slot.Member, slot.Step.Operation))])
+                    network.Joined([
+                        .. step.Slots.Select(slot => source.Bias(slot.Member, slot.Step.Operation)),
+                    ])
                 );
             }
 
@@ -228,14 +232,15 @@ public sealed class PopulationNetwork : IDisposable
     }
 
     // The source's tensors take no gradients: the network's are others that share their numbers or copies.
-    private static Tensor Joined(Tensor[] parts)
+    private Tensor Joined(Tensor[] parts)
     {
         if (parts.Length == 1)
         {
-            return parts[0].detach();
+            var own = parts[0].detach();
+            return own.dtype == Placement.DType ? own : own.to(Placement.DType);
         }
 
-        var joined = torch.cat(parts, 0);
+        var joined = torch.cat(parts, 0).to(Placement.DType);
         return joined.ndim == 4 ? Placement.Laid(joined) : joined;
     }
 

@@ -12,24 +12,26 @@ namespace ZcBench.Proxies.Probe;
 /// </summary>
 internal sealed class InputBank : IDisposable
 {
-    private readonly ProbeSettings _settings;
     private readonly Dictionary<(InputKind, bool), Tensor> _images = [];
     private readonly Dictionary<bool, Tensor> _labels = [];
     private readonly Dictionary<(int Stage, string Shape), Tensor> _signs = [];
     private readonly Dictionary<InitKind, WeightBank> _weights = [];
     private readonly Dictionary<Need, object> _kept = [];
 
-    public InputBank(ProbeSettings settings) => _settings = settings;
+    public InputBank(ProbeSettings settings) => Settings = settings;
+
+    /// <summary>What is the same for every architecture, with this bank's precision.</summary>
+    public ProbeSettings Settings { get; }
 
     public Tensor Images(InputKind kind, bool second)
     {
         if (!_images.TryGetValue((kind, second), out var images))
         {
-            var image = _settings.Task.Image;
-            images = _images[(kind, second)] = _settings
+            var image = Settings.Task.Image;
+            images = _images[(kind, second)] = Settings
                 .Placement.Maps(
                     Pixels(kind, second),
-                    _settings.Batch.Count,
+                    Settings.Batch.Count,
                     image.Channels,
                     image.Height,
                     image.Width
@@ -45,7 +47,7 @@ internal sealed class InputBank : IDisposable
         if (!_labels.TryGetValue(second, out var labels))
         {
             labels = _labels[second] = torch
-                .tensor(Batch(second).Labels, device: _settings.Placement.Device)
+                .tensor(Batch(second).Labels, device: Settings.Placement.Device)
                 .DetachFromDisposeScope();
         }
 
@@ -62,7 +64,7 @@ internal sealed class InputBank : IDisposable
         if (!_signs.TryGetValue(key, out var signs))
         {
             var random = new CounterRandom(
-                _settings.Seed,
+                Settings.Seed,
                 string.Create(CultureInfo.InvariantCulture, $"aznas/{stage}")
             );
             var values = new sbyte[shape.Aggregate(1L, (a, b) => a * b)];
@@ -73,7 +75,7 @@ internal sealed class InputBank : IDisposable
 
             using var scope = torch.NewDisposeScope();
             signs = _signs[key] = Placement
-                .Laid(torch.tensor(values, shape).to(_settings.Placement.Device))
+                .Laid(torch.tensor(values, shape).to(Settings.Placement.Device))
                 .DetachFromDisposeScope();
         }
 
@@ -85,7 +87,7 @@ internal sealed class InputBank : IDisposable
     {
         if (!_weights.TryGetValue(init, out var bank))
         {
-            bank = _weights[init] = new(new(init, _settings.Seed), _settings.Placement);
+            bank = _weights[init] = new(new(init, Settings.Seed), Settings.Placement);
         }
 
         return bank;
@@ -116,13 +118,13 @@ internal sealed class InputBank : IDisposable
         }
     }
 
-    private Minibatch Batch(bool second) => second ? _settings.SecondBatch : _settings.Batch;
+    private Minibatch Batch(bool second) => second ? Settings.SecondBatch : Settings.Batch;
 
     private float[] Pixels(InputKind kind, bool second) =>
         kind switch
         {
             InputKind.Noise => Minibatch
-                .Noise(_settings.Task, _settings.Batch.Count, _settings.InputSeed, second)
+                .Noise(Settings.Task, Settings.Batch.Count, Settings.InputSeed, second)
                 .Pixels,
             InputKind.GaussianNoise => Gaussian(second ? "zen/input2" : "zen/input"),
             _ => Batch(second).Pixels,
@@ -130,8 +132,8 @@ internal sealed class InputBank : IDisposable
 
     private float[] Gaussian(string path)
     {
-        var random = new CounterRandom(_settings.InputSeed, path);
-        var pixels = new float[_settings.Batch.Count * _settings.Task.Image.Elements];
+        var random = new CounterRandom(Settings.InputSeed, path);
+        var pixels = new float[Settings.Batch.Count * Settings.Task.Image.Elements];
         for (var i = 0; i < pixels.Length; i++)
         {
             pixels[i] = (float)random.Normal(i);

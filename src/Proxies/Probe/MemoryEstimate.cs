@@ -58,15 +58,24 @@ public static class MemoryEstimate
                 proxies
                     .GroupBy(proxy => SessionKey.Of(proxy.Info, settings))
                     .Select(session =>
-                        session
-                            .SelectMany(proxy => proxy.Needs)
-                            .SelectMany(need => need.Closure)
-                            .Where(need => need != Structure.Need)
-                            .Distinct()
-                            .ToList()
+                        (
+                            session.Key,
+                            Needs: session
+                                .SelectMany(proxy => proxy.Needs)
+                                .SelectMany(need => need.Closure)
+                                .Where(need => need != Structure.Need)
+                                .Distinct()
+                                .ToList()
+                        )
                     )
-                    .Where(session => session.Count > 0)
-                    .Max(Bytes(blueprint, settings.Batch.Count, settings.Placement));
+                    .Where(session => session.Needs.Count > 0)
+                    .Max(session =>
+                        Bytes(
+                            blueprint,
+                            settings.Batch.Count,
+                            session.Key.IsWidened ? settings.Placement.Widened : settings.Placement
+                        )(session.Needs)
+                    );
 
     /// <summary>Bytes at the peak of a training step, and those that stay between two.</summary>
     /// <param name="blueprint">The network that is trained.</param>

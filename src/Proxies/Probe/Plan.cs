@@ -11,15 +11,25 @@ public sealed record Plan(IReadOnlyList<PlannedSession> Sessions)
     /// <param name="proxies">The proxies.</param>
     /// <param name="init">One initialisation for all that leave it open; null for each its own.</param>
     /// <param name="batchIsNoise">Whether the minibatch is white noise.</param>
-    public static Plan Of(IReadOnlyList<IProxy> proxies, InitKind? init, bool batchIsNoise) =>
+    /// <param name="isSingle">Whether single precision is asked for.</param>
+    public static Plan Of(
+        IReadOnlyList<IProxy> proxies,
+        InitKind? init,
+        bool batchIsNoise,
+        bool isSingle = true
+    ) =>
         new([
             .. proxies
                 .GroupBy(proxy =>
-                    (Key: SessionKey.Of(proxy.Info, init, batchIsNoise), (proxy as TrainedProxy)?.Budget)
+                    (
+                        Key: SessionKey.Of(proxy.Info, init, batchIsNoise, isSingle),
+                        (proxy as TrainedProxy)?.Budget
+                    )
                 )
                 .Select(group => new PlannedSession(
                     group.Key.Key.Init,
                     group.Key.Key.Input,
+                    group.Key.Key.IsWidened,
                     group.Key.Budget,
                     Passes([.. group])
                 ))

@@ -13,6 +13,7 @@ public sealed class Prober : IDisposable
 {
     private readonly ProbeSettings _settings;
     private readonly InputBank _inputs;
+    private readonly Lazy<InputBank> _widened;
     private IReadOnlyList<IProxy> _planned = [];
     private IReadOnlyList<SessionPlan> _sessions = [];
     private bool _isPlannedForTrained;
@@ -23,6 +24,7 @@ public sealed class Prober : IDisposable
         Precision.Keep(settings.Placement.Device);
         _settings = settings;
         _inputs = new(settings);
+        _widened = new(() => new(settings with { Placement = settings.Placement.Widened }));
     }
 
     /// <summary>Scores one architecture with the given proxies, in their order.</summary>
@@ -72,7 +74,14 @@ public sealed class Prober : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _inputs.Dispose();
+    public void Dispose()
+    {
+        _inputs.Dispose();
+        if (_widened.IsValueCreated)
+        {
+            _widened.Value.Dispose();
+        }
+    }
 
     // Undefined scores where the task gives a proxy nothing to read; the others are still to come.
     private Measurement[] Refused(IReadOnlyList<IProxy> proxies)
@@ -102,7 +111,8 @@ public sealed class Prober : IDisposable
         Action<PassTime>? timed
     )
     {
-        using var session = new Session(population, _settings, plan, _inputs, state);
+        var inputs = plan.Key.IsWidened ? _widened.Value : _inputs;
+        using var session = new Session(population, plan, inputs, state);
         foreach (var (index, proxy, needs) in plan.Members)
         {
             // Needs are observed first, so that their time is known apart from the proxy's own arithmetic.

@@ -26,7 +26,6 @@ public sealed class Session : IDisposable
 
     internal Session(
         IReadOnlyList<BuiltArchitecture> members,
-        ProbeSettings settings,
         SessionPlan plan,
         InputBank inputs,
         ITrainedState? state
@@ -35,7 +34,6 @@ public sealed class Session : IDisposable
         _members = members;
         _state = state;
         Blueprints = [.. members.Select(member => member.Blueprint)];
-        Settings = settings;
         _plan = plan;
         _inputs = inputs;
         _network = new(CreateNetwork);
@@ -52,7 +50,7 @@ public sealed class Session : IDisposable
             SearchSpaces.Named(member.Architecture.Space).BuildThinCell(member.Architecture)
         );
 
-    internal ProbeSettings Settings { get; }
+    internal ProbeSettings Settings => _inputs.Settings;
 
     internal IEnumerable<Architecture> Architectures => _members.Select(member => member.Architecture);
 
@@ -161,7 +159,7 @@ public sealed class Session : IDisposable
             .. _members.Select(
                 (member, index) =>
                 {
-                    using var alone = new Session([member], Settings, _plan, _inputs, _state?.Only(index));
+                    using var alone = new Session([member], _plan, _inputs, _state?.Only(index));
                     return alone.Get(need)[0];
                 }
             ),

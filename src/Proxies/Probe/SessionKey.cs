@@ -3,15 +3,18 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>
-/// What tells the sessions of one architecture apart: how weights are drawn and what is fed.
+/// What tells the sessions of one architecture apart: how weights are drawn, what is fed, how exact they are.
 /// </summary>
 /// <param name="Init">How weights are drawn.</param>
 /// <param name="Input">What is fed; what needs no minibatch of its own joins the run's.</param>
-internal sealed record SessionKey(InitKind Init, InputKind Input)
+/// <param name="IsWidened">
+/// Whether it is in double precision where the run asks for single precision.
+/// </param>
+internal sealed record SessionKey(InitKind Init, InputKind Input, bool IsWidened)
 {
     /// <summary>The session a proxy belongs to under settings.</summary>
     public static SessionKey Of(ProxyInfo proxy, ProbeSettings settings) =>
-        Of(proxy, settings.Init, settings.BatchIsNoise);
+        Of(proxy, settings.Init, settings.BatchIsNoise, isSingle: settings.Placement.DType == torch.float32);
 
     /// <summary>
     /// The session a proxy belongs to on trained networks, whose weights are one and the same for all.
@@ -28,7 +31,8 @@ internal sealed record SessionKey(InitKind Init, InputKind Input)
     /// <param name="batchIsNoise">
     /// Whether the run's minibatch is the very noise that some proxies ask for.
     /// </param>
-    public static SessionKey Of(ProxyInfo proxy, InitKind? forced, bool batchIsNoise)
+    /// <param name="isSingle">Whether the run asks for single precision.</param>
+    public static SessionKey Of(ProxyInfo proxy, InitKind? forced, bool batchIsNoise, bool isSingle)
     {
         var init = proxy.Init switch
         {
@@ -39,6 +43,6 @@ internal sealed record SessionKey(InitKind Init, InputKind Input)
         var joins =
             proxy.Input is InputKind.None or InputKind.Ones
             || (proxy.Input == InputKind.Noise && batchIsNoise);
-        return new(init, joins ? InputKind.Minibatch : proxy.Input);
+        return new(init, joins ? InputKind.Minibatch : proxy.Input, isSingle && proxy.NeedsDouble);
     }
 }

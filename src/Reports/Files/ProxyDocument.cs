@@ -79,7 +79,8 @@ public static class ProxyDocument
             )
             .Append(
                 CultureInfo.InvariantCulture,
-                $"- Input: {Words(proxy.Input.ToString())}; weights: {Words(proxy.Init.ToString())}\n"
+                $"- Input: {Words(proxy.Input.ToString())}; weights: {Words(proxy.Init.ToString())}"
+                    + (proxy.NeedsDouble ? "; in double precision, whatever the run asks for\n" : "\n")
             )
             .Append(
                 CultureInfo.InvariantCulture,

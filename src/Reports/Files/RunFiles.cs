@@ -72,7 +72,9 @@ public static class RunFiles
                 )
                 .Append(
                     CultureInfo.InvariantCulture,
-                    $"batch norm {proxy.BatchNorm}, reads {proxy.Layers}. {proxy.Notes}\n"
+                    $"batch norm {proxy.BatchNorm}, reads {proxy.Layers}. "
+                        + (proxy.NeedsDouble ? "In double precision. " : "")
+                        + $"{proxy.Notes}\n"
                 );
         }
 

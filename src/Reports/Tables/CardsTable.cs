@@ -55,7 +55,9 @@ public sealed class CardsTable : IAnalysisTable
                                     Batch(column.Proxy, protocol),
                                     column.Proxy.BatchNorm,
                                     column.Proxy.Layers,
-                                    column.IsCounting ? "exact" : protocol.DType,
+                                    column.IsCounting ? "exact"
+                                    : column.Proxy.NeedsDouble ? "float64"
+                                    : protocol.DType,
                                 ]
                         ),
                 ]
