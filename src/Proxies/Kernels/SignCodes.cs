@@ -38,10 +38,19 @@ public sealed class SignCodes
     /// <summary>Number of positions at which two rows differ, exactly.</summary>
     public long Distance(int a, int b) => HammingDistance.Between(Row(a), Row(b));
 
+    /// <summary>Packs one row of the length that was made room for.</summary>
+    internal void PackOne<T>(int row, ReadOnlySpan<T> values)
+        where T : struct, INumber<T> => PackRow(values[..Units], Words(row));
+
     private void Pack<T>(ReadOnlySpan<T> values, int rows)
         where T : struct, INumber<T>
     {
-        Reset(values.Length, rows);
+        if (rows <= 0 || values.Length % rows != 0)
+        {
+            throw new ArgumentException($"{values.Length} values do not make {rows} equal rows", nameof(rows));
+        }
+
+        Clear(rows, values.Length / rows);
         for (var row = 0; row < rows; row++)
         {
             PackRow(values.Slice(row * Units, Units), Words(row));
@@ -50,15 +59,11 @@ public sealed class SignCodes
 
     private Span<ulong> Words(int row) => _words.AsSpan(row * WordsPerRow, WordsPerRow);
 
-    private void Reset(int length, int rows)
+    /// <summary>Makes room for rows that are then packed one by one.</summary>
+    internal void Clear(int rows, int units)
     {
-        if (rows <= 0 || length % rows != 0)
-        {
-            throw new ArgumentException($"{length} values do not make {rows} equal rows", nameof(rows));
-        }
-
         Rows = rows;
-        Units = length / rows;
+        Units = units;
         if (_words.Length < rows * WordsPerRow)
         {
             _words = new ulong[rows * WordsPerRow];

@@ -30,6 +30,37 @@ internal static class Rows
     /// <summary>Packs which numbers of a contiguous CPU tensor are positive.</summary>
     public static void Pack(Tensor rows, int samples, SignCodes codes)
     {
+        if (FitsSpan(rows))
+        {
+            PackAtOnce(rows, samples, codes);
+        }
+        else
+        {
+            PackOneByOne(rows.reshape(samples, -1), codes);
+        }
+    }
+
+    /// <summary>Packs rows [samples, units] each by itself, so that only a row must fit a span.</summary>
+    internal static void PackOneByOne(Tensor rows, SignCodes codes)
+    {
+        var samples = (int)rows.shape[0];
+        codes.Clear(samples, (int)rows.shape[1]);
+        for (var sample = 0; sample < samples; sample++)
+        {
+            using var row = rows.select(0, sample);
+            if (row.dtype == torch.float64)
+            {
+                codes.PackOne(sample, MemoryMarshal.Cast<byte, double>(row.bytes));
+            }
+            else
+            {
+                codes.PackOne(sample, MemoryMarshal.Cast<byte, float>(row.bytes));
+            }
+        }
+    }
+
+    private static void PackAtOnce(Tensor rows, int samples, SignCodes codes)
+    {
         if (rows.dtype == torch.float64)
         {
             codes.Pack(MemoryMarshal.Cast<byte, double>(rows.bytes), samples);

@@ -8,6 +8,9 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// <summary>The three ways to a kernel of per-sample gradients.</summary>
 public static class SampleKernels
 {
+    // Of each row, what is copied at a time: 16 MB in single precision.
+    private const long RowNumbers = 1 << 22;
+
     /// <summary>
     /// HNAS: one backward pass of Σ_n f_{n, y_n} through the shared graph in training mode; rows from each
     /// sample's own activations and output gradients, convolution and classifier weights and the classifier's
@@ -60,7 +63,7 @@ public static class SampleKernels
             Differentiates = true,
             Passes = null,
             Holds = 1.1,
-            HoldsWeightsPerSample = 2,
+            HoldsWeightsPerSample = 1,
         };
 
     private static IReadOnlyList<SampleKernel> TrueLogits(Session session)
@@ -131,33 +134,29 @@ public static class SampleKernels
             .All.Select(layer => (layer.Step, layer.Weight))
             .Concat(scales.Scales.Select(item => (item.Step, Weight: item.Scale)))
             .ToList();
-        var rows = session.Blueprints.Select(_ => new List<Tensor>()).ToList();
+        // [parameters][samples]
+        var gradients = parameters.Select(_ => new List<Tensor>()).ToList();
         for (var n = 0; n < session.Samples; n++)
         {
-            using var row = torch.NewDisposeScope();
-            var gradients = Gradients.Of(
-                logits.select(0, n).sum(),
-                parameters.Select(parameter => parameter.Weight)
-            );
-            var parts = session.Blueprints.Select(_ => new List<Tensor>()).ToList();
-            foreach (var ((step, _), gradient) in parameters.Zip(gradients))
+            var logit = logits.select(0, n).sum();
+            foreach (var (index, gradient) in Gradients.Of(logit, parameters.Select(item => item.Weight)).Index())
             {
-                foreach (var (position, slot) in step.Slots.Index())
-                {
-                    parts[slot.Member].Add(step.WeightPart(gradient, position).reshape(-1));
-                }
-            }
-
-            foreach (var (member, all) in parts.Index())
-            {
-                rows[member].Add(torch.cat(all).MoveToOuterDisposeScope());
+                gradients[index].Add(gradient);
             }
         }
 
         var grams = new GramSums(session);
-        foreach (var (member, all) in rows.Index())
+        foreach (var ((step, _), all) in parameters.Zip(gradients))
         {
-            grams.Add(member, () => torch.stack(all));
+            foreach (var (position, slot) in step.Slots.Index())
+            {
+                Tensor[] rows = [.. all.Select(gradient => step.WeightPart(gradient, position).reshape(-1))];
+                for (var first = 0L; first < rows[0].shape[0]; first += RowNumbers)
+                {
+                    var count = Math.Min(RowNumbers, rows[0].shape[0] - first);
+                    grams.Add(slot.Member, () => torch.stack(rows.Select(row => row.narrow(0, first, count))));
+                }
+            }
         }
 
         return grams.Kernels();

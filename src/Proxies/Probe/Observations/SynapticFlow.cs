@@ -26,7 +26,7 @@ public sealed record SynapticFlow(double Flow, double LogFlow)
         {
             Selects = StepSelection.Logits,
             Passes = 0.2,
-            HoldsWeights = 28,
+            HoldsWeights = 12,
         };
 
     /// <summary>
@@ -48,7 +48,7 @@ public sealed record SynapticFlow(double Flow, double LogFlow)
             Selects = StepSelection.Logits,
             IsOneByOne = true,
             Passes = 0.2,
-            HoldsWeights = 28,
+            HoldsWeights = 12,
         };
 
     private static IReadOnlyList<SynapticFlow> Run(Session session, INormalisation normalisation)
@@ -71,8 +71,11 @@ public sealed record SynapticFlow(double Flow, double LogFlow)
         var logs = new List<Tensor>();
         foreach (var (layer, gradient) in layers.All.Zip(gradients))
         {
-            flows.Add(Sums(layer.Step, layer.Weight.mul(gradient)));
-            logs.Add(Sums(layer.Step, layer.Weight.mul(gradient.add(Scalars.Of(1), Scalars.Of(1)).log())));
+            // As few copies as possible: a fully connected layer can be most of a network.
+            using var copies = torch.NewDisposeScope();
+            flows.Add(Sums(layer.Step, layer.Weight.mul(gradient)).MoveToOuterDisposeScope());
+            gradient.add_(Scalars.Of(1), Scalars.Of(1)).log_().mul_(layer.Weight);
+            logs.Add(Sums(layer.Step, gradient).MoveToOuterDisposeScope());
         }
 
         double[][] flow = [.. flows.Select(Numbers.All)];
@@ -87,5 +90,5 @@ public sealed record SynapticFlow(double Flow, double LogFlow)
 
     // For each slot, Σ |x| over its weights.
     private static Tensor Sums(GroupedStep step, Tensor products) =>
-        step.WeightRows(products).abs().sum([1L]);
+        step.WeightRows(products).abs_().sum([1L]);
 }

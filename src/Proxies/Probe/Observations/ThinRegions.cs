@@ -36,7 +36,7 @@ public sealed record ThinRegions(long? Count, string? Lack)
     {
         if (cell is null)
         {
-            return new(null, "the cells of this space cannot have one channel");
+            return new(null, "the network has no cell that could have one channel");
         }
 
         if (!cell.Steps.Any(step => step.Operation is Relu))
