@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using ZcBench.Cli.Terminal;
+using ZcBench.Onnx;
+using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Probe;
 using ZcBench.Runs;
+using ZcBench.Scores;
 
 namespace ZcBench.Cli.Commands;
 
@@ -26,6 +29,10 @@ internal static class PlanCommand
         };
         var init = NetworkOptions.InitOption(Initialisation.Published);
         var images = NetworkOptions.ImagesOption(InputSource.Texture);
+        var onnx = new Option<string?>("--onnx")
+        {
+            Description = "An ONNX file whose counts and memory are added, computing nothing",
+        };
         var command = new Command(
             "plan",
             "Print which passes a list of proxies needs, and which proxies share them"
@@ -35,20 +42,22 @@ internal static class PlanCommand
             batch,
             init,
             images,
+            onnx,
         };
         command.SetAction(parsed =>
         {
             var size = Limits.Batch(parsed.GetValue(batch));
             var input = InputSource.Open(parsed.GetValue(images)!);
             input.RequireTwoBatches(size);
-            Show(
-                Plan.Of(
-                    ProxySelection.Parse(parsed.GetValue(proxies)!, DefaultSpace).Proxies,
-                    Initialisation.Named(parsed.GetValue(init)!),
-                    input.IsNoise
-                ),
-                size
-            );
+            var chosen = ProxySelection.Parse(parsed.GetValue(proxies)!, DefaultSpace).Proxies;
+            var weights = Initialisation.Named(parsed.GetValue(init)!);
+            var network = parsed.GetValue(onnx) is { } path ? (path, OnnxNetwork.Read(path)) : default;
+            Show(Plan.Of(chosen, weights, input.IsNoise), size);
+            if (network is (not null, not null))
+            {
+                Show(network, chosen, size, weights);
+            }
+
             return ExitCode.Done;
         });
         return command;
@@ -79,6 +88,26 @@ internal static class PlanCommand
             "cost in forward passes of the minibatch, roughly: "
                 + $"{Number(total)} an architecture at batch {batch}"
                 + (plan.Sessions.Any(session => session.Training is not null) ? ", training left out" : "")
+        );
+    }
+
+    private static void Show(
+        (string Path, OnnxNetwork Network) file,
+        IReadOnlyList<IProxy> proxies,
+        int batch,
+        InitKind? init
+    )
+    {
+        var task = file.Network.Task;
+        var blueprint = BuiltArchitecture.Of(OnnxSpace.Instance.Of(file.Network), task).Blueprint;
+        var settings = ProbeSettings.Noise(task, batch, 0, Placement.Cpu32, init);
+        var bytes = MemoryEstimate.PeakBytes(blueprint, proxies, settings);
+        Console.Out.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file.Path}: {blueprint.Parameters} parameters, "
+                    + $"{blueprint.Macs} multiply-accumulates an image; "
+            ) + $"about {MemorySize.Text(bytes)} of memory at batch {batch}"
         );
     }
 

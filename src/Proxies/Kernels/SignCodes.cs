@@ -47,7 +47,10 @@ public sealed class SignCodes
     {
         if (rows <= 0 || values.Length % rows != 0)
         {
-            throw new ArgumentException($"{values.Length} values do not make {rows} equal rows", nameof(rows));
+            throw new ArgumentException(
+                $"{values.Length} values do not make {rows} equal rows",
+                nameof(rows)
+            );
         }
 
         Clear(rows, values.Length / rows);

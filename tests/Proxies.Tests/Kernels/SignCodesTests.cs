@@ -3,7 +3,7 @@ using ZcBench.Proxies.Kernels;
 
 namespace ZcBench.Proxies.Tests.Kernels;
 
-public sealed class SignCodesTests
+public sealed class SignCodesTests : TorchTest
 {
     private const int Rows = 5;
 
@@ -28,6 +28,18 @@ public sealed class SignCodesTests
         var values = CodeValues.WithSpecials<double>(Rows * units);
         var codes = new SignCodes();
         codes.Pack(values, Rows);
+        AssertBits(values, codes);
+    }
+
+    // Maps above 2 GB come so.
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Rows_packed_one_by_one_are_those_packed_at_once(int units)
+    {
+        var values = CodeValues.WithSpecials<float>(Rows * units);
+        var codes = new SignCodes();
+        using var rows = torch.tensor(values, [Rows, units]);
+        ZcBench.Proxies.Probe.Observations.Rows.PackOneByOne(rows, codes);
         AssertBits(values, codes);
     }
 

@@ -139,7 +139,9 @@ public static class SampleKernels
         for (var n = 0; n < session.Samples; n++)
         {
             var logit = logits.select(0, n).sum();
-            foreach (var (index, gradient) in Gradients.Of(logit, parameters.Select(item => item.Weight)).Index())
+            foreach (
+                var (index, gradient) in Gradients.Of(logit, parameters.Select(item => item.Weight)).Index()
+            )
             {
                 gradients[index].Add(gradient);
             }
@@ -154,7 +156,10 @@ public static class SampleKernels
                 for (var first = 0L; first < rows[0].shape[0]; first += RowNumbers)
                 {
                     var count = Math.Min(RowNumbers, rows[0].shape[0] - first);
-                    grams.Add(slot.Member, () => torch.stack(rows.Select(row => row.narrow(0, first, count))));
+                    grams.Add(
+                        slot.Member,
+                        () => torch.stack(rows.Select(row => row.narrow(0, first, count)))
+                    );
                 }
             }
         }
