@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Benchmarks.Graphs;
 using ZcBench.Benchmarks.Tables;
 
 namespace ZcBench.Benchmarks;
@@ -77,6 +78,11 @@ public interface ISearchSpace
     /// where the space does not tell, and then nothing that needs it is reported.
     /// </summary>
     GraphProperties? Examine(Architecture architecture) => null;
+
+    /// <summary>
+    /// The architecture's cell as a graph of operations; null where it is no single cell of that kind.
+    /// </summary>
+    CellGraph? Graph(Architecture architecture) => null;
 
     /// <summary>
     /// The architecture that the benchmark trained for this one, where several texts stand for one network

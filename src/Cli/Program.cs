@@ -33,6 +33,8 @@ internal static class Program
             StatsCommand.Create(),
             MergeCommand.Create(),
             DropCommand.Create(),
+            LearnCommand.Create(),
+            CombineCommand.Create(),
             SearchCommand.Create(),
             SupernetCommand.Create(),
             ExportCommand.Create(),

@@ -15,6 +15,7 @@ public sealed class ProjectReferenceTests
         ["Runs"] = ["Proxies", "Reports", "Training"],
         ["Statistics"] = [],
         ["Reports"] = ["Benchmarks", "Scores", "Statistics"],
+        ["Learned"] = ["Benchmarks", "Reports", "Scores", "Statistics"],
         ["Search"] = ["Benchmarks", "Reports", "Scores", "Statistics"],
         ["Training"] = ["Proxies"],
         ["Supernets"] = ["Search", "Training"],
@@ -23,6 +24,7 @@ public sealed class ProjectReferenceTests
         [
             "Benchmarks",
             "Imports",
+            "Learned",
             "Onnx",
             "Profiling",
             "Proxies",
@@ -57,6 +59,7 @@ public sealed class ProjectReferenceTests
     [InlineData("Imports")]
     [InlineData("Onnx")]
     [InlineData("Search")]
+    [InlineData("Learned")]
     public void Spaces_scores_reports_imports_and_searches_never_reach_the_tensor_library(string project) =>
         Assert.DoesNotContain(ProjectReferences.Engine, ProjectReferences.Reached(project).Append(project));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Benchmarks.Graphs;
 using ZcBench.Benchmarks.Tables;
 
 namespace ZcBench.Benchmarks.NasBench101;
@@ -135,6 +136,19 @@ public sealed class NasBench101Space : ISearchSpace
             .Range(1, cell.Output - 1)
             .Count(vertex => cell[vertex] != VertexOperation.MaxPool3x3);
         return new(IsConnected: true, HasDeadBranch: false, convolutions, architecture.Text);
+    }
+
+    /// <inheritdoc/>
+    public CellGraph Graph(Architecture architecture)
+    {
+        var cell = architecture.Cell<Cell>();
+        return CellGraph.OfNodes(
+            [.. VertexOperations.All.Select(operation => operation.OfficialName())],
+            [.. cell.Operations.Select(operation => (int)operation)],
+            Enumerable
+                .Range(1, cell.Output)
+                .SelectMany(target => cell.Sources(target).Select(source => (source, target)))
+        );
     }
 
     /// <summary>Null: one channel cannot be split over several vertices.</summary>

@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Benchmarks.Graphs;
 
 namespace ZcBench.Benchmarks.NasBench201;
 
@@ -60,6 +61,17 @@ public sealed class NasBench201Space : ISearchSpace
             cell.HasDeadEdge,
             cell.CountOf(EdgeOperation.Conv3x3) + cell.CountOf(EdgeOperation.Conv1x1),
             CanonicalForm.Of(cell)
+        );
+    }
+
+    /// <inheritdoc/>
+    public CellGraph Graph(Architecture architecture)
+    {
+        var cell = architecture.Cell<Cell>();
+        return CellGraph.OfEdges(
+            Edge.Nodes,
+            EdgeOperations.AllNames,
+            Edge.All.Select(edge => (edge.Source, edge.Target, (int)cell[edge]))
         );
     }
 

@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Blueprints;
+using ZcBench.Benchmarks.Graphs;
 
 namespace ZcBench.Benchmarks.TransNasBench101;
 
@@ -61,6 +62,17 @@ public sealed class MicroSpace : ISearchSpace
             cell.HasDeadEdge,
             cell.Operations.Count(operation => operation.Kernel() > 0),
             cell.LiveDigits
+        );
+    }
+
+    /// <inheritdoc/>
+    public CellGraph Graph(Architecture architecture)
+    {
+        var cell = architecture.Cell<MicroCell>();
+        return CellGraph.OfEdges(
+            Edge.Nodes,
+            Enum.GetNames<EdgeOperation>(),
+            Edge.All.Select(edge => (edge.Source, edge.Target, (int)cell[edge]))
         );
     }
 

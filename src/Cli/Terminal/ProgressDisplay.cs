@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
 using ZcBench.Imports;
+using ZcBench.Learned.Results;
 using ZcBench.Runs;
 using ZcBench.Search;
 using ZcBench.Supernets.Searches;
@@ -16,7 +17,8 @@ internal sealed class ProgressDisplay
     : IProgress<ScoringProgress>,
         IProgress<ImportProgress>,
         IProgress<SearchProgress>,
-        IProgress<SupernetProgress>
+        IProgress<SupernetProgress>,
+        IProgress<LearnedProgress>
 {
     private static readonly TimeSpan PlainStep = TimeSpan.FromMinutes(1);
     private static ProgressDisplay? _running;
@@ -117,6 +119,14 @@ internal sealed class ProgressDisplay
                     CultureInfo.InvariantCulture,
                     $"{value.Search}: {value.Done:#,0}/{value.Total:#,0} passes, {Span(value.Remaining)} left"
                 )
+        );
+
+    /// <inheritdoc/>
+    public void Report(LearnedProgress value) =>
+        Show(
+            value.Done,
+            value.Total,
+            () => string.Create(CultureInfo.InvariantCulture, $"{value.Done}/{value.Total} draws")
         );
 
     private static T Run<T>(ProgressDisplay display, Func<ProgressDisplay, T> work)

@@ -80,8 +80,8 @@ public static class ProxyDocument
             .Append(
                 CultureInfo.InvariantCulture,
                 $"- Input: {Words(proxy.Input.ToString())}; weights: {Words(proxy.Init.ToString())}"
+                    + $"{(proxy.NeedsDouble ? "; in double precision, whatever the run asks for" : "")}\n"
             )
-            .Append(proxy.NeedsDouble ? "; in double precision, whatever the run asks for\n" : "\n")
             .Append(
                 CultureInfo.InvariantCulture,
                 $"- Cost: {proxy.Cost}\n- Checked against: {proxy.Reference}\n- Paper: {proxy.Paper}\n"

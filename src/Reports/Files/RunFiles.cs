@@ -72,7 +72,8 @@ public static class RunFiles
                 )
                 .Append(
                     CultureInfo.InvariantCulture,
-                    $"batch norm {proxy.BatchNorm}, reads {proxy.Layers}. {(proxy.NeedsDouble ? "In double precision. " : "")}"
+                    $"batch norm {proxy.BatchNorm}, reads {proxy.Layers}. "
+                        + $"{(proxy.NeedsDouble ? "In double precision. " : "")}"
                         + $"{proxy.Notes}\n"
                 );
         }
