@@ -29,6 +29,13 @@ public sealed class GradientAndActivationGoldenTests : TorchTest
         ["reg_swap"] = ("reg_swap/reg_mu1000_sigma250000/score", 1e-12),
         ["tpc"] = ("ours/tpc/tpc", 1e-12),
         ["apd"] = ("ours/apd/apd", 1e-10),
+        ["intrain"] = ("ours/intrain/conv/intrain", 1e-8),
+        ["intrain_relu"] = ("ours/intrain/relu/intrain", 1e-8),
+        ["wrcor"] = ("wrcor/wrcor", 1e-10),
+        ["rcor"] = ("wrcor/rcor", 1e-10),
+        ["wrcor_once"] = ("wrcor/ours_once", 1e-10),
+        ["nwot_ncd"] = ("ours/ncd/ncd/nwot_double", 1e-10),
+        ["swap_ncd"] = ("ours/ncd/ncd/swap", 0),
     };
 
     /// <summary>The proxies that have values here.</summary>

@@ -79,6 +79,9 @@ internal static class Tolerances
             "epe_nas" => Math.Min(0.2, 3e-5 + 300 * rounding), // logarithm of correlations near zero
             "reg_swap" => 1e-4, // a count of signs, as swap
             "tpc" => 1e-12, // a count of the graph
+            "nwot_ncd" => 1e-6, // as nwot
+            "swap_ncd" => 1e-4, // as swap
+            "wrcor" or "rcor" or "wrcor_once" => 1e-5, // correlations of gradients
             "apd" => 1e-5, // a forward pass and largest eigenvalues
             _ => throw new ArgumentOutOfRangeException(
                 nameof(proxy),
