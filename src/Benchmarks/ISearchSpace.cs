@@ -60,6 +60,12 @@ public interface ISearchSpace
     Blueprint Build(Architecture architecture, ImageTask task);
 
     /// <summary>
+    /// The same network with what is known to be zero computed and added like any other value, as the
+    /// benchmark's own program does: the same function, in which derivatives with respect to zeros exist.
+    /// </summary>
+    Blueprint BuildWithZeros(Architecture architecture, ImageTask task) => Build(architecture, task);
+
+    /// <summary>
     /// The architecture's cell alone, with one channel on 3x3 images and its output as the last step, for
     /// counting linear regions; null where the space's cell cannot be had so.
     /// </summary>

@@ -77,6 +77,12 @@ internal static class Tolerances
             "ntk_trace_cond" => 3e-5 + 15 * rounding, // smallest eigenvalue
             "zico" => rounding > 1e-6 || network == "oneskip" ? 5e-2 : 5e-4, // over small differences
             "epe_nas" => Math.Min(0.2, 3e-5 + 300 * rounding), // logarithm of correlations near zero
+            "reg_swap" => 1e-4, // a count of signs, as swap
+            "tpc" => 1e-12, // a count of the graph
+            "nwot_ncd" => 1e-6, // as nwot
+            "swap_ncd" => 1e-4, // as swap
+            "wrcor" or "rcor" or "wrcor_once" => 1e-5, // correlations of gradients
+            "apd" => 1e-5, // a forward pass and largest eigenvalues
             _ => throw new ArgumentOutOfRangeException(
                 nameof(proxy),
                 proxy,

@@ -22,6 +22,12 @@ internal sealed class BlueprintBuilder
     /// <summary>See <see cref="Blueprint.InputOutDegree"/>.</summary>
     public required int? InputOutDegree { get; init; }
 
+    /// <summary>
+    /// Whether what is known to be zero is a value like any other, read and added, so that derivatives with
+    /// respect to it can be taken.
+    /// </summary>
+    public bool ComputesZeros { get; init; }
+
     public Shape ShapeOf(int step) => _steps[step].Output;
 
     public IOperation OperationOf(int step) => _steps[step].Operation;
@@ -142,7 +148,7 @@ internal sealed class BlueprintBuilder
         var live = terms.Where(term => !_steps[term].IsZero).ToList();
         return live.Count switch
         {
-            0 => Add(new Zero(), [], shape, isZero: true),
+            0 => Add(new Zero(), [], shape, isZero: !ComputesZeros),
             1 => live[0],
             _ => Add(new Sum(), [.. live], shape),
         };
@@ -164,7 +170,7 @@ internal sealed class BlueprintBuilder
     /// <summary>Any step; it is zero where all that it reads is.</summary>
     public int Add(IOperation operation, ImmutableArray<int> inputs, Shape output)
     {
-        var isZero = true;
+        var isZero = !ComputesZeros;
         foreach (var input in inputs)
         {
             isZero &= _steps[input].IsZero;

@@ -139,10 +139,20 @@ public sealed class NasBench201Space : ISearchSpace
     }
 
     /// <inheritdoc/>
-    public Blueprint Build(Architecture architecture, ImageTask task)
+    public Blueprint Build(Architecture architecture, ImageTask task) =>
+        Build(architecture.Cell<Cell>(), task, computesZeros: false);
+
+    /// <inheritdoc/>
+    public Blueprint BuildWithZeros(Architecture architecture, ImageTask task) =>
+        Build(architecture.Cell<Cell>(), task, computesZeros: true);
+
+    private static Blueprint Build(Cell cell, ImageTask task, bool computesZeros)
     {
-        var cell = architecture.Cell<Cell>();
-        var net = new BlueprintBuilder(task) { InputOutDegree = InputOutDegree(cell) };
+        var net = new BlueprintBuilder(task)
+        {
+            InputOutDegree = InputOutDegree(cell),
+            ComputesZeros = computesZeros,
+        };
         var value = net.EndStage("stem", net.ConvBn("stem.conv", BlueprintBuilder.InputStep, Channels[0], 3));
         var index = 0;
         foreach (var channels in Channels)

@@ -126,10 +126,20 @@ public sealed class MicroSpace : ISearchSpace
     }
 
     /// <inheritdoc/>
-    public Blueprint Build(Architecture architecture, ImageTask task)
+    public Blueprint Build(Architecture architecture, ImageTask task) =>
+        Build(architecture.Cell<MicroCell>(), task, computesZeros: false);
+
+    /// <inheritdoc/>
+    public Blueprint BuildWithZeros(Architecture architecture, ImageTask task) =>
+        Build(architecture.Cell<MicroCell>(), task, computesZeros: true);
+
+    private static Blueprint Build(MicroCell cell, ImageTask task, bool computesZeros)
     {
-        var cell = architecture.Cell<MicroCell>();
-        var net = new BlueprintBuilder(task) { InputOutDegree = cell.InputOutDegree };
+        var net = new BlueprintBuilder(task)
+        {
+            InputOutDegree = cell.InputOutDegree,
+            ComputesZeros = computesZeros,
+        };
         var value = Parts.AddStem(net);
         foreach (var (index, (_, output)) in Cells(task).Index())
         {

@@ -80,9 +80,9 @@ public static class LearnedTable
             )
             + (
                 asked.Count > 0
-                    ? "ρ and τ-b: no architecture is predicted that is the same function as one learned from. "
+                    ? "ρ and τ-b: none is predicted that is the same function as one learned from. "
                         + "Leaking: split by architecture, as papers do. "
-                    : "The space does not tell which architectures are one function, so such pairs may leak. "
+                    : "The space does not tell which are one function, so such pairs may leak. "
             )
             + "Learner 'best single': the one feature that orders the accuracies learned from best; 'none': "
             + "scores that see no accuracies, on the same architectures.";

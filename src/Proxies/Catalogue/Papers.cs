@@ -156,4 +156,55 @@ internal static class Papers
             "ICLR 2023",
             "https://arxiv.org/abs/2301.11300"
         );
+
+    public static Citation Apd { get; } =
+        new(
+            "Kang, Lin and Wang",
+            "Revolutionizing Training-Free NAS: Towards Efficient Automatic Proxy Discovery via Large "
+                + "Language Models",
+            "NeurIPS 2025",
+            "https://openreview.net/forum?id=3naHyE5klE"
+        );
+
+    public static Citation InTrain { get; } =
+        new(
+            "Zhou, Chen, Wu, Chen, Hu and Cai",
+            "InTrain: Intrinsic Trainability for Zero-Cost Neural Architecture Search",
+            "CVPR 2026",
+            "https://arxiv.org/abs/2606.18676"
+        );
+
+    public static Citation LSwag { get; } =
+        new(
+            "Casarin, Escalera and Lanz",
+            "L-SWAG: Layer-Sample Wise Activation with Gradients Information for Zero-Shot NAS on Vision "
+                + "Transformers",
+            "CVPR 2025",
+            "https://arxiv.org/abs/2505.07300"
+        );
+
+    public static Citation Ncd { get; } =
+        new(
+            "Kang, Ma, Chen, Yu, Wang and Huang",
+            "Beyond the Limits: Overcoming Negative Correlation of Activation-Based Training-Free NAS",
+            "ICCV 2025",
+            "https://iccv.thecvf.com/virtual/2025/poster/0966"
+        );
+
+    public static Citation TpcNas { get; } =
+        new(
+            "The TPC-NAS authors",
+            "TPC-NAS: Sub-Five-Minute Neural Architecture Search for Image Classification, "
+                + "Object-Detection, and Super-Resolution",
+            "submitted to ICLR 2023",
+            "https://openreview.net/forum?id=G4ywctru8UX"
+        );
+
+    public static Citation WrCor { get; } =
+        new(
+            "Jing, Chen, Xu, Tai, Wang and Li",
+            "Zero-Shot Neural Architecture Search with Weighted Response Correlation",
+            "Neurocomputing 2025",
+            "https://arxiv.org/abs/2507.08841"
+        );
 }

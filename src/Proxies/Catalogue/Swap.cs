@@ -35,11 +35,11 @@ public sealed class Swap : IProxy
     public IReadOnlyList<Need> Needs { get; } = [ActivationPatterns.Need];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence)
-    {
-        var distinct = evidence.Get(ActivationPatterns.Need).Distinct;
-        return distinct is 0 ? Scores.Score.Undefined(ActivationCodes.None)
-            : distinct is { } count ? Scores.Score.Of(count)
-            : Scores.Score.Undefined("patterns of more than 128 samples are not counted; lower the batch");
-    }
+    public Score Score(Evidence evidence) => Of(evidence.Get(ActivationPatterns.Need));
+
+    /// <summary>The number of patterns, or why there is none.</summary>
+    internal static Score Of(UnitPatternCount patterns) =>
+        patterns.Distinct is 0 ? Scores.Score.Undefined(ActivationCodes.None)
+        : patterns.Distinct is { } count ? Scores.Score.Of(count)
+        : Scores.Score.Undefined("patterns of more than 128 samples are not counted; lower the batch");
 }

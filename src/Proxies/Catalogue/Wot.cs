@@ -1,3 +1,4 @@
+using ZcBench.Proxies.Kernels;
 using ZcBench.Proxies.Probe;
 using ZcBench.Proxies.Probe.Observations;
 using ZcBench.Scores;
@@ -41,11 +42,11 @@ public sealed class Wot : IProxy
     public IReadOnlyList<Need> Needs { get; } = [ActivationAgreement.Need];
 
     /// <inheritdoc/>
-    public Score Score(Evidence evidence)
-    {
-        var kernel = evidence.Get(ActivationAgreement.Need);
-        return kernel.Units == 0 ? Scores.Score.Undefined(ActivationCodes.None)
-            : kernel.HasEqualCodes() ? Scores.Score.Undefined(ActivationCodes.EqualCodes)
-            : Scores.Score.Of(kernel.LogDeterminant());
-    }
+    public Score Score(Evidence evidence) => Of(evidence.Get(ActivationAgreement.Need));
+
+    /// <summary>log |det K|, or why there is none.</summary>
+    internal static Score Of(AgreementKernel kernel) =>
+        kernel.Units == 0 ? Scores.Score.Undefined(ActivationCodes.None)
+        : kernel.HasEqualCodes() ? Scores.Score.Undefined(ActivationCodes.EqualCodes)
+        : Scores.Score.Of(kernel.LogDeterminant());
 }

@@ -90,6 +90,7 @@ public sealed class AgreementKernel
     public double LogDeterminant() =>
         LogDeterminant(Matrix<double>.Build.Dense(Samples, Samples, (i, j) => Units - Distance(i, j)));
 
-    private static double LogDeterminant(Matrix<double> matrix) =>
+    /// <summary>log |det| of a matrix, by LU decomposition; minus infinity where it is 0.</summary>
+    internal static double LogDeterminant(Matrix<double> matrix) =>
         matrix.LU().U.Diagonal().Sum(pivot => Math.Log(Math.Abs(pivot)));
 }

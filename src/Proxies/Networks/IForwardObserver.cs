@@ -16,4 +16,10 @@ public interface IForwardObserver
 
     /// <summary>Whether what the step read must outlive its last reader.</summary>
     bool KeepsInputs(GroupedStep step) => false;
+
+    /// <summary>
+    /// Whether the step must read views of its own, so that derivatives with respect to what it reads go
+    /// through this step alone.
+    /// </summary>
+    bool ReadsApart(GroupedStep step) => false;
 }

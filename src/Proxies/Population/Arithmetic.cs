@@ -10,7 +10,7 @@ internal static class Arithmetic
 {
     /// <summary>
     /// Convolutions of the slots by their weights [G·Out, In / Groups, Kernel, Kernel], with the biases
-    /// [G·Out] if there are any.
+    /// [G·Out] if there are any. Inputs are [N, G·In, H, W], or [N, In, H, W] where the slots share one.
     /// </summary>
     public static Tensor Convolve(
         GroupedStep step,
@@ -20,7 +20,8 @@ internal static class Arithmetic
         Tensor? bias = null
     )
     {
-        long groups = step.Inputs[0].IsShared ? 1 : step.Slots.Length * conv.Groups;
+        var isOne = step.Inputs[0].IsShared && input.shape[1] == conv.In;
+        long groups = isOne ? 1 : step.Slots.Length * conv.Groups;
         return groups == 1 && PixelProducts.IsNeeded(conv, input, weight)
             ? PixelProducts.Of(conv, input, weight, bias)
             : functional.conv2d(

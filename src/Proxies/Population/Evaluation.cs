@@ -27,7 +27,8 @@ internal static class Evaluation
         values[0] = input;
         foreach (var step in steps.Where(step => needed[step.Index] && step.Index > 0))
         {
-            var inputs = step.Inputs.Select(reading => Shaped(step, reading)).ToArray();
+            var isApart = observer.ReadsApart(step);
+            var inputs = step.Inputs.Select(reading => Shaped(step, reading, isApart)).ToArray();
             var value = values[step.Index] = compute(step, inputs);
             observer.Computed(step, inputs, value);
             var keeps = observer.KeepsInputs(step);
@@ -41,13 +42,14 @@ internal static class Evaluation
 
         // A classifier reads features [N, G·C], everything else maps; pooling over all pixels yields
         // features.
-        Tensor Shaped(GroupedStep step, Reading reading)
+        Tensor Shaped(GroupedStep step, Reading reading, bool isApart)
         {
             var read = Read(reading, steps, values);
             var shaped = (step.Operation, read.ndim) switch
             {
                 (Classifier, 4) => read.flatten(1),
                 (not (Classifier or Gathering), 2) => read.reshape(read.shape[0], -1, 1, 1),
+                _ when isApart && IsValueItself(reading, steps) => read.view(read.shape),
                 _ => read,
             };
             if (!ReferenceEquals(shaped, read) && !IsValueItself(reading, steps))

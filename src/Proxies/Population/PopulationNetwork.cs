@@ -148,6 +148,7 @@ public sealed class PopulationNetwork : IDisposable
     /// <param name="needed">Which steps to compute, from <see cref="Schedule.Needed"/>.</param>
     /// <param name="observer">Told every step as it is computed.</param>
     /// <param name="normalisation">What batch norm does; <see cref="BatchStatistics"/> if null.</param>
+    /// <param name="masks">What the inputs of convolutions are masked by; nothing if null.</param>
     /// <returns>
     /// The logits [N, P·classes] in the order of the networks, owned by the caller; null when the last step
     /// is not needed.
@@ -156,7 +157,8 @@ public sealed class PopulationNetwork : IDisposable
         Tensor inputs,
         bool[] needed,
         IForwardObserver observer,
-        INormalisation? normalisation = null
+        INormalisation? normalisation = null,
+        IInputMasks? masks = null
     )
     {
         var batch = inputs.shape[0];
@@ -165,7 +167,7 @@ public sealed class PopulationNetwork : IDisposable
             needed,
             inputs,
             observer,
-            (step, values) => Compute(step, values, batch, normalisation ?? BatchStatistics.Instance)
+            (step, values) => Compute(step, values, batch, normalisation ?? BatchStatistics.Instance, masks)
         );
         return logits is { ndim: 4 } ? logits.flatten(1) : logits;
     }
@@ -244,7 +246,13 @@ public sealed class PopulationNetwork : IDisposable
         return joined.ndim == 4 ? Placement.Laid(joined) : joined;
     }
 
-    private Tensor Compute(GroupedStep step, Tensor[] inputs, long batch, INormalisation normalisation)
+    private Tensor Compute(
+        GroupedStep step,
+        Tensor[] inputs,
+        long batch,
+        INormalisation normalisation,
+        IInputMasks? masks
+    )
     {
         var input = inputs.FirstOrDefault();
         return step.Operation switch
@@ -252,7 +260,7 @@ public sealed class PopulationNetwork : IDisposable
             Convolution conv => Arithmetic.Convolve(
                 step,
                 conv,
-                input!,
+                masks?.Masked(step, input!) ?? input!,
                 _weights[step.Index]!,
                 _biases[step.Index]
             ),

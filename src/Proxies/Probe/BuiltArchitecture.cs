@@ -11,4 +11,11 @@ public sealed record BuiltArchitecture(Architecture Architecture, Blueprint Blue
     /// <summary>Builds the network.</summary>
     public static BuiltArchitecture Of(Architecture architecture, ImageTask task) =>
         new(architecture, SearchSpaces.Named(architecture.Space).Build(architecture, task));
+
+    /// <summary>The same with what is known to be zero computed like any other value.</summary>
+    public BuiltArchitecture WithZeros(ImageTask task) =>
+        this with
+        {
+            Blueprint = SearchSpaces.Named(Architecture.Space).BuildWithZeros(Architecture, task),
+        };
 }

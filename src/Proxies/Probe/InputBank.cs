@@ -1,5 +1,6 @@
 using System.Globalization;
 using ZcBench.Benchmarks.Randomness;
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Population;
 using ZcBench.Scores;
@@ -12,11 +13,15 @@ namespace ZcBench.Proxies.Probe;
 /// </summary>
 internal sealed class InputBank : IDisposable
 {
+    // The masks of NAS-Bench-201 for 16 images are 14 MB.
+    private const long MaskRoom = 16 << 20;
     private readonly Dictionary<(InputKind, bool), Tensor> _images = [];
     private readonly Dictionary<bool, Tensor> _labels = [];
     private readonly Dictionary<(int Stage, string Shape), Tensor> _signs = [];
     private readonly Dictionary<InitKind, WeightBank> _weights = [];
+    private readonly Dictionary<(string Path, string Shape), Tensor> _masks = [];
     private readonly Dictionary<Need, object> _kept = [];
+    private long _masked;
 
     public InputBank(ProbeSettings settings) => Settings = settings;
 
@@ -82,6 +87,34 @@ internal sealed class InputBank : IDisposable
         return signs;
     }
 
+    /// <summary>
+    /// Which numbers of a convolution's input are kept: those where the stream "seed/ncd/path" is below
+    /// <paramref name="share"/>, in row-major order of [N, C, H, W]; bool. It belongs to the bank or, where
+    /// there is no more room, to the dispose scope.
+    /// </summary>
+    public Tensor Mask(string path, long[] shape, double share)
+    {
+        var key = (path, string.Join('x', shape));
+        if (_masks.TryGetValue(key, out var mask))
+        {
+            return mask;
+        }
+
+        using (var scope = torch.NewDisposeScope())
+        {
+            var random = new CounterRandom(Settings.Seed, $"ncd/{path}");
+            mask = Placement.Laid(Below(random, shape, share)).MoveToOuterDisposeScope();
+        }
+
+        if (_masked + mask.numel() <= MaskRoom)
+        {
+            _masked += mask.numel();
+            _masks[key] = mask.DetachFromDisposeScope();
+        }
+
+        return mask;
+    }
+
     /// <summary>Initial weights drawn one way.</summary>
     public WeightBank Weights(InitKind init)
     {
@@ -112,10 +145,30 @@ internal sealed class InputBank : IDisposable
             bank.Dispose();
         }
 
-        foreach (var tensor in _images.Values.Concat(_labels.Values).Concat(_signs.Values))
+        var kept = _images.Values.Concat(_labels.Values).Concat(_signs.Values).Concat(_masks.Values);
+        foreach (var tensor in kept)
         {
             tensor.Dispose();
         }
+    }
+
+    // On a GPU they are drawn there, as weights are.
+    private Tensor Below(CounterRandom random, long[] shape, double share)
+    {
+        var count = shape.Aggregate(1L, (a, b) => a * b);
+        var device = Settings.Placement.Device;
+        if (device.type == DeviceType.CUDA)
+        {
+            return CounterTensor.Uniform(random, count, device).lt(Scalars.Of(share)).reshape(shape);
+        }
+
+        var values = new bool[count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = random.Uniform(i) < share;
+        }
+
+        return torch.tensor(values, shape);
     }
 
     private Minibatch Batch(bool second) => second ? Settings.SecondBatch : Settings.Batch;

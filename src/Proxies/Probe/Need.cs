@@ -38,6 +38,19 @@ public abstract class Need
     internal bool DifferentiatesOutputs { get; init; }
 
     /// <summary>
+    /// Whether it wants scales and shifts of batch norm in the shared forward pass that gradients can be taken
+    /// of.
+    /// </summary>
+    internal bool DifferentiatesNorms { get; init; }
+
+    /// <summary>
+    /// Whether it must see branches whose values are zero whatever the weights are, because derivatives with
+    /// respect to them are not. Networks that have such branches are then observed in a pass that computes
+    /// them.
+    /// </summary>
+    internal bool ComputesZeros { get; init; }
+
+    /// <summary>
     /// Whether it is observed on one network after another: where rounding decides the score, the other order
     /// of sums of grouped arithmetic would be another score.
     /// </summary>

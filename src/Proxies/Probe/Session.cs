@@ -23,14 +23,17 @@ public sealed class Session : IDisposable
     private readonly ITrainedState? _state;
     private readonly Lazy<PopulationNetwork> _network;
     private readonly Lazy<IReadOnlyDictionary<Need, IForwardObserver>> _watchers;
+    private readonly bool _computesZeros;
 
     internal Session(
         IReadOnlyList<BuiltArchitecture> members,
         SessionPlan plan,
         InputBank inputs,
-        ITrainedState? state
+        ITrainedState? state,
+        bool computesZeros = false
     )
     {
+        _computesZeros = computesZeros;
         _members = members;
         _state = state;
         Blueprints = [.. members.Select(member => member.Blueprint)];
@@ -77,6 +80,12 @@ public sealed class Session : IDisposable
     /// </summary>
     internal Tensor Signs(int stage, long[] shape) => _inputs.Signs(stage, shape);
 
+    /// <summary>
+    /// Which numbers of a convolution's input are kept, as bool of its shape [N, C, H, W], one and the same
+    /// for every architecture.
+    /// </summary>
+    internal Tensor Mask(string path, long[] shape, double share) => _inputs.Mask(path, shape, share);
+
     internal WeightInit Init => new(_plan.Key.Init, Settings.Seed);
 
     /// <summary>The weights as drawn, or as training left them.</summary>
@@ -117,14 +126,18 @@ public sealed class Session : IDisposable
         }
 
         // What it is made from comes first, so that no dispose scope of its own ends that.
-        foreach (var required in need.Requires)
+        var zeros = need.ComputesZeros && !_computesZeros ? WithZeros() : [];
+        foreach (var required in zeros.Length < _members.Count ? need.Requires : [])
         {
             required.Prepare(this);
         }
 
         var started = Stopwatch.GetTimestamp();
         _nested.Push(TimeSpan.Zero);
-        var item = need.IsOneByOne && _members.Count > 1 ? OneByOne(need) : need.Observe(this);
+        var item =
+            zeros.Length > 0 ? BesideZeros(need, zeros)
+            : need.IsOneByOne && _members.Count > 1 ? OneByOne(need)
+            : need.Observe(this);
         Synchronise();
         var whole = Stopwatch.GetElapsedTime(started);
         _times[need] = whole - _nested.Pop();
@@ -164,6 +177,46 @@ public sealed class Session : IDisposable
                 }
             ),
         ];
+
+    // The networks that read values known to be zero, and whose logits depend on the images.
+    private int[] WithZeros() =>
+        [
+            .. Blueprints
+                .Index()
+                .Where(item =>
+                    item.Item.Steps.Any(step =>
+                        step is { IsZero: true, Operation: Convolution or BatchNorm or Relu }
+                    ) && item.Item.ReachesLogits(0)
+                )
+                .Select(item => item.Index),
+        ];
+
+    // Those networks in a session of their own, with what is zero computed; the others as they are. Trained
+    // networks one by one, as their state is given.
+    private T[] BesideZeros<T>(Need<T> need, int[] zeros)
+        where T : class
+    {
+        var seen = zeros.Length < _members.Count ? [.. need.Observe(this)] : new T[_members.Count];
+        var user = _plan.Members.First(member => member.Needs.Contains(need));
+        var plan = new SessionPlan(_plan.Key, [(0, user.Proxy, [.. need.Closure])]);
+        foreach (var group in _state is null ? [zeros] : zeros.Select(index => new[] { index }))
+        {
+            using var scope = torch.NewDisposeScope();
+            using var apart = new Session(
+                [.. group.Select(index => _members[index].WithZeros(Settings.Task))],
+                plan,
+                _inputs,
+                _state?.Only(group[0]),
+                computesZeros: true
+            );
+            foreach (var (index, item) in group.Zip(apart.Get(need)))
+            {
+                seen[index] = item;
+            }
+        }
+
+        return seen;
+    }
 
     private PopulationNetwork CreateNetwork() =>
         PopulationNetwork.Create(

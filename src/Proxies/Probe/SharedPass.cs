@@ -9,11 +9,15 @@ namespace ZcBench.Proxies.Probe;
 /// <param name="DifferentiatesOutputs">
 /// Whether gradients of the loss are taken with respect to the layers' outputs too.
 /// </param>
+/// <param name="DifferentiatesNorms">
+/// Whether gradients are taken with respect to scales and shifts of batch norm.
+/// </param>
 internal sealed record SharedPass(
     IReadOnlyList<StepSelection> Selections,
     bool Differentiates,
     bool DifferentiatesInput,
-    bool DifferentiatesOutputs
+    bool DifferentiatesOutputs,
+    bool DifferentiatesNorms
 )
 {
     /// <summary>The union of what needs ask for.</summary>
@@ -22,6 +26,7 @@ internal sealed record SharedPass(
             [.. needs.Select(need => need.Selects).OfType<StepSelection>().Distinct()],
             needs.Any(need => need.Differentiates),
             needs.Any(need => need.DifferentiatesInput),
-            needs.Any(need => need.DifferentiatesOutputs)
+            needs.Any(need => need.DifferentiatesOutputs),
+            needs.Any(need => need.DifferentiatesNorms)
         );
 }

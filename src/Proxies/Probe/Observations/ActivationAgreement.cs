@@ -15,7 +15,7 @@ public sealed class ActivationAgreement : IWatcher<AgreementKernel>
     private readonly int _samples;
     private AgreementOnDevice? _onDevice;
 
-    private ActivationAgreement(Session session)
+    internal ActivationAgreement(Session session)
     {
         _samples = session.Samples;
         _kernels = [.. session.Blueprints.Select(_ => new AgreementKernel(_samples))];
@@ -66,7 +66,8 @@ public sealed class ActivationAgreement : IWatcher<AgreementKernel>
         }
     }
 
-    IReadOnlyList<AgreementKernel> IWatcher<AgreementKernel>.Seen()
+    /// <inheritdoc/>
+    public IReadOnlyList<AgreementKernel> Seen()
     {
         _onDevice?.AddTo(_kernels);
         _onDevice = null;

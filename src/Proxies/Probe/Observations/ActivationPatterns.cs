@@ -13,7 +13,7 @@ public sealed class ActivationPatterns : IWatcher<UnitPatternCount>
     // Each null where there are more samples than patterns can hold.
     private readonly UnitPatterns?[] _patterns;
 
-    private ActivationPatterns(Session session)
+    internal ActivationPatterns(Session session)
     {
         _samples = session.Samples;
         _patterns = [.. session.Blueprints.Select(Begun)];
@@ -46,7 +46,8 @@ public sealed class ActivationPatterns : IWatcher<UnitPatternCount>
         }
     }
 
-    IReadOnlyList<UnitPatternCount> IWatcher<UnitPatternCount>.Seen() =>
+    /// <inheritdoc/>
+    public IReadOnlyList<UnitPatternCount> Seen() =>
         [
             .. _patterns.Select(patterns =>
             {

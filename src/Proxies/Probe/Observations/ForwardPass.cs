@@ -45,7 +45,7 @@ public sealed class ForwardPass
 
         using var mode = shared.Differentiates ? torch.enable_grad() : torch.no_grad();
         var observers = new Observers([.. session.AllWatchers]);
-        var running = new RunningStatistics();
+        var running = new RunningStatistics(shared.DifferentiatesNorms);
         var needed = network.Schedule.Needed(shared.Selections);
         var logits = network.Forward(inputs, needed, observers, running)!;
         return session.ForAll(new ForwardPass(inputs, logits, running));
@@ -64,5 +64,7 @@ public sealed class ForwardPass
         public bool Keeps(GroupedStep step) => all.Any(observer => observer.Keeps(step));
 
         public bool KeepsInputs(GroupedStep step) => all.Any(observer => observer.KeepsInputs(step));
+
+        public bool ReadsApart(GroupedStep step) => all.Any(observer => observer.ReadsApart(step));
     }
 }

@@ -53,9 +53,19 @@ public static class LossGradients
         var pass = session.Get(ForwardPass.Need)[0];
         var layers = session.Get(Layers.Need)[0];
         var loss = SumOfMeans(pass.Logits, session.Labels(), session.Blueprints.Count);
-        var outputs = session.Shared.DifferentiatesOutputs;
-        var found = Gradients.Of(loss, outputs ? layers.Weights.Concat(layers.Outputs) : layers.Weights);
-        return session.ForAll(new LayerGradients(layers, found));
+        IEnumerable<Tensor> outputs = session.Shared.DifferentiatesOutputs ? layers.Outputs : [];
+        Tensor[] own = [.. layers.Weights, .. outputs];
+        var readers = session.AllWatchers.OfType<IGradientReader>().ToList();
+        var found = Gradients.Of(loss, own.Concat(readers.SelectMany(reader => reader.Targets)));
+        var read = new Dictionary<IGradientReader, Tensor[]>();
+        var next = own.Length;
+        foreach (var reader in readers)
+        {
+            read[reader] = [.. found.Skip(next).Take(reader.Targets.Count)];
+            next += reader.Targets.Count;
+        }
+
+        return session.ForAll(new LayerGradients(layers, [.. found.Take(own.Length)]) { Read = read });
     }
 
     private static IReadOnlyList<Gradients> ByMember(Session session)
