@@ -80,7 +80,7 @@ public static class ProxyDocument
             .Append(
                 CultureInfo.InvariantCulture,
                 $"- Input: {Words(proxy.Input.ToString())}; weights: {Words(proxy.Init.ToString())}"
-                    + (proxy.NeedsDouble ? "; in double precision, whatever the run asks for\n" : "\n")
+                    + $"{(proxy.NeedsDouble ? "; in double precision, whatever the run asks for" : "")}\n"
             )
             .Append(
                 CultureInfo.InvariantCulture,

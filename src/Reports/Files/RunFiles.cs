@@ -73,7 +73,7 @@ public static class RunFiles
                 .Append(
                     CultureInfo.InvariantCulture,
                     $"batch norm {proxy.BatchNorm}, reads {proxy.Layers}. "
-                        + (proxy.NeedsDouble ? "In double precision. " : "")
+                        + $"{(proxy.NeedsDouble ? "In double precision. " : "")}"
                         + $"{proxy.Notes}\n"
                 );
         }
