@@ -59,6 +59,12 @@ public interface ISearchSpace
     Blueprint Build(Architecture architecture, ImageTask task);
 
     /// <summary>
+    /// The same network with nothing left out: values that are known to be zero are computed and added like
+    /// others, because the derivative with respect to a shift that is added to them need not be zero.
+    /// </summary>
+    Blueprint BuildWhole(Architecture architecture, ImageTask task) => Build(architecture, task);
+
+    /// <summary>
     /// The architecture's cell alone, with one channel on 3x3 images and its output as the last step, for
     /// counting linear regions; null where the space's cell cannot be had so.
     /// </summary>

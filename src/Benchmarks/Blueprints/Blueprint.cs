@@ -43,6 +43,15 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
         );
 
     /// <summary>
+    /// The tensors of trainable numbers in the order of the steps, weights before biases, those of dead
+    /// branches included.
+    /// </summary>
+    public IEnumerable<ParameterTensor> ParameterTensors =>
+        Steps.SelectMany(step =>
+            KindsOf(step.Operation).Select(kind => new ParameterTensor(step.Index, kind))
+        );
+
+    /// <summary>
     /// Multiply-accumulates of one image: Out · H · W · In / Groups · Kernel² a convolution, (In + 1) ·
     /// Out the classifier, or In · Out without a bias.
     /// </summary>
@@ -189,4 +198,17 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
 
         return needed;
     }
+
+    private static IEnumerable<ParameterKind> KindsOf(IOperation operation) =>
+        operation switch
+        {
+            Convolution { Bias: null } or Classifier { Bias: null } or ChannelScale => [ParameterKind.Weight],
+            Convolution or Classifier or BatchNorm { IsAffine: true } =>
+            [
+                ParameterKind.Weight,
+                ParameterKind.Bias,
+            ],
+            ChannelShift => [ParameterKind.Bias],
+            _ => [],
+        };
 }

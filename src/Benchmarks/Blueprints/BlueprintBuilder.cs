@@ -22,6 +22,9 @@ internal sealed class BlueprintBuilder
     /// <summary>See <see cref="Blueprint.InputOutDegree"/>.</summary>
     public required int? InputOutDegree { get; init; }
 
+    /// <summary>See <see cref="ISearchSpace.BuildWhole"/>: whether no value counts as known to be zero.</summary>
+    public bool IsWhole { get; init; }
+
     public Shape ShapeOf(int step) => _steps[step].Output;
 
     public IOperation OperationOf(int step) => _steps[step].Operation;
@@ -175,7 +178,7 @@ internal sealed class BlueprintBuilder
 
     private int Add(IOperation operation, ImmutableArray<int> inputs, Shape output, bool isZero)
     {
-        _steps.Add(new(_steps.Count, operation, inputs, output, isZero));
+        _steps.Add(new(_steps.Count, operation, inputs, output, isZero && !IsWhole));
         return _steps.Count - 1;
     }
 }

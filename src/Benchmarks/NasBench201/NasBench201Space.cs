@@ -127,10 +127,17 @@ public sealed class NasBench201Space : ISearchSpace
     }
 
     /// <inheritdoc/>
-    public Blueprint Build(Architecture architecture, ImageTask task)
+    public Blueprint Build(Architecture architecture, ImageTask task) =>
+        Build(architecture, task, isWhole: false);
+
+    /// <inheritdoc/>
+    public Blueprint BuildWhole(Architecture architecture, ImageTask task) =>
+        Build(architecture, task, isWhole: true);
+
+    private static Blueprint Build(Architecture architecture, ImageTask task, bool isWhole)
     {
         var cell = architecture.Cell<Cell>();
-        var net = new BlueprintBuilder(task) { InputOutDegree = InputOutDegree(cell) };
+        var net = new BlueprintBuilder(task) { InputOutDegree = InputOutDegree(cell), IsWhole = isWhole };
         var value = net.EndStage("stem", net.ConvBn("stem.conv", BlueprintBuilder.InputStep, Channels[0], 3));
         var index = 0;
         foreach (var channels in Channels)

@@ -114,10 +114,17 @@ public sealed class MicroSpace : ISearchSpace
     }
 
     /// <inheritdoc/>
-    public Blueprint Build(Architecture architecture, ImageTask task)
+    public Blueprint Build(Architecture architecture, ImageTask task) =>
+        Build(architecture, task, isWhole: false);
+
+    /// <inheritdoc/>
+    public Blueprint BuildWhole(Architecture architecture, ImageTask task) =>
+        Build(architecture, task, isWhole: true);
+
+    private static Blueprint Build(Architecture architecture, ImageTask task, bool isWhole)
     {
         var cell = architecture.Cell<MicroCell>();
-        var net = new BlueprintBuilder(task) { InputOutDegree = cell.InputOutDegree };
+        var net = new BlueprintBuilder(task) { InputOutDegree = cell.InputOutDegree, IsWhole = isWhole };
         var value = Parts.AddStem(net);
         foreach (var (index, (_, output)) in Cells(task).Index())
         {

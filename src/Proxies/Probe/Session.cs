@@ -52,6 +52,18 @@ public sealed class Session : IDisposable
 
     internal ProbeSettings Settings => _inputs.Settings;
 
+    /// <summary>The networks with nothing left out (<see cref="ISearchSpace.BuildWhole"/>).</summary>
+    internal IReadOnlyList<Blueprint> WholeBlueprints =>
+        [
+            .. _members.Select(member =>
+                member.Blueprint.Steps.Any(step => step.IsZero)
+                    ? SearchSpaces
+                        .Named(member.Architecture.Space)
+                        .BuildWhole(member.Architecture, Settings.Task)
+                    : member.Blueprint
+            ),
+        ];
+
     internal IEnumerable<Architecture> Architectures => _members.Select(member => member.Architecture);
 
     /// <summary>
@@ -77,7 +89,10 @@ public sealed class Session : IDisposable
     /// </summary>
     internal Tensor Signs(int stage, long[] shape) => _inputs.Signs(stage, shape);
 
-    internal WeightInit Init => new(_plan.Key.Init, Settings.Seed);
+    internal WeightInit Init => InitOf(Settings.Seed);
+
+    /// <summary>How the session draws weights, from another seed.</summary>
+    internal WeightInit InitOf(long seed) => new(_plan.Key.Init, seed);
 
     /// <summary>The weights as drawn, or as training left them.</summary>
     internal IWeightSource Weights => _state?.Weights ?? _inputs.Weights(_plan.Key.Init);

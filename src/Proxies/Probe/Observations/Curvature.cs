@@ -290,7 +290,7 @@ public sealed record Curvature(double WeightsHessianGradient)
             );
         }
 
-        return result.permute(0, 3, 1, 2);
+        return Placement.Laid(result.permute(0, 3, 1, 2));
     }
 
     internal static Tensor NormaliseByTensors(Tensor quad, double epsilon)
