@@ -16,7 +16,7 @@ public sealed class FisherAndRankGoldenTests : TorchTest
 {
     /// <summary>The proxies that are compared here.</summary>
     public static IReadOnlyList<string> Ids { get; } =
-    ["vkdnw", "vkdnw_ref", "vkdnw_single", "layer_count", "near"];
+    ["vkdnw", "vkdnw_ref", "vkdnw_single", "layer_count", "near", "epsinas", "dextr", "dextr_layers"];
 
     private static readonly JsonElement Networks = GoldenFile
         .Open("nasbench201-newest-seed0.json")
@@ -89,10 +89,80 @@ public sealed class FisherAndRankGoldenTests : TorchTest
         );
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Outputs_under_constant_weights(string name)
+    {
+        ConstantOutputs? usual = null;
+        ConstantOutputs? large = null;
+        var score = Measure(
+            name,
+            [
+                ProxyCatalogue.Proxies["epsinas"],
+                new Looker<ConstantOutputs>("epsinas", ConstantOutputs.Need, seen => usual = seen),
+                new Looker<ConstantOutputs>("epsinas", ConstantOutputs.With(1e-4, 10), seen => large = seen),
+            ]
+        )[0];
+        Compare(Values(name, "epsinas", "1e-7_1"), usual!, score);
+        Compare(Values(name, "epsinas", "1e-4_10"), large!, Epsinas.Of(large!));
+
+        static void Compare(JsonElement golden, ConstantOutputs outputs, Score score)
+        {
+            var expected = GoldenFile.Number(golden.GetProperty("score"));
+            Near(golden.GetProperty("score"), score, (expected < 1e-3 ? 1e-7 : 1e-9) * expected);
+            Assert.Equal(1, outputs.First.Max() / golden.GetProperty("max1").GetDouble(), 1e-9);
+            Assert.Equal(1, outputs.Second.Max() / golden.GetProperty("max2").GetDouble(), 1e-9);
+            Rows(golden.GetProperty("y1"), outputs.First);
+            Rows(golden.GetProperty("y2"), outputs.Second);
+        }
+
+        static void Rows(JsonElement golden, IReadOnlyList<double> outputs)
+        {
+            var expected = golden.EnumerateArray().Select(GoldenFile.Number);
+            Assert.All(
+                expected.Zip(Epsinas.Normalised(outputs)),
+                pair => Assert.Equal(double.IsNaN(pair.First) ? 0 : pair.First, pair.Second, 1e-10)
+            );
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Singular_values_and_curvature(string name)
+    {
+        SingularRatios? ratios = null;
+        CircleCurvature? circle = null;
+        var scores = Measure(
+            name,
+            [
+                ProxyCatalogue.Proxies["dextr"],
+                ProxyCatalogue.Proxies["dextr_layers"],
+                new Looker<SingularRatios>("dextr", SingularRatios.Need, seen => ratios = seen),
+                new Looker<CircleCurvature>("dextr", CircleCurvature.Need, seen => circle = seen),
+            ]
+        );
+        var golden = Values(name, "dextr");
+        var (modules, layers) = (golden.GetProperty("autodl"), golden.GetProperty("ours_layers"));
+        var network = SearchSpaces.Named("nasbench201").Build(Architecture(name), ImageTask.Cifar10);
+        var sum = network.ModuleOutputs.Sum(step => ratios!.OfStep!.GetValueOrDefault(step));
+        Assert.Equal(modules.GetProperty("A").GetDouble(), Math.Log(1 + sum), 1e-10);
+        Rows(golden.GetProperty("v"), circle!.Velocity!);
+        Rows(golden.GetProperty("a"), circle.Acceleration);
+        Assert.Equal(1, circle.Curvature / modules.GetProperty("kappa").GetDouble(), 1e-8);
+        Near(modules.GetProperty("dextr"), scores[0], 1e-9);
+        Near(layers.GetProperty("dextr"), scores[1], 1e-9);
+
+        static void Rows(JsonElement golden, IReadOnlyList<double> own) =>
+            Assert.All(
+                golden.EnumerateArray().Zip(own),
+                pair => Assert.Equal(1, pair.Second / pair.First.GetDouble(), 1e-8)
+            );
+    }
+
     [Fact]
     public void A_network_that_no_image_passes_is_undefined()
     {
-        string[] ids = ["vkdnw", "vkdnw_ref", "vkdnw_single", "near"];
+        string[] ids = ["vkdnw", "vkdnw_ref", "vkdnw_single", "near", "epsinas", "dextr", "dextr_layers"];
         var scores = Measure("unconn", [.. ids.Select(id => ProxyCatalogue.Proxies[id])]);
         Assert.All(ids.Zip(scores), item => Assert.False(item.Second.IsDefined, item.First));
     }
@@ -109,8 +179,11 @@ public sealed class FisherAndRankGoldenTests : TorchTest
     private static Score[] Measure(string name, IReadOnlyList<IProxy> proxies)
     {
         using var prober = new Prober(ProbeSettings.Noise(ImageTask.Cifar10, 16, 0, Placement.Cpu64));
-        var text = Networks.GetProperty(name).GetProperty("architecture").GetString()!;
-        var measured = prober.Measure(SearchSpaces.Named("nasbench201").Parse(text), proxies);
-        return [.. measured.Select(one => one.Score)];
+        return [.. prober.Measure(Architecture(name), proxies).Select(one => one.Score)];
     }
+
+    private static Architecture Architecture(string name) =>
+        SearchSpaces
+            .Named("nasbench201")
+            .Parse(Networks.GetProperty(name).GetProperty("architecture").GetString()!);
 }

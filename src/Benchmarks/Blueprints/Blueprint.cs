@@ -19,6 +19,13 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
     public int? InputOutDegree { get; init; }
 
     /// <summary>
+    /// For each module of the published network that yields a value not known to be zero, containers
+    /// included, the step whose value it is: a step comes as often as modules are nested around it. Empty
+    /// where the published modules are not written down.
+    /// </summary>
+    public ImmutableArray<int> ModuleOutputs { get; init; } = [];
+
+    /// <summary>
     /// The steps of the last searched cell, dead ones included: what a count "in a cell" counts, since all
     /// cells of a network have the same graph. Where there is no such cell, those of all stages.
     /// </summary>

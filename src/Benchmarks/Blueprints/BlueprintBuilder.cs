@@ -8,6 +8,7 @@ internal sealed class BlueprintBuilder
     private readonly ImageTask _task;
     private readonly List<Step> _steps = [];
     private readonly List<Stage> _stages = [];
+    private readonly List<int> _modules = [];
     private int _begun;
 
     public BlueprintBuilder(ImageTask task)
@@ -22,6 +23,9 @@ internal sealed class BlueprintBuilder
     /// <summary>See <see cref="Blueprint.InputOutDegree"/>.</summary>
     public required int? InputOutDegree { get; init; }
 
+    /// <summary>Whether all modules of the published network are said.</summary>
+    public bool ListsModules { get; init; }
+
     /// <summary>See <see cref="ISearchSpace.BuildWhole"/>: whether no value counts as known to be zero.</summary>
     public bool IsWhole { get; init; }
 
@@ -35,7 +39,25 @@ internal sealed class BlueprintBuilder
     public void Change(int step, IOperation operation) =>
         _steps[step] = _steps[step] with { Operation = operation };
 
-    public Blueprint Finish() => new(_task, [.. _steps], [.. _stages]) { InputOutDegree = InputOutDegree };
+    public Blueprint Finish() =>
+        new(_task, [.. _steps], [.. _stages])
+        {
+            InputOutDegree = InputOutDegree,
+            ModuleOutputs = ListsModules ? [.. _modules] : [],
+        };
+
+    /// <summary>
+    /// Says that modules of the published network yield a step's value (<see
+    /// cref="Blueprint.ModuleOutputs"/>); returns the step.
+    /// </summary>
+    public int YieldedBy(int step, int modules)
+    {
+        _modules.AddRange(Enumerable.Repeat(step, modules));
+        return step;
+    }
+
+    /// <summary>The first value that a step reads.</summary>
+    public int InputOf(int step) => _steps[step].Inputs[0];
 
     /// <summary>
     /// Names <paramref name="step"/> as a stage's output. One known to be zero becomes a value of its own

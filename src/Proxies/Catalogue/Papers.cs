@@ -45,6 +45,14 @@ internal static class Papers
             "https://arxiv.org/abs/1906.04113"
         );
 
+    public static Citation Epsinas { get; } =
+        new(
+            "Gracheva",
+            "Neural Architecture Search: Two Constant Shared Weights Initialisations",
+            "Artificial Intelligence Review 2025",
+            "https://arxiv.org/abs/2302.04406"
+        );
+
     public static Citation FreeRea { get; } =
         new(
             "Cavagnero, Robbiano, Caputo and Averta",
