@@ -38,6 +38,44 @@ public static class ProxyCatalogue
         }
     }
 
+    /// <summary>
+    /// The proxy of an id, variants of <see cref="IProxyFamily"/> included; null where there is none.
+    /// </summary>
+    public static IProxy? Find(string id) =>
+        Proxies.TryGetValue(id, out var proxy)
+            ? proxy
+            : Families(id)
+                .Select(family => family.Variant(id[(family.Info.Id.Length + 1)..]))
+                .FirstOrDefault(variant => variant is not null);
+
+    /// <summary>The proxy of an id, variants included.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="others">Other names that may have been meant.</param>
+    /// <exception cref="UserError">
+    /// There is none; how variants are written, or the nearest known name, is said.
+    /// </exception>
+    public static IProxy Named(string id, params IEnumerable<string> others)
+    {
+        if (Find(id) is { } found)
+        {
+            return found;
+        }
+
+        if (Families(id).FirstOrDefault() is { } family)
+        {
+            throw new UserError($"'{id}' is no variant of {family.Info.Id}; write {family.Pattern}");
+        }
+
+        var known = Proxies.Keys.Concat(others).ToDictionary(name => name, Proxies.GetValueOrDefault);
+        return Names.Find(known, id, "proxy", "zcbench ls proxies")!;
+    }
+
+    // Those whose variants an id could name.
+    private static IEnumerable<IProxyFamily> Families(string id) =>
+        Proxies
+            .Values.OfType<IProxyFamily>()
+            .Where(family => id.StartsWith($"{family.Info.Id}_", StringComparison.Ordinal));
+
     private static ImmutableSortedDictionary<string, IProxy> Of(Assembly assembly) =>
         Benchmarks.Catalogue.Scan<IProxy>(assembly, proxy => proxy.Info.Id);
 
@@ -58,9 +96,7 @@ public static class ProxyCatalogue
 
         var chosen = names.SelectMany(
             IEnumerable<IProxy> (name) =>
-                name == All
-                    ? Proxies.Values.Where(proxy => !TrainedProxy.IsOfTraining(proxy))
-                    : [Names.Find(Proxies, name, "proxy", "zcbench ls proxies")]
+                name == All ? Proxies.Values.Where(proxy => !TrainedProxy.IsOfTraining(proxy)) : [Named(name)]
         );
         return
         [

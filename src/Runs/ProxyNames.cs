@@ -85,7 +85,7 @@ public static class ProxyNames
     internal static IProxy Find(string id)
     {
         var (name, budget) = TrainingBudget.Split(id);
-        var proxy = Names.Find(ProxyCatalogue.Proxies, name, "proxy", "zcbench ls proxies");
+        var proxy = ProxyCatalogue.Named(name);
         return budget is { } length ? new TrainedProxy(proxy, length) : proxy;
     }
 
@@ -97,7 +97,7 @@ public static class ProxyNames
         Namesakes
             .Of(name)
             .Select(id =>
-                ProxyCatalogue.Proxies.TryGetValue(id, out var proxy) ? proxy.Info.Direction
+                ProxyCatalogue.Find(id) is { } proxy ? proxy.Info.Direction
                 : AggregateCatalogue.All.TryGetValue(id, out var aggregate) ? aggregate.Info.Direction
                 : (Direction?)null
             )
@@ -117,9 +117,8 @@ public static class ProxyNames
             return Id(budget?.Of(id) ?? id);
         }
 
-        var known = ProxyCatalogue.Proxies.Keys.Concat(AggregateCatalogue.All.Keys).ToDictionary(key => key);
-        var found = Names.Find(known, id, "proxy", "zcbench ls proxies");
-        var proxy = ProxyCatalogue.Proxies[found];
+        var proxy = ProxyCatalogue.Named(id, AggregateCatalogue.All.Keys);
+        var found = proxy.Info.Id;
         return (budget, TrainedProxy.IsOfTraining(proxy)) switch
         {
             (null, true) => throw new UserError(
@@ -149,7 +148,7 @@ public static class ProxyNames
         TrainingBudget.Split(name).Budget is null
         && !name.StartsWith(RankSumOf.Prefix, StringComparison.Ordinal)
         && (
-            !ProxyCatalogue.Proxies.TryGetValue(name, out var proxy)
+            ProxyCatalogue.Find(name) is not { } proxy
             || (!ScoreColumn.Counts(proxy.Info) && TrainedProxy.IsPossible(proxy))
         )
         && !(AggregateCatalogue.Find(name) is { } aggregate && ScoreColumn.Counts(aggregate.Info));

@@ -19,6 +19,13 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
     public int? InputOutDegree { get; init; }
 
     /// <summary>
+    /// For each module of the published network that yields a value not known to be zero, containers
+    /// included, the step whose value it is: a step comes as often as modules are nested around it. Empty
+    /// where the published modules are not written down.
+    /// </summary>
+    public ImmutableArray<int> ModuleOutputs { get; init; } = [];
+
+    /// <summary>
     /// The steps of the last searched cell, dead ones included: what a count "in a cell" counts, since all
     /// cells of a network have the same graph. Where there is no such cell, those of all stages.
     /// </summary>
@@ -40,6 +47,15 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
                 ChannelShift shift => shift.Channels,
                 _ => 0,
             }
+        );
+
+    /// <summary>
+    /// The tensors of trainable numbers in the order of the steps, weights before biases, those of dead
+    /// branches included.
+    /// </summary>
+    public IEnumerable<ParameterTensor> ParameterTensors =>
+        Steps.SelectMany(step =>
+            KindsOf(step.Operation).Select(kind => new ParameterTensor(step.Index, kind))
         );
 
     /// <summary>
@@ -189,4 +205,17 @@ public sealed record Blueprint(ImageTask Task, ImmutableArray<Step> Steps, Immut
 
         return needed;
     }
+
+    private static IEnumerable<ParameterKind> KindsOf(IOperation operation) =>
+        operation switch
+        {
+            Convolution { Bias: null } or Classifier { Bias: null } or ChannelScale => [ParameterKind.Weight],
+            Convolution or Classifier or BatchNorm { IsAffine: true } =>
+            [
+                ParameterKind.Weight,
+                ParameterKind.Bias,
+            ],
+            ChannelShift => [ParameterKind.Bias],
+            _ => [],
+        };
 }

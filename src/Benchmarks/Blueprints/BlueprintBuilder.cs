@@ -8,6 +8,7 @@ internal sealed class BlueprintBuilder
     private readonly ImageTask _task;
     private readonly List<Step> _steps = [];
     private readonly List<Stage> _stages = [];
+    private readonly List<int> _modules = [];
     private int _begun;
 
     public BlueprintBuilder(ImageTask task)
@@ -28,6 +29,9 @@ internal sealed class BlueprintBuilder
     /// </summary>
     public bool ComputesZeros { get; init; }
 
+    /// <summary>Whether all modules of the published network are said.</summary>
+    public bool ListsModules { get; init; }
+
     public Shape ShapeOf(int step) => _steps[step].Output;
 
     public IOperation OperationOf(int step) => _steps[step].Operation;
@@ -38,7 +42,25 @@ internal sealed class BlueprintBuilder
     public void Change(int step, IOperation operation) =>
         _steps[step] = _steps[step] with { Operation = operation };
 
-    public Blueprint Finish() => new(_task, [.. _steps], [.. _stages]) { InputOutDegree = InputOutDegree };
+    public Blueprint Finish() =>
+        new(_task, [.. _steps], [.. _stages])
+        {
+            InputOutDegree = InputOutDegree,
+            ModuleOutputs = ListsModules ? [.. _modules] : [],
+        };
+
+    /// <summary>
+    /// Says that modules of the published network yield a step's value (<see
+    /// cref="Blueprint.ModuleOutputs"/>); returns the step.
+    /// </summary>
+    public int YieldedBy(int step, int modules)
+    {
+        _modules.AddRange(Enumerable.Repeat(step, modules));
+        return step;
+    }
+
+    /// <summary>The first value that a step reads.</summary>
+    public int InputOf(int step) => _steps[step].Inputs[0];
 
     /// <summary>
     /// Names <paramref name="step"/> as a stage's output. One known to be zero becomes a value of its own
@@ -148,7 +170,7 @@ internal sealed class BlueprintBuilder
         var live = terms.Where(term => !_steps[term].IsZero).ToList();
         return live.Count switch
         {
-            0 => Add(new Zero(), [], shape, isZero: !ComputesZeros),
+            0 => Add(new Zero(), [], shape, isZero: true),
             1 => live[0],
             _ => Add(new Sum(), [.. live], shape),
         };
@@ -170,7 +192,7 @@ internal sealed class BlueprintBuilder
     /// <summary>Any step; it is zero where all that it reads is.</summary>
     public int Add(IOperation operation, ImmutableArray<int> inputs, Shape output)
     {
-        var isZero = !ComputesZeros;
+        var isZero = true;
         foreach (var input in inputs)
         {
             isZero &= _steps[input].IsZero;
@@ -181,7 +203,7 @@ internal sealed class BlueprintBuilder
 
     private int Add(IOperation operation, ImmutableArray<int> inputs, Shape output, bool isZero)
     {
-        _steps.Add(new(_steps.Count, operation, inputs, output, isZero));
+        _steps.Add(new(_steps.Count, operation, inputs, output, isZero && !ComputesZeros));
         return _steps.Count - 1;
     }
 }

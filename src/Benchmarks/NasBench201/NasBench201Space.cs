@@ -12,6 +12,13 @@ public sealed class NasBench201Space : ISearchSpace
 {
     private const int CellsPerGroup = 5;
 
+    // How many modules yield one and the same value.
+    private const int NormAndSequence = 2;
+    private const int ConvolutionAndSequence = 2;
+    private const int PoolAndEdge = 2;
+    private const int NormSequenceAndEdge = 3;
+    private const int ClassifierAndRoot = 2;
+
     // The module ReLUConvBN and the ReLU inside it: see Relu.Readings.
     private const int ReadingsOfReluConvBn = 2;
     private static readonly int[] Channels = [16, 32, 64];
@@ -152,8 +159,11 @@ public sealed class NasBench201Space : ISearchSpace
         {
             InputOutDegree = InputOutDegree(cell),
             ComputesZeros = computesZeros,
+            ListsModules = true,
         };
-        var value = net.EndStage("stem", net.ConvBn("stem.conv", BlueprintBuilder.InputStep, Channels[0], 3));
+        var stem = net.ConvBn("stem.conv", BlueprintBuilder.InputStep, Channels[0], 3);
+        net.YieldedBy(net.InputOf(stem), 1);
+        var value = net.EndStage("stem", net.YieldedBy(stem, NormAndSequence));
         var index = 0;
         foreach (var channels in Channels)
         {
@@ -168,7 +178,10 @@ public sealed class NasBench201Space : ISearchSpace
             }
         }
 
-        net.Classifier("classifier", net.GlobalAveragePool(net.Relu(net.BatchNorm("last", value), 1, 1)));
+        var last = net.YieldedBy(net.BatchNorm("last", value), 1);
+        var head = net.YieldedBy(net.Relu(last, 1, 1), NormAndSequence);
+        var features = net.YieldedBy(net.GlobalAveragePool(head), 1);
+        net.YieldedBy(net.Classifier("classifier", features), ClassifierAndRoot);
         return net.Finish();
 
         int Stage(Func<string, int> add)
@@ -225,16 +238,20 @@ public sealed class NasBench201Space : ISearchSpace
             nodes.Add(net.Sum(terms, shape));
         }
 
-        return nodes[^1];
+        return net.YieldedBy(nodes[^1], 1);
 
         int AddEdge(Edge edge, EdgeOperation operation)
         {
             var source = nodes[edge.Source];
             return operation switch
             {
-                EdgeOperation.SkipConnect => source,
-                EdgeOperation.AvgPool3x3 => net.AveragePool(source, kernel: 3, stride: 1, padding: 1),
-                _ => net.ConvBn(
+                EdgeOperation.SkipConnect => net.YieldedBy(source, 1),
+                EdgeOperation.AvgPool3x3 => net.YieldedBy(
+                    net.AveragePool(source, kernel: 3, stride: 1, padding: 1),
+                    PoolAndEdge
+                ),
+                _ => ReluConvBn(
+                    net,
                     $"{path}.edge{edge.Source}-{edge.Target}.conv",
                     Rectify(edge.Source),
                     shape.Channels,
@@ -256,13 +273,32 @@ public sealed class NasBench201Space : ISearchSpace
         }
     }
 
+    // A ReLU, a convolution, a batch norm, the sequence of the three and the module that holds it.
+    private static int ReluConvBn(
+        BlueprintBuilder net,
+        string path,
+        int rectified,
+        int channels,
+        int kernel,
+        int stride = 1
+    )
+    {
+        net.YieldedBy(rectified, 1);
+        var norm = net.ConvBn(path, rectified, channels, kernel, stride);
+        net.YieldedBy(net.InputOf(norm), 1);
+        return net.YieldedBy(norm, NormSequenceAndEdge);
+    }
+
     internal static int ResidualBlock(BlueprintBuilder net, string path, int input, int channels)
     {
-        var a = net.ConvBn($"{path}.conv_a", Rectified(input), channels, 3, stride: 2);
-        var b = net.ConvBn($"{path}.conv_b", Rectified(a), channels, 3);
-        var pooled = net.AveragePool(input, kernel: 2, stride: 2, padding: 0);
-        var shortcut = net.Convolution($"{path}.down", pooled, channels, 1);
-        return net.Sum([shortcut, b], net.ShapeOf(b));
+        var a = ReluConvBn(net, $"{path}.conv_a", Rectified(input), channels, 3, stride: 2);
+        var b = ReluConvBn(net, $"{path}.conv_b", Rectified(a), channels, 3);
+        var pooled = net.YieldedBy(net.AveragePool(input, kernel: 2, stride: 2, padding: 0), 1);
+        var shortcut = net.YieldedBy(
+            net.Convolution($"{path}.down", pooled, channels, 1),
+            ConvolutionAndSequence
+        );
+        return net.YieldedBy(net.Sum([shortcut, b], net.ShapeOf(b)), 1);
 
         int Rectified(int value) => net.Relu(value, 1, ReadingsOfReluConvBn);
     }

@@ -21,6 +21,14 @@ internal static class Papers
             "https://arxiv.org/abs/2212.12132"
         );
 
+    public static Citation Dextr { get; } =
+        new(
+            "Asthana, Conrad, Ortmanns and Belagiannis",
+            "Dextr: Zero-Shot Neural Architecture Search with Singular Value Decomposition and Extrinsic Curvature",
+            "TMLR 2025",
+            "https://arxiv.org/abs/2508.12977"
+        );
+
     public static Citation EpeNas { get; } =
         new(
             "Lopes, Alirezazadeh and Alexandre",
@@ -35,6 +43,14 @@ internal static class Papers
             "BlockSwap: Fisher-guided Block Substitution for Network Compression on a Budget",
             "ICLR 2020",
             "https://arxiv.org/abs/1906.04113"
+        );
+
+    public static Citation Epsinas { get; } =
+        new(
+            "Gracheva",
+            "Neural Architecture Search: Two Constant Shared Weights Initialisations",
+            "Artificial Intelligence Review 2025",
+            "https://arxiv.org/abs/2302.04406"
         );
 
     public static Citation FreeRea { get; } =
@@ -77,6 +93,14 @@ internal static class Papers
             "https://openreview.net/forum?id=KFm2lZiI7n"
         );
 
+    public static Citation Near { get; } =
+        new(
+            "Husistein, Reiher and Eckhoff",
+            "NEAR: A Training-Free Pre-Estimator of Machine Learning Model Performance",
+            "ICLR 2025",
+            "https://arxiv.org/abs/2408.08776"
+        );
+
     public static Citation Snip { get; } =
         new(
             "Lee, Ajanthan and Torr",
@@ -115,6 +139,14 @@ internal static class Papers
             "Neural Architecture Search on ImageNet in Four GPU Hours: A Theoretically Inspired Perspective",
             "ICLR 2021",
             "https://arxiv.org/abs/2102.11535"
+        );
+
+    public static Citation Vkdnw { get; } =
+        new(
+            "Týbl and Neumann",
+            "Training-free Neural Architecture Search through Variance of Knowledge of Deep Network Weights",
+            "CVPR 2025",
+            "https://arxiv.org/abs/2502.04975"
         );
 
     public static Citation Wot { get; } =

@@ -44,6 +44,10 @@ public sealed record Placement(torch.Device Device, torch.ScalarType DType)
     /// <summary>The same place in double precision.</summary>
     public Placement Widened => this with { DType = torch.float64 };
 
+    // Without the same place in double precision, which is a placement too.
+    /// <inheritdoc/>
+    public override string ToString() => $"{Device} {DType}";
+
     /// <summary>
     /// Copies single precision numbers to a tensor of that shape. Double precision holds the same rounded
     /// numbers, so both precisions start from one state.
@@ -55,10 +59,11 @@ public sealed record Placement(torch.Device Device, torch.ScalarType DType)
     }
 
     /// <summary>
-    /// Copies images or weights to a tensor of shape [a, b, h, w] in the layout in memory that suits the
-    /// device. On the CPU b varies fastest ("channels last"): libtorch's convolutions are fastest so. On a
-    /// GPU it is the shape's own order: cuDNN's batch norm of channels-last values is wrong by up to half of
-    /// a gradient in single precision.
+    /// Copies images or weights to a tensor of shape [a, b, h, w] in the layout in memory that suits device
+    /// and precision. On the CPU b varies fastest ("channels last") in single precision: libtorch's
+    /// convolutions are fastest so. In double precision those of few channels take ten times as long so as in
+    /// the shape's own order, which is taken there. On a GPU it is the shape's own order too: cuDNN's batch
+    /// norm of channels-last values is wrong by up to half of a gradient in single precision.
     /// </summary>
     public Tensor Maps(float[] values, params long[] shape)
     {
@@ -69,7 +74,7 @@ public sealed record Placement(torch.Device Device, torch.ScalarType DType)
     /// <summary>Copies [a, b, h, w] to the layout of <see cref="Maps"/> on the device where it is.</summary>
     public static Tensor Laid(Tensor maps)
     {
-        if (maps.device.type == DeviceType.CUDA)
+        if (maps.device.type == DeviceType.CUDA || maps.dtype == torch.float64)
         {
             return maps.contiguous();
         }

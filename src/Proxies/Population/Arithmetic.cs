@@ -54,6 +54,18 @@ internal static class Arithmetic
         return (bias is null ? logits : logits.add(bias, Scalars.Of(1))).MoveToOuterDisposeScope();
     }
 
+    /// <summary>The operations that have no weights.</summary>
+    public static Tensor WithoutWeights(GroupedStep step, Tensor[] inputs) =>
+        step.Operation switch
+        {
+            Relu relu => Elementwise.Rectify(inputs[0], relu),
+            Activation activation => Elementwise.Of(inputs[0], activation),
+            Rescale rescale => Elementwise.Scale(inputs[0], rescale),
+            Product => Multiply(step, inputs[0], inputs[1]),
+            MaxPool pool => Largest(inputs[0], pool),
+            _ => Rearrange(step, inputs),
+        };
+
     /// <summary>The operations that are linear and have no weights.</summary>
     public static Tensor Rearrange(GroupedStep step, Tensor[] inputs) =>
         step.Operation switch

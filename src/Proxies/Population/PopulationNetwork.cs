@@ -266,15 +266,10 @@ public sealed class PopulationNetwork : IDisposable
             ),
             BatchNorm => normalisation.Normalise(step, input!, Affine(step)),
             Classifier => Arithmetic.Classify(step, input!, _weights[step.Index]!, _biases[step.Index]),
-            Relu relu => Elementwise.Rectify(input!, relu),
-            Activation activation => Elementwise.Of(input!, activation),
-            Rescale rescale => Elementwise.Scale(input!, rescale),
             ChannelScale => Elementwise.Scale(input!, _scales[step.Index]),
             ChannelShift => Elementwise.Shift(input!, _shifts[step.Index]),
-            Product => Arithmetic.Multiply(step, inputs[0], inputs[1]),
-            MaxPool pool => Arithmetic.Largest(input!, pool),
             Zero => Zeros(step, batch),
-            _ => Arithmetic.Rearrange(step, inputs),
+            _ => Arithmetic.WithoutWeights(step, inputs),
         };
     }
 

@@ -100,6 +100,7 @@ public static class MemoryEstimate
         var number = SizeOf(placement);
         var values = blueprint.Steps.Where(step => !step.IsZero).Sum(step => (double)step.Output.Elements);
         var largest = blueprint.Steps.Max(step => (double)step.Output.Elements);
+        var pixels = (double)blueprint.Task.Image.Height * blueprint.Task.Image.Width;
         return session =>
         {
             var graph =
@@ -110,7 +111,13 @@ public static class MemoryEstimate
                 + session.Max(need => need.HoldsWeights)
                 + samples * session.Max(need => need.HoldsWeightsPerSample);
             var few = LargestMaps + session.Max(need => need.HoldsLargest);
-            return number * (samples * (values * maps + largest * few) + weights * blueprint.Parameters);
+            var images = session.Max(need => need.HoldsPixels) / pixels;
+            return number
+                * (
+                    samples * (values * maps + largest * few)
+                    + images * largest * LargestMaps
+                    + weights * blueprint.Parameters
+                );
         };
     }
 }

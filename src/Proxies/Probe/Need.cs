@@ -85,6 +85,11 @@ public abstract class Need
     /// <summary>Feature maps that live while it is observed, in multiples of the largest one.</summary>
     internal double HoldsLargest { get; init; }
 
+    /// <summary>
+    /// Pixels of the images that it feeds beside the minibatch, whose feature maps live one after another.
+    /// </summary>
+    internal double HoldsPixels { get; init; }
+
     /// <summary>Numbers that live while it is observed, in multiples of all weights.</summary>
     internal double HoldsWeights { get; init; }
 

@@ -55,6 +55,19 @@ public sealed class Session : IDisposable
 
     internal ProbeSettings Settings => _inputs.Settings;
 
+    /// <summary>
+    /// The networks with what is known to be zero computed like any other value (<see
+    /// cref="ISearchSpace.BuildWithZeros"/>).
+    /// </summary>
+    internal IReadOnlyList<Blueprint> BlueprintsWithZeros =>
+        [
+            .. _members.Select(member =>
+                member.Blueprint.Steps.Any(step => step.IsZero)
+                    ? member.WithZeros(Settings.Task).Blueprint
+                    : member.Blueprint
+            ),
+        ];
+
     internal IEnumerable<Architecture> Architectures => _members.Select(member => member.Architecture);
 
     /// <summary>
@@ -86,7 +99,10 @@ public sealed class Session : IDisposable
     /// </summary>
     internal Tensor Mask(string path, long[] shape, double share) => _inputs.Mask(path, shape, share);
 
-    internal WeightInit Init => new(_plan.Key.Init, Settings.Seed);
+    internal WeightInit Init => InitOf(Settings.Seed);
+
+    /// <summary>How the session draws weights, from another seed.</summary>
+    internal WeightInit InitOf(long seed) => new(_plan.Key.Init, seed);
 
     /// <summary>The weights as drawn, or as training left them.</summary>
     internal IWeightSource Weights => _state?.Weights ?? _inputs.Weights(_plan.Key.Init);

@@ -42,64 +42,89 @@ public sealed record Curvature(double WeightsHessianGradient)
             torch.zeros_like(input),
             torch.zeros_like(input),
         ]);
-        var logits = Evaluation.Run(
+        var logits = Logits(network, quad, step => gradientOf.GetValueOrDefault(step.Index));
+        var products = OfLoss(logits, session.Labels(), session.Blueprints.Count);
+        return [.. Numbers.All(products).Select(product => new Curvature(product))];
+    }
+
+    /// <summary>The logits [4 N, P·classes] of inputs and their derivatives (v, v_s, v_t, v_st).</summary>
+    /// <param name="network">The networks.</param>
+    /// <param name="quad">Inputs and derivatives along the batch, [4 N, C, H, W].</param>
+    /// <param name="gradientOf">
+    /// G of a step, with weights W + sW + tG; null for weights that stay as they are.
+    /// </param>
+    internal static Tensor Logits(
+        PopulationNetwork network,
+        Tensor quad,
+        Func<GroupedStep, Tensor?>? gradientOf
+    ) =>
+        Evaluation.Run(
             network.Schedule,
             network.Schedule.Needed(StepSelection.Logits),
             quad,
             Unobserved.Instance,
             (step, inputs) =>
             {
-                using var inner = torch.NewDisposeScope();
-                return Compute(session, step, inputs, gradientOf.GetValueOrDefault(step.Index))
-                    .MoveToOuterDisposeScope();
+                using var scope = torch.NewDisposeScope();
+                return Compute(network, step, inputs, gradientOf, quad.shape[0]).MoveToOuterDisposeScope();
             }
         )!;
-        var products = OfLoss(logits, session.Labels(), session.Blueprints.Count);
-        return [.. Numbers.All(products).Select(product => new Curvature(product))];
-    }
 
-    private static Tensor Compute(Session session, GroupedStep step, Tensor[] inputs, Tensor? gradient) =>
+    private static Tensor Compute(
+        PopulationNetwork network,
+        GroupedStep step,
+        Tensor[] inputs,
+        Func<GroupedStep, Tensor?>? gradientOf,
+        long batch
+    ) =>
         step.Operation switch
         {
             Convolution conv => Linear(
+                step,
                 inputs[0],
-                session.Network.Weight(step)!,
-                gradient,
-                session.Network.Bias(step)?.reshape(1, -1, 1, 1),
+                network.Weight(step)!,
+                gradientOf,
+                network.Bias(step)?.reshape(1, -1, 1, 1),
                 (x, w) => Arithmetic.Convolve(step, conv, x, w, null)
             ),
             Classifier => Linear(
+                step,
                 inputs[0],
-                session.Network.Weight(step)!,
-                gradient,
-                session.Network.Bias(step),
+                network.Weight(step)!,
+                gradientOf,
+                network.Bias(step),
                 (x, w) => Arithmetic.Classify(step, x, w, null)
             ),
-            BatchNorm => Scaled(Normalise(inputs[0], step.Norm.Epsilon), session.Network.Affine(step)),
-            ChannelScale or ChannelShift => Scaled(inputs[0], session.Network.Affine(step)),
+            BatchNorm => Scaled(Normalise(inputs[0], step.Norm.Epsilon), network.Affine(step)),
+            ChannelScale or ChannelShift => Scaled(inputs[0], network.Affine(step)),
             Relu relu => Rectify(inputs[0], relu),
             Activation activation => Activate(inputs[0], activation),
             Rescale rescale => Affine(inputs[0], rescale),
             Product => Multiply(step, inputs[0], inputs[1]),
             MaxPool pool => SelectLargest(inputs[0], pool),
-            Zero => session.Network.Zeros(step, 4 * session.Samples),
+            Zero => network.Zeros(step, batch),
             _ => Arithmetic.Rearrange(step, inputs),
         };
 
-    // y = W x, y_s = W x + W x_s, y_t = G x + W x_t, y_st = W x_t + G x_s + W x_st.
+    // y = W x, y_s = W x + W x_s, y_t = G x + W x_t, y_st = W x_t + G x_s + W x_st, or W times each.
     private static Tensor Linear(
+        GroupedStep step,
         Tensor quad,
         Tensor weight,
-        Tensor? gradient,
+        Func<GroupedStep, Tensor?>? gradientOf,
         Tensor? bias,
         Func<Tensor, Tensor, Tensor> apply
     )
     {
         var samples = quad.shape[0] / 4;
         var result = apply(quad, weight.detach());
-        Part(result, 3).add_(Part(result, 2), Scalars.Of(1));
-        Part(result, 1).add_(Part(result, 0), Scalars.Of(1));
-        if (gradient is not null)
+        if (gradientOf is not null)
+        {
+            Part(result, 3).add_(Part(result, 2), Scalars.Of(1));
+            Part(result, 1).add_(Part(result, 0), Scalars.Of(1));
+        }
+
+        if (gradientOf?.Invoke(step) is { } gradient)
         {
             result
                 .narrow(0, 2 * samples, 2 * samples)
@@ -290,7 +315,7 @@ public sealed record Curvature(double WeightsHessianGradient)
             );
         }
 
-        return result.permute(0, 3, 1, 2);
+        return Placement.Laid(result.permute(0, 3, 1, 2));
     }
 
     internal static Tensor NormaliseByTensors(Tensor quad, double epsilon)
