@@ -42,7 +42,7 @@ public sealed record Placement(torch.Device Device, torch.ScalarType DType)
     }
 
     /// <summary>The same place in double precision.</summary>
-    public Placement Widened => this with { DType = torch.float64 };
+    internal Placement Widened => this with { DType = torch.float64 };
 
     /// <summary>
     /// Copies single precision numbers to a tensor of that shape. Double precision holds the same rounded
