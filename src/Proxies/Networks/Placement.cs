@@ -42,7 +42,7 @@ public sealed record Placement(torch.Device Device, torch.ScalarType DType)
     }
 
     /// <summary>The same place in double precision.</summary>
-    public Placement Widened => this with { DType = torch.float64 };
+    internal Placement Widened => this with { DType = torch.float64 };
 
     // Without the same place in double precision, which is a placement too.
     /// <inheritdoc/>

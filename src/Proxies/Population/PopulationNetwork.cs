@@ -257,13 +257,7 @@ public sealed class PopulationNetwork : IDisposable
         var input = inputs.FirstOrDefault();
         return step.Operation switch
         {
-            Convolution conv => Arithmetic.Convolve(
-                step,
-                conv,
-                masks?.Masked(step, input!) ?? input!,
-                _weights[step.Index]!,
-                _biases[step.Index]
-            ),
+            Convolution conv => Convolve(step, conv, input!, masks),
             BatchNorm => normalisation.Normalise(step, input!, Affine(step)),
             Classifier => Arithmetic.Classify(step, input!, _weights[step.Index]!, _biases[step.Index]),
             ChannelScale => Elementwise.Scale(input!, _scales[step.Index]),
@@ -271,6 +265,12 @@ public sealed class PopulationNetwork : IDisposable
             Zero => Zeros(step, batch),
             _ => Arithmetic.WithoutWeights(step, inputs),
         };
+    }
+
+    private Tensor Convolve(GroupedStep step, Convolution conv, Tensor input, IInputMasks? masks)
+    {
+        using var masked = masks?.Masked(step, input);
+        return Arithmetic.Convolve(step, conv, masked ?? input, _weights[step.Index]!, _biases[step.Index]);
     }
 
     private PopulationNetwork Differentiable()

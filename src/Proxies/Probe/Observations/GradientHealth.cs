@@ -7,11 +7,16 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// <summary>How evenly the loss gradient is spread within each parameter tensor.</summary>
 /// <param name="Parts">
 /// min(1, sd(g) / (max |g| + 10⁻¹⁰)) for each weight, bias, batch norm scale and shift that the loss depends
-/// on, sd with divisor n, in no order; those that it does not depend on would add 0.
+/// on, sd with divisor n, in no order; those that it does not depend on would add 0. 0 where max |g| is not
+/// above 10⁻¹² of the network's largest gradient.
 /// </param>
 public sealed record GradientHealth(IReadOnlyList<double> Parts)
 {
     private const double Floor = 1e-10;
+
+    // Gradients this much smaller than the network's largest vanish in exact arithmetic; what is computed is
+    // rounding, which large gradients lift above the floor.
+    private const double Noise = 1e-12;
 
     /// <summary>
     /// Spread of the loss gradient in every parameter tensor. A batch norm whose input is known to be zero
@@ -48,17 +53,25 @@ public sealed record GradientHealth(IReadOnlyList<double> Parts)
             .Zip(weights.Found)
             .Concat(others.Steps.Zip(weights.Read[others]))
             .ToList();
-        var members = session.Blueprints.Select(_ => new List<double>()).ToList();
+        var members = session.Blueprints.Select(_ => new List<(double Part, double Largest)>()).ToList();
         if (all.Count > 0)
         {
-            var parts = torch.cat([.. all.Select(item => Of(item.First.WeightRows(item.Second)))]);
-            foreach (var (slot, part) in all.SelectMany(item => item.First.Slots).Zip(Numbers.All(parts)))
+            var rows = all.Select(item => item.First.WeightRows(item.Second)).ToList();
+            var parts = Numbers.All(torch.cat([.. rows.Select(Of)]));
+            var largest = Numbers.All(torch.cat([.. rows.Select(row => row.abs().amax([1]))]));
+            foreach (var (slot, part, most) in all.SelectMany(item => item.First.Slots).Zip(parts, largest))
             {
-                members[slot.Member].Add(part);
+                members[slot.Member].Add((part, most));
             }
         }
 
-        return [.. members.Select(parts => new GradientHealth(parts))];
+        return [.. members.Select(parts => new GradientHealth(WithoutNoise(parts)))];
+    }
+
+    private static double[] WithoutNoise(List<(double Part, double Largest)> parts)
+    {
+        var least = Noise * parts.Select(part => part.Largest).DefaultIfEmpty().Max();
+        return [.. parts.Select(part => part.Largest > least ? part.Part : 0)];
     }
 
     /// <summary>The parameters beside the layers' weights that the logits depend on.</summary>
