@@ -19,4 +19,8 @@ public sealed record PrintedCorrelation(
     double? Tau,
     string Source,
     string Conditions
-);
+)
+{
+    /// <summary>Id of the population that it is held against.</summary>
+    public string Population { get; init; } = "all";
+}
