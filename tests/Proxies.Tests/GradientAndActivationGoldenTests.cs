@@ -177,7 +177,7 @@ public sealed class GradientAndActivationGoldenTests : TorchTest
         }
     }
 
-    /// <summary>The reference's own networks: lists of convolutions, those of shortcuts not among them.</summary>
+    /// <summary>The reference's own networks: lists of convolutions without those of shortcuts.</summary>
     public static TheoryData<string> PlainNetworks { get; } =
     [.. File.GetProperty("tpc_plainnet").EnumerateObject().Select(item => item.Name)];
 
@@ -246,7 +246,7 @@ public sealed class GradientAndActivationGoldenTests : TorchTest
         var error = Math.Abs(measured.Score.Value - expected) / Math.Abs(expected);
         return error <= tolerance
             ? null
-            : $"{name}, {id}: {measured.Score} for {expected}, relative error {error:g3}, {tolerance:g3} allowed";
+            : $"{name}, {id}: {measured.Score} for {expected}, error {error:g3}, {tolerance:g3} allowed";
     }
 
     private static void Near(IReadOnlyList<double> expected, IReadOnlyList<double> actual, double tolerance)

@@ -14,7 +14,8 @@ public sealed class NwotNcd : IProxy
             Id = "nwot_ncd",
             Title = "WOT with masked inputs and rescaling (NCD)",
             Formula =
-                "log |det K| of nwot; convolutions read x · 1[u < 0.05], norms are (x − μ_n) / √(σ_n² + 10⁻⁵)",
+                "log |det K| of nwot; convolutions read x · 1[u < 0.05], "
+                + "norms are (x − μ_n) / √(σ_n² + 10⁻⁵)",
             Paper = Papers.Ncd,
             Reference = "none published; definition ours, checked against a second program",
             Direction = Direction.HigherIsBetter,
@@ -28,7 +29,8 @@ public sealed class NwotNcd : IProxy
             Notes =
                 "The paper masks activations (α = 0.95, chosen per benchmark) and rescales them, "
                 + "but does not say where; this is our reading. "
-                + "The input of every convolution but the stem's is masked, after the ReLU where one is before it, "
+                + "The input of every convolution but the stem's is masked, "
+                + "after the ReLU where one is before it, "
                 + "without rescaling; the masks depend on the seed and the convolution's name. "
                 + "Every batch norm becomes a layer normalisation without scale and shift. "
                 + "A masked patch of zeros gives exactly 0, whose code is 0. "

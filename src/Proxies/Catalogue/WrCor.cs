@@ -29,7 +29,8 @@ public sealed class WrCor : IProxy
             Version = 1,
             Cost = "one forward and one backward pass (shared) and correlations at every ReLU",
             Notes =
-                "x is what a ReLU reads, h what the batch norm behind it does; correlations are between samples. "
+                "x is what a ReLU reads, h what the batch norm behind it does; "
+                + "correlations are between samples. "
                 + "As in the reference, a module ReLUConvBN counts beside the ReLU inside it: "
                 + "hence x twice and the gradient at h. "
                 + "A ReLU outside such a module gives |corr x| + |corr ∂L/∂x|; "

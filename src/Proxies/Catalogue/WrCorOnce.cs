@@ -18,7 +18,8 @@ public sealed class WrCorOnce : IProxy
             Reference = "own variant of wrcor in the form of its paper, checked against a second program",
             Notes =
                 "As the paper writes wrcor: each ReLU once, before the activation, and no module around it. "
-                + "On NAS-Bench-201 it is 8 to 10 below wrcor where a cell has convolutions, and 0.6 elsewhere.",
+                + "On NAS-Bench-201 it is 8 to 10 below wrcor where a cell has convolutions, "
+                + "and 0.6 elsewhere.",
         };
 
     /// <inheritdoc/>

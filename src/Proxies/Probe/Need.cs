@@ -38,8 +38,7 @@ public abstract class Need
     internal bool DifferentiatesOutputs { get; init; }
 
     /// <summary>
-    /// Whether it wants scales and shifts of batch norm in the shared forward pass that gradients can be taken
-    /// of.
+    /// Whether it wants gradients with respect to scales and shifts of batch norm in the shared forward pass.
     /// </summary>
     internal bool DifferentiatesNorms { get; init; }
 
