@@ -26,7 +26,9 @@ internal sealed class BlueprintBuilder
     /// <summary>Whether all modules of the published network are said.</summary>
     public bool ListsModules { get; init; }
 
-    /// <summary>See <see cref="ISearchSpace.BuildWhole"/>: whether no value counts as known to be zero.</summary>
+    /// <summary>
+    /// Whether no value counts as known to be zero (<see cref="ISearchSpace.BuildWhole"/>).
+    /// </summary>
     public bool IsWhole { get; init; }
 
     public Shape ShapeOf(int step) => _steps[step].Output;
