@@ -28,11 +28,11 @@ public sealed class Dextr : IProxy
             Version = 1,
             Cost = "a forward pass of one image and one of second-order numbers of a larger one",
             Notes =
-                "A module that holds others yields what its last one yields, which then counts again; the "
-                + "vectors of pooling, classifier and network count 1 each. So the score depends on the tree "
-                + "of modules: this is the one of NAS-Bench-201 in AutoDL-Projects. The authors' own model "
-                + "has five modules more. Undefined elsewhere, and where dextr_layers is; their code falls "
-                + "back on A or on a number without meaning.",
+                "A module that holds others yields what its last one yields, which then counts again; "
+                + "the vectors of pooling, classifier and network count 1 each. So the score depends on "
+                + "the tree of modules: this is the one of NAS-Bench-201 in AutoDL-Projects. The authors' "
+                + "own model has five modules more. Undefined elsewhere, and where dextr_layers is; their "
+                + "code falls back on A or on a number without meaning.",
         };
 
     /// <inheritdoc/>

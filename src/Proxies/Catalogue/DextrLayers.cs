@@ -32,13 +32,14 @@ public sealed class DextrLayers : IProxy
             Version = 1,
             Cost = "a forward pass of one image and one of second-order numbers of a larger one",
             Notes =
-                "σ are the singular values of the output of the first image of the minibatch, channels by "
-                + "pixels, as many as there are of the fewer. v and a are the first and second derivative at "
-                + "θ = 0 of ten logits drawn with replacement, of one image of 64 x 64 pixels whatever the "
-                + "task's images are; u₁ and u₂ span a random plane, each with its largest entry positive. "
-                + "The authors sum over all modules, containers included (dextr), so that their score depends "
-                + "on how a network is written down. Undefined where there is no curvature, where no path "
-                + "leads to the logits and where batch norm leaves nothing of a single image.",
+                "σ are the singular values of the output of the first image of the minibatch, channels "
+                + "by pixels, as many as there are of the fewer. v and a are the first and second "
+                + "derivative at θ = 0 of ten logits drawn with replacement, of one image of 64 x 64 "
+                + "pixels whatever the task's images are; u₁ and u₂ span a random plane, each with its "
+                + "largest entry positive. The authors sum over all modules, containers included (dextr), "
+                + "so that their score depends on how a network is written down. Undefined where there is "
+                + "no curvature, where no path leads to the logits and where batch norm leaves nothing of "
+                + "a single image.",
         };
 
     /// <inheritdoc/>

@@ -32,15 +32,15 @@ public sealed class Epsinas : IProxy
             Version = 1,
             Cost = "two forward passes with sums in place of convolutions",
             Notes =
-                "Every weight is c: convolutions, classifier, batch norm scales and what else multiplies "
-                + "channels; biases and shifts are 0. c is 10⁻⁷ and 1, on NAS-Bench-101 10⁻⁴ and 10, found "
-                + "by its authors with accuracies in view. They build networks of one class; with more, "
-                + "logits that are equal but for rounding move the score by percents, so one is read. The "
-                + "smallest y is always exactly 0 and left out; the numerator takes the samples that are left "
-                + "in both, the denominator what is left in each. Undefined with fewer than two such samples. "
-                + "In single precision the outputs of deep networks without skips underflow, which "
-                + "presumably made the published coverage of 59 %; in double precision they do not, and "
-                + "that is what is computed here.",
+                "Every weight is c: convolutions, classifier, batch norm scales and what else "
+                + "multiplies channels; biases and shifts are 0. c is 10⁻⁷ and 1, on NAS-Bench-101 10⁻⁴ "
+                + "and 10, found by its authors with accuracies in view. They build networks of one "
+                + "class; with more, logits that are equal but for rounding move the score by percents, "
+                + "so one is read. The smallest y is always exactly 0 and left out; the numerator takes "
+                + "the samples that are left in both, the denominator what is left in each. Undefined "
+                + "with fewer than two such samples. In single precision the outputs of deep networks "
+                + "without skips underflow, which presumably made the published coverage of 59 %; in "
+                + "double precision they do not, and that is what is computed here.",
         };
 
     /// <inheritdoc/>

@@ -53,13 +53,13 @@ public sealed class Near : IProxyFamily
             Version = 1,
             Cost = "one forward pass and small singular value problems",
             Notes =
-                "The paper speaks of values before and after activation; the code takes every module that has "
-                + "a weight or is an activation, so that a ReLU-convolution-batch norm unit counts three times "
-                + "and the score nearly counts layers. Pixels are taken in the order of sample, column and row "
-                + "from a place that is drawn; near the end the matrix has fewer rows than columns, and where "
-                + "one minibatch has fewer rows than a layer has channels it is used alone. "
-                + "A layer of zeros counts 0. The places alone move the score by half a percent: "
-                + "near_x8 is the mean over 8 draws of weights and places (2 to 64). "
+                "The paper speaks of values before and after activation; the code takes every module "
+                + "that has a weight or is an activation, so that a ReLU-convolution-batch norm unit "
+                + "counts three times and the score nearly counts layers. Pixels are taken in the order "
+                + "of sample, column and row from a place that is drawn; near the end the matrix has "
+                + "fewer rows than columns, and where one minibatch has fewer rows than a layer has "
+                + "channels it is used alone. A layer of zeros counts 0. The places alone move the score "
+                + "by half a percent: near_x8 is the mean over 8 draws of weights and places (2 to 64). "
                 + "Undefined where no path leads to the logits; the reference counts what is left.",
         };
 

@@ -24,7 +24,8 @@ internal static class Papers
     public static Citation Dextr { get; } =
         new(
             "Asthana, Conrad, Ortmanns and Belagiannis",
-            "Dextr: Zero-Shot Neural Architecture Search with Singular Value Decomposition and Extrinsic Curvature",
+            "Dextr: Zero-Shot Neural Architecture Search "
+                + "with Singular Value Decomposition and Extrinsic Curvature",
             "TMLR 2025",
             "https://arxiv.org/abs/2508.12977"
         );

@@ -31,14 +31,16 @@ public sealed class Vkdnw : IProxy
             Version = 1,
             Cost = "a forward pass and a backward pass a class with per-sample products",
             Notes =
-                "J_n is the derivative of the logits of a sample with respect to the first number of each "
-                + "tensor of parameters: weights, biases, batch norm scales and shifts, in the order of the "
-                + "network and at most 128 of them. Batch norm is that of evaluation mode before any "
-                + "training, after training too. Tensors of dead branches have zero rows. Kaiming weights "
-                + "are part of the definition: with the default ones the signal of deep networks falls below "
-                + "the 10⁻¹⁰ in the denominator. Deciles beyond the rank are noise, but so small that the "
-                + "entropy stands; undefined where all are, and where no path leads to the logits. "
-                + "The authors' code computes another matrix: vkdnw_ref.",
+                "J_n is the derivative of the logits of a sample with respect to the first number of "
+                + "each tensor of parameters: weights, biases, batch norm scales and shifts, in the order "
+                + "of the network and at most 128 of them. Batch norm is that of evaluation mode before "
+                + "any training, after training too. Tensors of dead branches have zero rows, but for the "
+                + "shift of a batch norm that sees only zeros and reaches the logits; a network from a "
+                + "file has lost such branches. Kaiming weights are part of the definition: with the "
+                + "default ones the signal of deep networks falls below the 10⁻¹⁰ in the denominator. "
+                + "Deciles beyond the rank are noise, but so small that the entropy stands; undefined "
+                + "where all are, and where no path leads to the logits. The authors' code computes "
+                + "another matrix: vkdnw_ref.",
         };
 
     /// <inheritdoc/>

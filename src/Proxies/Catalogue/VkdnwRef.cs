@@ -29,10 +29,10 @@ public sealed class VkdnwRef : IProxy
             Version = 1,
             Cost = "a forward pass and a backward pass a class with per-sample products",
             Notes =
-                "The code multiplies J by the Cholesky factor L where the Fisher matrix asks for Lᵀ, and makes "
-                + "the smoothing of π in half precision, so that π adds up to 1.0002. It takes p numbers of "
-                + "each tensor; its default of p = 0 selects none, and here p is 1, the first number, as for "
-                + "the authors' MobileNet space. Everything else is as in vkdnw.",
+                "The code multiplies J by the Cholesky factor L where the Fisher matrix asks for Lᵀ, "
+                + "and makes the smoothing of π in half precision, so that π adds up to 1.0002. It takes "
+                + "p numbers of each tensor; its default of p = 0 selects none, and here p is 1, the "
+                + "first number, as for the authors' MobileNet space. Everything else is as in vkdnw.",
         };
 
     /// <inheritdoc/>

@@ -30,8 +30,8 @@ public sealed class VkdnwSingle : IProxy
             Cost = "that of vkdnw_ref",
             Notes =
                 "The entropy is below log 9 = 2.2 and a convolution with its batch norm adds 3 to ℵ, on "
-                + "NAS-Bench-201 45 in all cells: so this orders by the number of layers, and only equal ones "
-                + "by the entropy.",
+                + "NAS-Bench-201 45 in all cells: so this orders by the number of layers, and only equal "
+                + "ones by the entropy.",
         };
 
     /// <inheritdoc/>

@@ -14,7 +14,8 @@ public sealed class VkdnwAgg : IAggregate
                 + "m architectures ranked",
             Paper = new(
                 "Týbl and Neumann",
-                "Training-free Neural Architecture Search through Variance of Knowledge of Deep Network Weights",
+                "Training-free Neural Architecture Search "
+                    + "through Variance of Knowledge of Deep Network Weights",
                 "CVPR 2025",
                 "https://arxiv.org/abs/2502.04975"
             ),
