@@ -33,6 +33,8 @@ public sealed class CatalogueLawTests : TorchTest
     /// <summary>A cell of each space with every kind of operation.</summary>
     public static TheoryData<string> MixedCells { get; } = [Mixed.Text, "mp:0/c1:0+1/c3:1/out:0+2+3"];
 
+    // What holds on small images holds on all, at a quarter of the time.
+    private static readonly ImageTask Small = ImageTask.Named("cifar10@16");
     private static readonly IReadOnlyList<IProxy> All = [.. ProxyCatalogue.Proxies.Values];
 
     /// <summary>Cells with dead ends, dead starts, nothing but one operation, and no path at all.</summary>
@@ -89,7 +91,7 @@ public sealed class CatalogueLawTests : TorchTest
     [Fact]
     public void Sharing_one_network_gives_each_the_score_it_has_on_its_published_one()
     {
-        using var prober = new Prober(ProbeSettings.Noise(ImageTask.Cifar10, 4, seed: 3, Placement.Cpu32));
+        using var prober = new Prober(ProbeSettings.Noise(Small, 4, seed: 3, Placement.Cpu32));
         var together = prober.Measure(Mixed, All);
         foreach (var measured in together)
         {
@@ -148,9 +150,7 @@ public sealed class CatalogueLawTests : TorchTest
         long seed = 0
     )
     {
-        using var prober = new Prober(
-            ProbeSettings.Noise(ImageTask.Cifar10, 4, seed, Placement.Cpu32, InitKind.Default)
-        );
+        using var prober = new Prober(ProbeSettings.Noise(Small, 4, seed, Placement.Cpu32, InitKind.Default));
         return new(
             prober
                 .Measure(architecture, proxies)

@@ -52,7 +52,9 @@ public static class PrintedCorrelations
     )
     {
         var conditions =
-            source == Vkdnw ? "9,445 without dead branches, mean of 5 runs" : "architectures not stated, likely 9,445";
+            source == Vkdnw
+                ? "9,445 without dead branches, mean of 5 runs"
+                : "architectures not stated, likely 9,445";
         return Datasets.Zip(
             figures,
             (dataset, figure) =>

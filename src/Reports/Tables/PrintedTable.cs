@@ -17,9 +17,7 @@ public sealed class PrintedTable : IAnalysisTable
     {
         var manifest = analysis.Run.Manifest;
         var figures = PrintedCorrelations
-            .All.Where(figure =>
-                figure.Space == manifest.Space && figure.Dataset == manifest.Target.Dataset
-            )
+            .All.Where(figure => figure.Space == manifest.Space && figure.Dataset == manifest.Target.Dataset)
             .Select(figure => (Figure: figure, Measured: Measured(analysis, figure)))
             .Where(item => item.Measured.Proxy is not null)
             .ToList();
@@ -31,9 +29,9 @@ public sealed class PrintedTable : IAnalysisTable
                     "printed",
                     $"Measured here: {Captions.About(analysis)} Printed: copied from the source named, "
                         + "under the conditions stated there; they may use other architectures, "
-                        + "targets or rules for failures. Measured on the population named, with "
-                        + $"{NumberText.Level(analysis.Bootstrap)} intervals of the draw of architectures; "
-                        + "inside: whether each printed figure is inside that interval.",
+                        + "targets or rules for failures. Measured on the population named, "
+                        + $"with {NumberText.Level(analysis.Bootstrap)} intervals of the draw "
+                        + "of architectures; inside: whether each printed figure is inside that interval.",
                     [
                         new("proxy", IsNumber: false),
                         new("population", IsNumber: false),
@@ -67,10 +65,7 @@ public sealed class PrintedTable : IAnalysisTable
             figure.Population == All
                 ? analysis.Populations[0]
                 : analysis.Populations.FirstOrDefault(part => part.Population.Id == figure.Population);
-        return (
-            report?.Population.Title,
-            report?.Proxies.FirstOrDefault(proxy => proxy.Id == figure.Proxy)
-        );
+        return (report?.Population.Title, report?.Proxies.FirstOrDefault(proxy => proxy.Id == figure.Proxy));
     }
 
     private static string[] Cells(PrintedCorrelation figure, string population, ProxyReport measured) =>
