@@ -26,6 +26,31 @@ public sealed class ProxyFamilyTests : TorchTest
         );
 
     [Fact]
+    public void A_size_and_a_spread_make_a_variant_of_reg_swap()
+    {
+        var proxies = new[] { "swap", "reg_swap_100_400.5" }.Select(id => ProxyCatalogue.Named(id)).ToList();
+        using var prober = new Prober(ProbeSettings.Noise(ImageTask.Cifar10, 4, 0, Placement.Cpu64));
+        var scores = prober.Measure(Cell, proxies);
+        var parameters = SearchSpaces.Named("nasbench201").Parameters(Cell, ImageTask.Cifar10) / 1000.0;
+        Assert.Equal(
+            scores[0].Score.Value * Math.Exp(-Math.Pow(parameters - 100, 2) / 400.5),
+            scores[1].Score.Value,
+            1e-9
+        );
+        Assert.Equal("reg_swap_100_400.5", scores[1].Proxy.Id);
+    }
+
+    [Theory]
+    [InlineData("reg_swap_100")]
+    [InlineData("reg_swap_100_0")]
+    [InlineData("reg_swap_100_-4")]
+    public void A_size_without_a_spread_is_refused(string id) =>
+        Assert.Equal(
+            $"'{id}' is no variant of reg_swap; write reg_swap_MU_SIGMA, both above 0",
+            Assert.Throws<UserError>(() => ProxyCatalogue.Named(id)).Message
+        );
+
+    [Fact]
     public void All_means_no_variants() =>
         Assert.DoesNotContain(
             ProxyCatalogue.Select("all"),

@@ -169,9 +169,18 @@ public sealed class PopulationLawTests : TorchTest
     // operation with both strides; both edges of a node from one value.
     private static readonly string[] Darts =
     [
-        "normal:avg_pool_3x3~0+sep_conv_3x3~1/max_pool_3x3~1+dil_conv_5x5~2/avg_pool_3x3~2+skip_connect~3/max_pool_3x3~3+sep_conv_5x5~4:reduce:skip_connect~0+sep_conv_5x5~1/max_pool_3x3~0+dil_conv_3x3~2/avg_pool_3x3~1+sep_conv_3x3~3/skip_connect~1+dil_conv_5x5~4",
-        "normal:max_pool_3x3~0+skip_connect~1/avg_pool_3x3~0+dil_conv_3x3~1/max_pool_3x3~2+sep_conv_3x3~3/avg_pool_3x3~1+avg_pool_3x3~1:reduce:dil_conv_3x3~0+dil_conv_5x5~0/skip_connect~0+skip_connect~0/sep_conv_3x3~0+max_pool_3x3~1/avg_pool_3x3~4+skip_connect~3",
-        "normal:avg_pool_3x3~0+max_pool_3x3~1/avg_pool_3x3~0+max_pool_3x3~1/avg_pool_3x3~0+max_pool_3x3~1/avg_pool_3x3~0+max_pool_3x3~1:reduce:skip_connect~0+skip_connect~1/skip_connect~0+skip_connect~1/skip_connect~0+skip_connect~1/skip_connect~0+skip_connect~1",
+        "normal:avg_pool_3x3~0+sep_conv_3x3~1/max_pool_3x3~1+dil_conv_5x5~2/"
+            + "avg_pool_3x3~2+skip_connect~3/max_pool_3x3~3+sep_conv_5x5~4:"
+            + "reduce:skip_connect~0+sep_conv_5x5~1/max_pool_3x3~0+dil_conv_3x3~2/"
+            + "avg_pool_3x3~1+sep_conv_3x3~3/skip_connect~1+dil_conv_5x5~4",
+        "normal:max_pool_3x3~0+skip_connect~1/avg_pool_3x3~0+dil_conv_3x3~1/"
+            + "max_pool_3x3~2+sep_conv_3x3~3/avg_pool_3x3~1+avg_pool_3x3~1:"
+            + "reduce:dil_conv_3x3~0+dil_conv_5x5~0/skip_connect~0+skip_connect~0/"
+            + "sep_conv_3x3~0+max_pool_3x3~1/avg_pool_3x3~4+skip_connect~3",
+        "normal:avg_pool_3x3~0+max_pool_3x3~1/avg_pool_3x3~0+max_pool_3x3~1/"
+            + "avg_pool_3x3~0+max_pool_3x3~1/avg_pool_3x3~0+max_pool_3x3~1:"
+            + "reduce:skip_connect~0+skip_connect~1/skip_connect~0+skip_connect~1/"
+            + "skip_connect~0+skip_connect~1/skip_connect~0+skip_connect~1",
     ];
 
     private static IEnumerable<string> NasBench201(int seed)
