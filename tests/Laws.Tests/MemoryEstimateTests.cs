@@ -1,11 +1,12 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.NasBench201;
+using ZcBench.Proxies;
 using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
 
-namespace ZcBench.Proxies.Tests;
+namespace ZcBench.Laws.Tests;
 
 public sealed class MemoryEstimateTests : TorchTest
 {

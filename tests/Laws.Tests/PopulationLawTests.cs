@@ -1,10 +1,11 @@
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Randomness;
+using ZcBench.Proxies;
 using ZcBench.Proxies.Networks;
 using ZcBench.Proxies.Probe;
 using ZcBench.Scores;
 
-namespace ZcBench.Proxies.Tests.Population;
+namespace ZcBench.Laws.Tests;
 
 /// <summary>Every proxy scores networks at once as it scores them one by one.</summary>
 public sealed class PopulationLawTests : TorchTest
