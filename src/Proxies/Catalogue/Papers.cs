@@ -192,7 +192,7 @@ internal static class Papers
 
     public static Citation Apd { get; } =
         new(
-            "Kang, Lin and Wang",
+            "The APD authors",
             "Revolutionizing Training-Free NAS: Towards Efficient Automatic Proxy Discovery via Large "
                 + "Language Models",
             "NeurIPS 2025",
