@@ -56,7 +56,7 @@ public sealed class MemoryEstimateTests : TorchTest
         torch.set_num_threads(1);
         using var prober = new Prober(Settings);
         prober.Measure(architecture, [.. ProxyCatalogue.Proxies.Values]);
-        foreach (var proxy in OnePassEach().Where(proxy => Estimate(text, proxy.Info.Id) > 0))
+        foreach (var proxy in DistinctProxies.Of(Settings).Where(proxy => Estimate(text, proxy.Info.Id) > 0))
         {
             var (peak, estimate) = (Peak(prober, architecture, [proxy]), Estimate(text, proxy.Info.Id));
             Assert.True(
@@ -68,15 +68,6 @@ public sealed class MemoryEstimateTests : TorchTest
         var all = Peak(prober, architecture, [.. ProxyCatalogue.Proxies.Values]);
         Assert.InRange(all, Estimate(text, "all") / 4, Estimate(text, "all"));
     }
-
-    // Proxies that look at the same things take the same memory.
-    private static IEnumerable<IProxy> OnePassEach() =>
-        ProxyCatalogue.Proxies.Values.DistinctBy(proxy =>
-            (
-                string.Join(',', proxy.Needs.Select(need => need.Id).Order(StringComparer.Ordinal)),
-                SessionKey.Of(proxy.Info, Settings)
-            )
-        );
 
     private static long Peak(Prober prober, Architecture architecture, IReadOnlyList<IProxy> proxies) =>
         PeakMemory.Of(() => prober.Measure(architecture, proxies));
