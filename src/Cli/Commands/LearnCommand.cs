@@ -124,7 +124,7 @@ internal static class LearnCommand
                 && size >= LeastLearned
                     ? size
                     : throw new UserError(
-                        $"--train '{text}' is no number of accuracies; write numbers from {LeastLearned} on, "
+                        $"--train '{text}' is not valid; write numbers of accuracies from {LeastLearned} up, "
                             + $"as 100,1000"
                     )
             )

@@ -45,15 +45,13 @@ public sealed class CombinationTask
     public Sample Judge(IReadOnlyList<string> members)
     {
         var columns = members.Select(id => Column(id)!).ToList();
-        return Sample(
-            columns.Count == 1
-                ? columns[0]
-                : columns[0] with
-                {
-                    Proxy = new RankSumOf(RankSumOf.Prefix + string.Join('+', members)).Info,
-                    Scores = new RankSumOf(RankSumOf.Prefix + string.Join('+', members)).Combine(columns),
-                }
-        );
+        if (columns.Count == 1)
+        {
+            return Sample(columns[0]);
+        }
+
+        var sum = new RankSumOf(RankSumOf.Prefix + string.Join('+', members));
+        return Sample(columns[0] with { Proxy = sum.Info, Scores = sum.Combine(columns) });
     }
 
     /// <summary>

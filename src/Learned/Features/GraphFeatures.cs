@@ -1,4 +1,3 @@
-using System.Numerics;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Graphs;
 
@@ -114,5 +113,5 @@ public static class GraphFeatures
 
     private static bool HasOwn(uint set, int? operation) => operation is { } own && Has(set, own);
 
-    private static bool Has(uint set, int operation) => BitOperations.IsPow2(set & (1u << operation));
+    private static bool Has(uint set, int operation) => (set & (1u << operation)) != 0;
 }

@@ -5,7 +5,7 @@ namespace ZcBench.Learned.Regression;
 /// <summary>
 /// Ridge regression on standardised features: w minimises ‖y − Xw‖² + λ‖w‖². Of the 25 penalties from 10⁻⁴
 /// to 10⁴ times the mean squared singular value it takes the one with the least generalised cross-validation
-/// error, n ‖y − Xw‖² / (n − Σ s²/(s² + λ))².
+/// error, n ‖y − Xw‖² / (n − 1 − Σ s²/(s² + λ))².
 /// </summary>
 /// <remarks>
 /// Hoerl and Kennard, Technometrics 12, 1970; Golub, Heath and Wahba, Technometrics 21, 1979.
