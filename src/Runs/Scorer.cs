@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using TorchSharp;
 using ZcBench.Benchmarks;
@@ -42,6 +43,7 @@ public sealed class Scorer
         var groups = Groups(architectures, missing);
         var gate = new MemoryGate(_settings.Memory);
         var size = new PopulationSize(_protocol.Population);
+        var kernels = new FirstKernels(areKept: _protocol.Population == 1);
         var clock = Stopwatch.StartNew();
         var (steps, allSteps) = (0L, groups.Sum(group => StepsOf(group.Proxies)));
         var next = -1;
@@ -89,18 +91,24 @@ public sealed class Scorer
                         .Select(member => BuiltArchitecture.Of(member, _settings.Probe.Task))
                         .ToList();
                     var bytes = _settings.Memory > 0 ? built.Sum(one => PeakBytes(one, asked, _settings)) : 0;
-                    gate.Within(
-                        bytes,
+                    kernels.Within(
+                        KernelsOf(built, asked),
                         () =>
-                            size.Measure(
-                                built,
-                                part =>
-                                {
-                                    foreach (var state in prober.Measure(part, asked, Trained, halt.Token))
-                                    {
-                                        Store(part, state);
-                                    }
-                                }
+                            gate.Within(
+                                bytes,
+                                () =>
+                                    size.Measure(
+                                        built,
+                                        part =>
+                                        {
+                                            foreach (
+                                                var state in prober.Measure(part, asked, Trained, halt.Token)
+                                            )
+                                            {
+                                                Store(part, state);
+                                            }
+                                        }
+                                    )
                             )
                     );
                     var count = Interlocked.Add(ref done, built.Count);
@@ -206,6 +214,14 @@ public sealed class Scorer
                 )
             : looking;
     }
+
+    private IReadOnlySet<FirstKernels.Kernel> KernelsOf(
+        IReadOnlyList<BuiltArchitecture> built,
+        IReadOnlyList<IProxy> proxies
+    ) =>
+        _settings.Probe.Placement.Device.type == DeviceType.CPU
+            ? FirstKernels.Of([.. built.Select(one => one.Blueprint)], proxies)
+            : ImmutableHashSet<FirstKernels.Kernel>.Empty;
 
     private long StepsOf(IReadOnlyList<IProxy> proxies) =>
         _settings.Training is { } training

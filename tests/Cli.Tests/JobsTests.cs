@@ -27,7 +27,7 @@ public sealed partial class JobsTests : IDisposable
                     .. Word().Matches(line.Trim()["./bench ".Length..]).Select(word => word.Value.Trim('"')),
                 ];
                 var (code, _, error) = Zcbench.Run(_folder, [.. words, .. Shortened(words)]);
-                Assert.True(code == 0, $"{line.Trim()}: {error}");
+                Assert.True(code == 0, $"{line.Trim()} ended with {code}: {error}");
             }
 
             if (line.StartsWith('→'))

@@ -24,6 +24,7 @@ public sealed class Libtorch
     {
         _folder = folder;
         BoundSpinning();
+        KeepKernels();
         NativeHeap.KeepFreed();
         LoadLibtorch();
         LoadBinding();
@@ -98,6 +99,16 @@ public sealed class Libtorch
         if (OperatingSystem.IsLinux())
         {
             LinuxSystem.SetVariable("GOMP_SPINCOUNT", "10000");
+        }
+    }
+
+    // oneDNN keeps the kernels of 1,024 shapes. A table of networks of all kinds has more, and a kernel that
+    // is made again could be made by two threads at once (FirstKernels of the runs says what that does).
+    private static void KeepKernels()
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            LinuxSystem.SetVariable("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "8192");
         }
     }
 
