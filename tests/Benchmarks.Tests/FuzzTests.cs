@@ -66,12 +66,19 @@ public sealed class FuzzTests
         );
 
     [Theory]
-    [InlineData("nasbench201", First, Second)]
-    [InlineData("nasbench101", "c3:0/c1:0+1/mp:2/out:0+3", Specification, "00005c142e6f48ac74fdcf73e3439874")]
-    public void A_damaged_architecture_is_read_or_refused(string name, params string[] texts)
+    [InlineData("nasbench201", Usual, First, Second)]
+    // A hash is looked up among all cells of the space.
+    [InlineData(
+        "nasbench101",
+        100,
+        "c3:0/c1:0+1/mp:2/out:0+3",
+        Specification,
+        "00005c142e6f48ac74fdcf73e3439874"
+    )]
+    public void A_damaged_architecture_is_read_or_refused(string name, int count, params string[] texts)
     {
         var space = SearchSpaces.Named(name);
-        Fuzz.Read(name, Usual, [.. texts.Select(Bytes)], _ => content => Read(space, content));
+        Fuzz.Read(name, count, [.. texts.Select(Bytes)], _ => content => Read(space, content));
     }
 
     private static void Read(ISearchSpace space, byte[] content)

@@ -141,6 +141,7 @@ public sealed class CommandTests : IDisposable
                 .Run(
                     _folder,
                     "run",
+                    "--no-report",
                     "--table",
                     "table.csv",
                     "--sample",
@@ -397,7 +398,19 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(
             0,
             Zcbench
-                .Run(_folder, "run", "--sample", "20", "--proxies", "params", "--batch", "4", "--out", "s")
+                .Run(
+                    _folder,
+                    "run",
+                    "--no-report",
+                    "--sample",
+                    "20",
+                    "--proxies",
+                    "params",
+                    "--batch",
+                    "4",
+                    "--out",
+                    "s"
+                )
                 .ExitCode
         );
         Refused("differ", "report", "r", "s", "--out", "out");
@@ -488,6 +501,7 @@ public sealed class CommandTests : IDisposable
         string[] run =
         [
             "run",
+            "--no-report",
             "--sample",
             "4",
             "--batch",
@@ -596,6 +610,7 @@ public sealed class CommandTests : IDisposable
         string[] run =
         [
             "run",
+            "--no-report",
             "--sample",
             "6",
             "--sample-seed",
@@ -673,7 +688,19 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void A_second_run_into_one_folder_is_refused_until_the_first_has_died()
     {
-        string[] run = ["run", "--batch", "8", "--proxies", "wot", "--workers", "1", "--out", "r"];
+        string[] run =
+        [
+            "run",
+            "--no-report",
+            "--batch",
+            "8",
+            "--proxies",
+            "wot",
+            "--workers",
+            "1",
+            "--out",
+            "r",
+        ];
         using var first = Zcbench.Start(_folder, run);
         try
         {
@@ -744,6 +771,7 @@ public sealed class CommandTests : IDisposable
         (code, _, error) = Zcbench.Run(
             _folder,
             "run",
+            "--no-report",
             "--table",
             "t.csv",
             "--dataset",

@@ -42,6 +42,7 @@ public sealed class PublishedFileTests : IDisposable
         Ok("import", "zc.json", "--out", "t.csv");
         Ok(
             "run",
+            "--no-report",
             "--table",
             "t.csv",
             "--dataset",
@@ -95,7 +96,7 @@ public sealed class PublishedFileTests : IDisposable
             "architecture,noise_wot:higher,my_params:higher,neg_params:lower,nbsz_params,params\n"
                 + string.Concat(Cells.Select((cell, i) => $"{cell},{i},{i},{-i},{i},{i}\n"))
         );
-        Ok("run", "--table", "t.csv", "--proxies", "params,live_flops,flops", "--out", "r");
+        Ok("run", "--no-report", "--table", "t.csv", "--proxies", "params,live_flops,flops", "--out", "r");
         var output = Ok("stats", "r", "--with", "pub.csv", "--resamples", "50");
         Assert.Equal(
             ["nbsz_params", "params"],
@@ -186,7 +187,7 @@ public sealed class PublishedFileTests : IDisposable
                     )
                 )
         );
-        Ok("run", "--table", "t.csv", "--proxies", "params", "--out", "r");
+        Ok("run", "--no-report", "--table", "t.csv", "--proxies", "params", "--out", "r");
         Refused(message, "stats", "r", "--with", "pub.csv");
         Refused(message, "report", "r", "--with", "pub.csv", "--out", "page");
         Refused(message, "search", "proxy:x", "--table", "t.csv", "--published", "pub.csv", "--repeats", "1");
@@ -213,7 +214,18 @@ public sealed class PublishedFileTests : IDisposable
     public void An_export_that_is_refused_writes_nothing()
     {
         Write("own.csv", "architecture,cifar10_test108\nout:0,80\nc1:0/out:1,90\nc3:0/out:1,95\n");
-        Ok("run", "--table", "own.csv", "--space", "nasbench101", "--proxies", "params", "--out", "r");
+        Ok(
+            "run",
+            "--no-report",
+            "--table",
+            "own.csv",
+            "--space",
+            "nasbench101",
+            "--proxies",
+            "params",
+            "--out",
+            "r"
+        );
         Refused("NASLib's keys of NAS-Bench-101 are not known here", "export", "r");
         Refused("NASLib's keys of NAS-Bench-101 are not known here", "export", "r", "--out", "x.json");
         Refused(

@@ -31,7 +31,7 @@ public sealed class TableFileTests : IDisposable
     public void A_faulty_table_is_refused_by_what_is_wrong(string content, string message)
     {
         Write("t.csv", content);
-        Refused(message, "run", "--table", "t.csv", "--proxies", "params");
+        Refused(message, "run", "--no-report", "--table", "t.csv", "--proxies", "params");
         Assert.False(Directory.Exists(Path.Combine(_folder, "runs")));
     }
 
@@ -39,7 +39,7 @@ public sealed class TableFileTests : IDisposable
     public void Utf16_is_refused_by_what_it_is()
     {
         File.WriteAllText(Path.Combine(_folder, "t.csv"), Rows, Encoding.Unicode);
-        Refused("t.csv is UTF-16 text", "run", "--table", "t.csv", "--proxies", "params");
+        Refused("t.csv is UTF-16 text", "run", "--no-report", "--table", "t.csv", "--proxies", "params");
     }
 
     [Fact]
@@ -47,25 +47,35 @@ public sealed class TableFileTests : IDisposable
     {
         Write("t.csv", Rows);
         Write("t.json", """{"id": "mine", "space": "nasbench201"}""");
-        Ok("run", "--table", "t.csv", "--proxies", "params", "--out", "r");
+        Ok("run", "--no-report", "--table", "t.csv", "--proxies", "params", "--out", "r");
         Write("t.json", """{"title": "mine", "space": "nasbench201"}""");
-        Refused("t.json lacks id; add it", "run", "--table", "t.csv", "--proxies", "params", "--out", "s");
+        Refused(
+            "t.json lacks id; add it",
+            "run",
+            "--no-report",
+            "--table",
+            "t.csv",
+            "--proxies",
+            "params",
+            "--out",
+            "s"
+        );
         Assert.False(Directory.Exists(Path.Combine(_folder, "s")));
     }
 
-    [Theory]
-    [InlineData("{")]
-    [InlineData("null")]
-    [InlineData("{}")]
-    [InlineData("{\"proxies\": [null]}")]
-    public void A_damaged_manifest_is_renewed_once_it_is_deleted(string damaged)
+    [Fact]
+    public void A_damaged_manifest_is_renewed_once_it_is_deleted()
     {
         Write("t.csv", Rows);
-        string[] run = ["run", "--table", "t.csv", "--proxies", "params", "--out", "r"];
+        string[] run = ["run", "--no-report", "--table", "t.csv", "--proxies", "params", "--out", "r"];
         Ok(run);
         var manifest = File.ReadAllText(Path.Combine(_folder, "r", "run.json"));
-        Write(Path.Combine("r", "run.json"), damaged);
-        Refused("delete run.json and run the same command again", run);
+        foreach (var damaged in (string[])["{", "null", "{}", "{\"proxies\": [null]}"])
+        {
+            Write(Path.Combine("r", "run.json"), damaged);
+            Refused("delete run.json and run the same command again", run);
+        }
+
         Refused("delete run.json and run the same command again", "stats", "r");
         File.Delete(Path.Combine(_folder, "r", "run.json"));
         Ok(run);
@@ -76,12 +86,26 @@ public sealed class TableFileTests : IDisposable
     [Fact]
     public void A_finished_run_needs_no_memory()
     {
-        string[] run = ["run", "--sample", "4", "--batch", "4", "--proxies", "wot", "--out", "r", "--memory"];
+        string[] run =
+        [
+            "run",
+            "--no-report",
+            "--sample",
+            "4",
+            "--batch",
+            "4",
+            "--proxies",
+            "wot",
+            "--out",
+            "r",
+            "--memory",
+        ];
         Ok([.. run, "2GB"]);
         Ok([.. run, "1MB"]);
         Refused(
             "--memory allows 0.0 GB",
             "run",
+            "--no-report",
             "--sample",
             "4",
             "--batch",
@@ -103,6 +127,7 @@ public sealed class TableFileTests : IDisposable
         Refused(
             "--out 't.csv' is a file",
             "run",
+            "--no-report",
             "--table",
             "t.csv",
             "--proxies",
@@ -110,7 +135,15 @@ public sealed class TableFileTests : IDisposable
             "--out",
             "t.csv"
         );
-        Refused($"table '{_folder}' is a folder", "run", "--table", _folder, "--proxies", "params");
+        Refused(
+            $"table '{_folder}' is a folder",
+            "run",
+            "--no-report",
+            "--table",
+            _folder,
+            "--proxies",
+            "params"
+        );
     }
 
     [Fact]
