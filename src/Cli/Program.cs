@@ -32,6 +32,8 @@ internal static class Program
             ReportCommand.Create(),
             StatsCommand.Create(),
             MergeCommand.Create(),
+            StatusCommand.Create(),
+            SubmitCommand.Create(),
             DropCommand.Create(),
             LearnCommand.Create(),
             CombineCommand.Create(),

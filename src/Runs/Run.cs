@@ -89,10 +89,19 @@ public sealed class Run
             VersionText.OfEngine,
             isOwnSeed ? request.SampleSeed : null,
             training?.Recipe,
-            request.IsStratified ? target : null
+            request.IsStratified ? target : null,
+            request.Shard
         );
         var rows = manifest.Rows(table);
-        var folder = request.Folder ?? RunFolder.Named(manifest, table.Description.Id);
+        if (rows.Count == 0)
+        {
+            throw new UserError(
+                $"--shard {request.Shard} is empty: the run has fewer architectures than shards; give fewer"
+            );
+        }
+
+        var whole = request.Folder ?? RunFolder.Named(manifest, table.Description.Id);
+        var folder = request.Shard is { } shard ? RunFolder.OfShard(whole, shard) : whole;
         RunFolder.Joined(folder, manifest);
         var run = new Run(
             manifest,

@@ -41,6 +41,22 @@ internal static class RunFolder
         static string Text(FormattableString part) => part.ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Where the shards of a run have their folders.</summary>
+    public static string OfShards(string whole) => Path.TrimEndingDirectorySeparator(whole) + ".shards";
+
+    /// <summary>The folder of a shard of the run whose folder is <paramref name="whole"/>.</summary>
+    public static string OfShard(string whole, Shard shard)
+    {
+        var digits = shard.Count.ToString(CultureInfo.InvariantCulture).Length;
+        var number = shard.Number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
+        return whole.Length == 0
+            ? whole
+            : Path.Combine(
+                OfShards(whole),
+                string.Create(CultureInfo.InvariantCulture, $"{number}-of-{shard.Count}")
+            );
+    }
+
     /// <summary>
     /// The run together with what its folder holds of it: the same run with other proxies is welcome, with a
     /// training where there was none too.

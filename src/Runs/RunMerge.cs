@@ -28,13 +28,27 @@ public static class RunMerge
         var manifests = folders.Select(RunManifest.Load).ToList();
         for (var i = 1; i < folders.Count; i++)
         {
-            RequireSame(folders[0], manifests[0], folders[i], manifests[i]);
+            RequireSame(
+                folders[0],
+                manifests[0] with
+                {
+                    Shard = null,
+                },
+                folders[i],
+                manifests[i] with
+                {
+                    Shard = null,
+                }
+            );
         }
 
+        RequireAllShards([.. manifests.Select(manifest => manifest.Shard)]);
+
         var target = Free(output);
-        var (path, table) = Table(manifests[0], tablePath);
+        var (path, table) = RunTable.Open(manifests[0], tablePath);
         var manifest = manifests[0] with
         {
+            Shard = null,
             Version = Together(manifests.Select(item => item.Version)),
             Engine = Together(manifests.Select(item => item.Engine)),
             Table = path,
@@ -50,6 +64,7 @@ public static class RunMerge
         {
             parts.AddRange(folders.Select(folder => (folder, RunStore.OpenExisting(folder))));
             RequireOneVersion(parts);
+            RequireFinishedShards(parts, manifests, table);
             return Finish(target, manifest, architectures, parts);
         }
         finally
@@ -93,6 +108,69 @@ public static class RunMerge
         }
     }
 
+    // A part that is no shard holds architectures of the whole run.
+    private static void RequireAllShards(IReadOnlyList<Shard?> shards)
+    {
+        if (shards.Contains(null))
+        {
+            return;
+        }
+
+        var counts = shards.Select(shard => shard!.Count).Distinct().ToList();
+        if (counts.Count > 1)
+        {
+            throw new UserError(
+                $"the runs are shards of different divisions ({shards[0]} "
+                    + $"and {shards.First(shard => shard!.Count != counts[0])}); merge the shards of one"
+            );
+        }
+
+        var missing = Enumerable
+            .Range(1, counts[0])
+            .Select(number => new Shard(number, counts[0]))
+            .Except(shards)
+            .ToList();
+        if (missing.Count > 0)
+        {
+            throw new UserError(
+                $"{Shown(missing)} missing; name {(missing.Count == 1 ? "its folder" : "their folders")} "
+                    + "too, or score what is missing with the same command and --shard"
+            );
+        }
+    }
+
+    private static string Shown(IReadOnlyList<Shard?> shards)
+    {
+        const int Most = 8;
+        var names = string.Join(", ", shards.Take(Most));
+        var more = shards.Count > Most ? $" and {shards.Count - Most} more" : "";
+        return shards.Count == 1 ? $"shard {names} is" : $"shards {names}{more} are";
+    }
+
+    private static void RequireFinishedShards(
+        IReadOnlyList<(string Folder, RunStore Store)> parts,
+        IReadOnlyList<RunManifest> manifests,
+        BenchmarkTable table
+    )
+    {
+        foreach (var ((folder, store), manifest) in parts.Zip(manifests))
+        {
+            if (manifest.Shard is null)
+            {
+                continue;
+            }
+
+            List<Architecture> mine = [.. manifest.Rows(table).Select(row => table.Architectures[row])];
+            if (RunGap.Of(store, manifest, mine) is [var gap, ..])
+            {
+                throw new UserError(
+                    $"{folder} is not finished: {gap.Proxy} lacks scores of {gap.Missing} of {mine.Count} "
+                        + $"architectures; the same command with --shard {manifest.Shard} goes on"
+                );
+            }
+        }
+    }
+
     private static string Free(string output)
     {
         if (output.Length == 0)
@@ -108,23 +186,6 @@ public static class RunMerge
                 $"--out '{output}' exists, and merging makes a new folder; choose another name"
             )
             : target;
-    }
-
-    private static (string Path, BenchmarkTable Table) Table(RunManifest manifest, string? tablePath)
-    {
-        var path = tablePath ?? manifest.Table;
-        if (!KnownTables.Embedded.Contains(path) && !File.Exists(path))
-        {
-            throw new UserError($"table '{path}' of the runs was not found; pass its path with --table");
-        }
-
-        var table = KnownTables.Open(path, manifest.Space);
-        return table.Checksum == manifest.TableChecksum
-            ? (path, table)
-            : throw new UserError(
-                $"table '{path}' is not the file that the runs were made with (its SHA-256 differs); "
-                    + "pass the path of that file with --table"
-            );
     }
 
     private static string Together(IEnumerable<string> texts) =>

@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks.Tables;
+using ZcBench.Scores;
 
 namespace ZcBench.Runs;
 
@@ -34,6 +35,9 @@ public sealed record RunRequest(string Table)
     /// </summary>
     public bool IsStratified { get; init; }
 
+    /// <summary>Which share of the run to score; null for all of it.</summary>
+    public Shard? Shard { get; init; }
+
     /// <summary>Comma-separated proxies and aggregates, rank_sum:a+b, or all.</summary>
     public string Proxies { get; init; } = UsualProxies;
 
@@ -49,6 +53,9 @@ public sealed record RunRequest(string Table)
     /// <summary>The command as it was typed, for the run's record; empty for a program's call.</summary>
     public string Command { get; init; } = "";
 
-    /// <summary>Run folder; null for one named after the settings, inside "runs".</summary>
+    /// <summary>
+    /// Run folder; null for one named after the settings, inside "runs". A shard has a folder of its own,
+    /// beside it.
+    /// </summary>
     public string? Folder { get; init; }
 }

@@ -24,6 +24,7 @@ namespace ZcBench.Scores;
 /// The accuracies that the sample is stratified by; null where it is not. It stays what it is when scores are
 /// compared with another target.
 /// </param>
+/// <param name="Shard">Which share of the run the folder holds; null for all of it.</param>
 public sealed record RunManifest(
     string Version,
     string Space,
@@ -36,7 +37,8 @@ public sealed record RunManifest(
     string Engine,
     long? SampleSeed = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TrainingRecipe? Training = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Target? StratifiedBy = null
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Target? StratifiedBy = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Shard? Shard = null
 )
 {
     /// <summary>Name of the manifest inside a run folder.</summary>
@@ -114,7 +116,7 @@ public sealed record RunManifest(
                 fault
             );
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or UserError)
         {
             throw new UserError(
                 $"{path} is damaged ({fault.Message.Split(". Path", 2)[0]}); "

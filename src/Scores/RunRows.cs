@@ -12,5 +12,8 @@ public static class RunRows
     /// <summary>Which of the table's rows the run holds, in increasing order.</summary>
     /// <exception cref="UserError">The table has too few rows, or other accuracies.</exception>
     public static IReadOnlyList<int> Rows(this RunManifest manifest, BenchmarkTable table) =>
+        manifest.Shard is { } shard ? shard.Of(WholeRows(manifest, table)) : WholeRows(manifest, table);
+
+    private static IReadOnlyList<int> WholeRows(RunManifest manifest, BenchmarkTable table) =>
         new ArchitectureSample(manifest.Sample, manifest.SampledWith, manifest.StratifiedBy).Rows(table);
 }

@@ -30,6 +30,7 @@ public static class RunSettings
         ("--sample", run => Text(run.Sample) ?? "all"),
         ("--stratified", Strata),
         ("--sample-seed", run => Text(run.SampleSeed)),
+        ("--shard", run => run.Shard?.ToString()),
         ("--seed", run => Text(run.Protocol.Seed)),
         ("--images", run => Images(run.Protocol.InputSource)),
         ("--input-seed", InputSeed),

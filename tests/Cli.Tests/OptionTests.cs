@@ -39,6 +39,19 @@ public sealed class OptionTests : IDisposable
         "profile --population many",
         "--population 'many' is not a number; give numbers such as 1,8,32"
     )]
+    [InlineData("run --shard 17/16", "--shard 17/16 does not exist; give k/n with k from 1 to n")]
+    [InlineData("run --shards auto", "--shard auto needs SLURM_ARRAY_TASK_ID, which is not set")]
+    [InlineData("status nosuch", "'nosuch' is no run folder and has no shards")]
+    [InlineData("submit --tasks 2 -- score", "'score' cannot be submitted; give a run")]
+    [InlineData("submit --tasks 0 -- run --out r", "--tasks 0 is too few; give 1 or more")]
+    [InlineData("submit --tasks 2 -- run", "the run names no folder; add --out")]
+    [InlineData("submit --tasks 2 -- run --out r --shard 1/2", "--shard is what the tasks are given")]
+    [InlineData(
+        "submit --tasks 2 -- run --out r --sampl 3",
+        "run: Unrecognized command or argument '--sampl'"
+    )]
+    [InlineData("submit --tasks 2 -- run --out r --proxies nosuch", "proxy 'nosuch' is unknown")]
+    [InlineData("submit --tasks 9 -- run --out r --sample 8", "--shard 9/9 is empty")]
     [InlineData("run --population 0", "--population must be between 1 and 1024 (got 0)")]
     [InlineData("profile --space foo --arch small", "search space 'foo' is unknown")]
     [InlineData(

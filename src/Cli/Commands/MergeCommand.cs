@@ -11,7 +11,8 @@ internal static class MergeCommand
     {
         var folders = new Argument<string[]>("runs")
         {
-            Description = "Folders of one run that differ in their proxies or scored architectures",
+            Description =
+                "Folders of one run that differ in their proxies or scored architectures, or its shards",
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string>("--out") { Description = "The new run folder", Required = true };

@@ -11,7 +11,20 @@ namespace ZcBench.Cli.Commands;
 /// <summary>zcbench run: table → sample → networks → scores → store → ranked table.</summary>
 internal static class RunCommand
 {
-    public static Command Create()
+    public static Command Create() => Build().Command;
+
+    /// <summary>What the words after "run" ask for.</summary>
+    /// <exception cref="UserError">They cannot be read.</exception>
+    public static RunRequest Read(IReadOnlyList<string> words)
+    {
+        var (command, read) = Build();
+        var parsed = command.Parse(words);
+        return parsed.Errors.Count > 0
+            ? throw new UserError($"run: {parsed.Errors[0].Message}")
+            : read(parsed);
+    }
+
+    private static (Command Command, Func<ParseResult, RunRequest> Read) Build()
     {
         var table = TableOption();
         var space = new Option<string?>("--space")
@@ -74,6 +87,12 @@ internal static class RunCommand
         {
             Description = "Score and store only; 'zcbench report' writes the report later",
         };
+        var shard = new Option<string?>("--shard", "--shards")
+        {
+            Description =
+                "Score a share of the run into a folder of its own, without a report: 3/16, "
+                + "or auto in an array of Slurm; zcbench merge joins them",
+        };
         var network = new NetworkOptions(new NetworkRequest());
         var training = new TrainingOptions();
         var command = new Command(
@@ -95,6 +114,7 @@ internal static class RunCommand
             threads,
             output,
             noReport,
+            shard,
         };
         network.AddTo(command);
         training.AddTo(command);
@@ -102,11 +122,15 @@ internal static class RunCommand
         command.SetAction(
             (parsed, stop) =>
                 Task.Run(
-                    () => Execute(Request(parsed), !parsed.GetValue(noReport), stop),
+                    () =>
+                    {
+                        var request = Request(parsed);
+                        return Execute(request, request.Shard is null && !parsed.GetValue(noReport), stop);
+                    },
                     CancellationToken.None
                 )
         );
-        return command;
+        return (command, Request);
 
         RunRequest Request(ParseResult parsed) =>
             new(parsed.GetValue(table)!)
@@ -120,6 +144,7 @@ internal static class RunCommand
                 Proxies = parsed.GetValue(proxies)!,
                 Network = network.Read(parsed) with { Population = parsed.GetValue(population) },
                 Training = training.Read(parsed),
+                Shard = Shard(parsed.GetValue(shard)),
                 Folder = parsed.GetValue(output),
                 Command = ShellText.Of(["zcbench", .. parsed.Tokens.Select(token => token.Value)]),
                 Resources = new(
@@ -174,6 +199,14 @@ internal static class RunCommand
         all && count is not null
             ? throw new UserError("--sample and --all cannot be combined; give one")
             : count;
+
+    private static Shard? Shard(string? text) =>
+        text switch
+        {
+            null => null,
+            "auto" => Scores.Shard.OfSlurm(Environment.GetEnvironmentVariable),
+            _ => Scores.Shard.Parse(text),
+        };
 
     private static Split? SplitNamed(string? name) =>
         name switch
