@@ -134,10 +134,10 @@ public sealed class ShardTests : IDisposable
     public void The_scripts_say_what_each_task_does()
     {
         var scripts = new SlurmScripts(
-            ["dotnet", "/opt/zc bench/zcbench.dll"],
+            ["dotnet", "/tools/zc bench/zcbench.dll"],
             ["--sample", "8", "--out", "my run"],
             "my run",
-            "/home/me",
+            "/data/me",
             Tasks: 4
         )
         {
@@ -155,10 +155,10 @@ public sealed class ShardTests : IDisposable
             #SBATCH --requeue
             #SBATCH --open-mode=append
             #SBATCH --output='my run.shards'/%a.log
-            #SBATCH --chdir=/home/me
+            #SBATCH --chdir=/data/me
             #SBATCH --time=1:00:00
 
-            exec dotnet '/opt/zc bench/zcbench.dll' run --sample 8 --out 'my run' \
+            exec dotnet '/tools/zc bench/zcbench.dll' run --sample 8 --out 'my run' \
                 --shard "$SLURM_ARRAY_TASK_ID/4" --workers "$SLURM_CPUS_PER_TASK"
 
             """,
