@@ -81,7 +81,8 @@ public sealed record SlurmScripts(
                 #SBATCH --chdir={ShellText.Quoted(WorkingFolder)}
 
                 set -e
-                [ -e {folder}/run.json ] || {program} merge {shards}/*-of-{Tasks} --out {folder}
+                [ -e {folder}/run.json ] || \
+                    {program} merge {shards}/*-of-{Tasks} --out {folder}
                 {program} report {folder}
 
                 """;
