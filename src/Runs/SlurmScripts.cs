@@ -74,8 +74,8 @@ public sealed record SlurmScripts(
             var shards = ShellText.Quoted(RunFolder.OfShards(Folder));
             return $"""
                 #!/bin/bash
-                # Joins the shards into one run and writes its report. Where a task failed, it names the shard;
-                # when that is finished too, sbatch this file.
+                # Joins the shards into one run and writes its report. Where a task failed, it names
+                # the shard; when that is finished too, sbatch this file.
                 #SBATCH --job-name=zcbench-merge
                 #SBATCH --output={shards}/merge.log
                 #SBATCH --chdir={ShellText.Quoted(WorkingFolder)}
