@@ -111,6 +111,7 @@ public sealed class RunSettingsTests
             bool flag => !flag,
             Split.Test => Split.Validation,
             null when type == typeof(string) => "x",
+            null when type == typeof(Shard) => new Shard(1, 2),
             null => Convert.ChangeType(7, type, System.Globalization.CultureInfo.InvariantCulture),
             _ => throw new NotSupportedException($"no other value of {type}"),
         };
