@@ -20,6 +20,7 @@ internal static class Program
         ProxyCatalogue.Add(typeof(SupernetCatalogue).Assembly);
         ProxyCatalogue.Add(typeof(Trainer).Assembly);
         OnnxSpace.Register();
+        var plugin = PluginOption.Create();
         var root = new RootCommand(
             "Scores neural architectures without training them and says how far each score can be trusted."
         )
@@ -44,6 +45,7 @@ internal static class Program
             ImportCommand.Create(),
             ListCommand.Create(),
             CheckCommand.Create(),
+            plugin,
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -61,6 +63,7 @@ internal static class Program
 
         try
         {
+            PluginOption.Load(parsed.GetValue(plugin));
             return parsed.Invoke(
                 new InvocationConfiguration
                 {

@@ -18,10 +18,16 @@ internal static class RunCommand
     public static RunRequest Read(IReadOnlyList<string> words)
     {
         var (command, read) = Build();
+        var plugin = PluginOption.Create();
+        command.Add(plugin);
         var parsed = command.Parse(words);
-        return parsed.Errors.Count > 0
-            ? throw new UserError($"run: {parsed.Errors[0].Message}")
-            : read(parsed);
+        if (parsed.Errors.Count > 0)
+        {
+            throw new UserError($"run: {parsed.Errors[0].Message}");
+        }
+
+        PluginOption.Load(parsed.GetValue(plugin));
+        return read(parsed);
     }
 
     private static (Command Command, Func<ParseResult, RunRequest> Read) Build()

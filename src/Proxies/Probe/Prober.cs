@@ -149,7 +149,22 @@ public sealed class Prober : IDisposable
     {
         var started = Stopwatch.GetTimestamp();
         using var scope = isCounting ? null : torch.NewDisposeScope();
-        var score = proxy.Score(new Evidence(session, member, proxy));
+        var score = Score(proxy, new Evidence(session, member, proxy));
         return (score, Stopwatch.GetElapsedTime(started));
+    }
+
+    private static Score Score(IProxy proxy, Evidence evidence)
+    {
+        try
+        {
+            return proxy.Score(evidence);
+        }
+        catch (Exception fault) when (fault is not UserError && Plugin.Has(proxy) && !OutOfMemory.Is(fault))
+        {
+            throw new UserError(
+                $"{proxy.Info.Id}, a proxy of a plug-in, failed: {fault.GetType().Name}: {fault.Message}",
+                fault
+            );
+        }
     }
 }
