@@ -80,6 +80,8 @@ public sealed class ReportPageTests(Chromium chromium, ReportFile report)
     {
         await using var page = await chromium.OpenAsync(report.Path);
         await page.View.ClickAsync("#table-paired summary");
+        // A table is filled when it is opened, a moment after the click.
+        await page.View.Locator("#table-paired tbody tr").First.WaitForAsync();
         var rows = await page.View.Locator("#table-paired tbody tr").CountAsync();
         Assert.True(rows > 5);
         Assert.Equal(rows, await page.View.Locator("#table-paired td.diagonal").CountAsync());
