@@ -35,14 +35,13 @@ public static class Plugin
             AssemblyLoadContext.Default.Resolving += (context, name) =>
                 needs.ResolveAssemblyToPath(name) is { } found ? context.LoadFromAssemblyPath(found) : null;
             var assembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(full);
-            if (Benchmarks.Catalogue.Scan<IProxy>(assembly, proxy => proxy.Info.Id).IsEmpty)
+            if (ProxyCatalogue.Add(assembly) == 0)
             {
                 throw new UserError(
                     $"--plugin {path} has no proxy: no public sealed class in it implements IProxy"
                 );
             }
 
-            ProxyCatalogue.Add(assembly);
             ImmutableInterlocked.Update(ref _loaded, all => all.Add(assembly));
         }
         catch (BadImageFormatException fault)

@@ -21,9 +21,11 @@ public static class ProxyCatalogue
     /// <exception cref="InvalidOperationException">
     /// A proxy of another class has the id already; both are named.
     /// </exception>
-    public static void Add(Assembly assembly)
+    /// <returns>How many it has.</returns>
+    public static int Add(Assembly assembly)
     {
-        foreach (var (id, proxy) in Of(assembly))
+        var proxies = Of(assembly);
+        foreach (var (id, proxy) in proxies)
         {
             if (!_proxies.TryGetValue(id, out var there))
             {
@@ -36,6 +38,8 @@ public static class ProxyCatalogue
                 );
             }
         }
+
+        return proxies.Count;
     }
 
     /// <summary>

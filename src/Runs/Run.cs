@@ -92,8 +92,8 @@ public sealed class Run
             request.IsStratified ? target : null,
             request.Shard
         );
-        var rows = manifest.Rows(table);
-        if (rows.Count == 0)
+        var architectures = manifest.Architectures(table);
+        if (architectures.Count == 0)
         {
             throw new UserError(
                 $"--shard {request.Shard} is empty: the run has fewer architectures than shards; give fewer"
@@ -106,7 +106,7 @@ public sealed class Run
         var run = new Run(
             manifest,
             table,
-            [.. rows.Select(row => table.Architectures[row])],
+            architectures,
             selection.Proxies,
             request.Resources.For(probe) with
             {

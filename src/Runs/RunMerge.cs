@@ -26,29 +26,18 @@ public static class RunMerge
     {
         RequireDistinct(folders);
         var manifests = folders.Select(RunManifest.Load).ToList();
+        var wholes = manifests.ConvertAll(part => part with { Shard = null });
         for (var i = 1; i < folders.Count; i++)
         {
-            RequireSame(
-                folders[0],
-                manifests[0] with
-                {
-                    Shard = null,
-                },
-                folders[i],
-                manifests[i] with
-                {
-                    Shard = null,
-                }
-            );
+            RequireSame(folders[0], wholes[0], folders[i], wholes[i]);
         }
 
         RequireAllShards([.. manifests.Select(manifest => manifest.Shard)]);
 
         var target = Free(output);
         var (path, table) = RunTable.Open(manifests[0], tablePath);
-        var manifest = manifests[0] with
+        var manifest = wholes[0] with
         {
-            Shard = null,
             Version = Together(manifests.Select(item => item.Version)),
             Engine = Together(manifests.Select(item => item.Engine)),
             Table = path,
@@ -58,7 +47,7 @@ public static class RunMerge
             ],
             Training = manifests.Select(item => item.Training).FirstOrDefault(item => item is not null),
         };
-        List<Architecture> architectures = [.. manifest.Rows(table).Select(row => table.Architectures[row])];
+        var architectures = manifest.Architectures(table);
         var parts = new List<(string Folder, RunStore Store)>();
         try
         {
@@ -160,7 +149,7 @@ public static class RunMerge
                 continue;
             }
 
-            List<Architecture> mine = [.. manifest.Rows(table).Select(row => table.Architectures[row])];
+            var mine = manifest.Architectures(table);
             if (RunGap.Of(store, manifest, mine) is [var gap, ..])
             {
                 throw new UserError(

@@ -17,7 +17,9 @@ public sealed record RunProgress(Shard? Shard, bool HasBegun, int Finished, int 
     /// </summary>
     /// <param name="path">The run.</param>
     /// <param name="tablePath">Current path of its table; null for where it was.</param>
-    /// <exception cref="UserError">There is no such run, or its shards are of different runs.</exception>
+    /// <exception cref="UserError">
+    /// There is no such run, or its shards are of different divisions.
+    /// </exception>
     public static IReadOnlyList<RunProgress> Of(string path, string? tablePath = null)
     {
         if (File.Exists(Path.Combine(path, RunManifest.FileName)))
@@ -37,7 +39,7 @@ public sealed record RunProgress(Shard? Shard, bool HasBegun, int Finished, int 
         if (folders.Count == 0)
         {
             throw new UserError(
-                $"'{path}' is no run folder and has no shards; give a folder that 'zcbench run' wrote"
+                $"'{path}' holds neither a run nor shards of one; give a folder that 'zcbench run' wrote"
             );
         }
 
@@ -78,7 +80,7 @@ public sealed record RunProgress(Shard? Shard, bool HasBegun, int Finished, int 
 
     private static RunProgress Of(string folder, RunManifest manifest, BenchmarkTable table)
     {
-        List<Architecture> mine = [.. manifest.Rows(table).Select(row => table.Architectures[row])];
+        var mine = manifest.Architectures(table);
         if (!File.Exists(Path.Combine(folder, RunStore.FileName)))
         {
             return new(manifest.Shard, HasBegun: true, 0, mine.Count);

@@ -14,6 +14,13 @@ public static class RunRows
     public static IReadOnlyList<int> Rows(this RunManifest manifest, BenchmarkTable table) =>
         manifest.Shard is { } shard ? shard.Of(WholeRows(manifest, table)) : WholeRows(manifest, table);
 
+    /// <summary>The architectures of these rows.</summary>
+    /// <exception cref="UserError">The table has too few rows, or other accuracies.</exception>
+    public static IReadOnlyList<Architecture> Architectures(
+        this RunManifest manifest,
+        BenchmarkTable table
+    ) => [.. manifest.Rows(table).Select(row => table.Architectures[row])];
+
     private static IReadOnlyList<int> WholeRows(RunManifest manifest, BenchmarkTable table) =>
         new ArchitectureSample(manifest.Sample, manifest.SampledWith, manifest.StratifiedBy).Rows(table);
 }

@@ -41,7 +41,10 @@ public sealed class OptionTests : IDisposable
     )]
     [InlineData("run --shard 17/16", "--shard 17/16 does not exist; give k/n with k from 1 to n")]
     [InlineData("run --shards auto", "--shard auto needs SLURM_ARRAY_TASK_ID, which is not set")]
-    [InlineData("status nosuch", "'nosuch' is no run folder and has no shards")]
+    [InlineData(
+        "status nosuch",
+        "'nosuch' holds neither a run nor shards of one; give a folder that 'zcbench run' wrote"
+    )]
     [InlineData("submit --tasks 2 -- score", "'score' cannot be submitted; give a run")]
     [InlineData("submit --tasks 0 -- run --out r", "--tasks 0 is too few; give 1 or more")]
     [InlineData("submit --tasks 2 -- run", "the run names no folder; add --out")]

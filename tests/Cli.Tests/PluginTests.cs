@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace ZcBench.Cli.Tests;
@@ -83,7 +82,8 @@ public sealed class PluginTests : IDisposable
         var folder = Directory.CreateDirectory(In(name)).FullName;
         File.WriteAllText(Path.Combine(folder, "Proxy.cs"), code);
         File.WriteAllText(Path.Combine(folder, $"{name}.csproj"), Block("xml"));
-        var (exit, output, _) = Start(
+        var (exit, output, _) = Zcbench.RunOther(
+            _folder,
             "dotnet",
             "build",
             Path.Combine(folder, $"{name}.csproj"),
@@ -120,23 +120,6 @@ public sealed class PluginTests : IDisposable
         var (code, _, error) = Zcbench.Run(_folder, words);
         Assert.Equal(2, code);
         return error;
-    }
-
-    private (int Code, string Output, string Error) Start(string program, params string[] words)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo(program, words)
-            {
-                WorkingDirectory = _folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            }
-        )!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
     }
 
     private string In(string name) => Path.Combine(_folder, name);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
@@ -78,19 +77,7 @@ public sealed class PythonTests : IDisposable
     {
         try
         {
-            using var python = Process.Start(
-                new ProcessStartInfo("python3", [file])
-                {
-                    WorkingDirectory = _folder,
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                    UseShellExecute = false,
-                }
-            )!;
-            var error = python.StandardError.ReadToEndAsync();
-            var output = python.StandardOutput.ReadToEnd();
-            python.WaitForExit();
-            return (python.ExitCode, output, error.Result);
+            return Zcbench.RunOther(_folder, "python3", file);
         }
         catch (System.ComponentModel.Win32Exception)
         {

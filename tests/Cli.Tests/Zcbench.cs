@@ -10,6 +10,13 @@ internal static class Zcbench
     public static (int ExitCode, string Output, string Error) Run(string folder, params string[] arguments) =>
         End(Start(folder, arguments));
 
+    /// <summary>Another program, to its end.</summary>
+    public static (int ExitCode, string Output, string Error) RunOther(
+        string folder,
+        string program,
+        params string[] arguments
+    ) => End(Process.Start(Command(folder, program, arguments))!);
+
     /// <summary>The same with one variable of the environment set.</summary>
     public static (int ExitCode, string Output, string Error) RunWith(
         string variable,
@@ -35,7 +42,10 @@ internal static class Zcbench
     }
 
     private static ProcessStartInfo Command(string folder, string[] arguments) =>
-        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "zcbench.dll"), .. arguments])
+        Command(folder, "dotnet", [Path.Combine(AppContext.BaseDirectory, "zcbench.dll"), .. arguments]);
+
+    private static ProcessStartInfo Command(string folder, string program, string[] arguments) =>
+        new(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -152,7 +152,7 @@ public sealed class ScoredRun
             );
         }
 
-        var architectures = manifest.Rows(table).Select(row => table.Architectures[row]).ToList();
+        var architectures = manifest.Architectures(table);
         using var store = RunStore.OpenExisting(folder);
         var cards = store.Proxies().ToDictionary(proxy => proxy.Id, StringComparer.Ordinal);
         var wanted = Wanted(manifest).Union(cards.Values.Where(ScoreColumn.Counts).Select(proxy => proxy.Id));
