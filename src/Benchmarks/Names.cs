@@ -3,7 +3,7 @@ namespace ZcBench.Benchmarks;
 /// <summary>
 /// Looking names up the way people type them: exact, else refused with the nearest known name.
 /// </summary>
-public static class Names
+internal static class Names
 {
     /// <summary>
     /// The item of that name, or a <see cref="UserError"/> such as

@@ -1,7 +1,7 @@
 namespace ZcBench.Benchmarks;
 
 /// <summary>The byte order mark that some programs put before UTF-8 text.</summary>
-public static class Utf8Mark
+internal static class Utf8Mark
 {
     private static ReadOnlySpan<byte> Mark => [0xef, 0xbb, 0xbf];
 

@@ -7,7 +7,7 @@ namespace ZcBench.Scores;
 /// Which architectures a run is about. It stands apart from the manifest, which searches hold, so that
 /// nothing that a search holds leads to a table.
 /// </summary>
-public static class RunRows
+internal static class RunRows
 {
     /// <summary>Which of the table's rows the run holds, in increasing order.</summary>
     /// <exception cref="UserError">The table has too few rows, or other accuracies.</exception>

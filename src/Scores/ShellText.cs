@@ -1,7 +1,7 @@
 namespace ZcBench.Scores;
 
 /// <summary>Words as a shell takes them.</summary>
-public static class ShellText
+internal static class ShellText
 {
     /// <summary>One line that a shell splits into these words again.</summary>
     public static string Of(IEnumerable<string> words) => string.Join(' ', words.Select(Quoted));

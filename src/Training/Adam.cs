@@ -10,7 +10,7 @@ namespace ZcBench.Training;
 /// <param name="First">β₁.</param>
 /// <param name="Second">β₂.</param>
 /// <param name="WeightDecay">λ.</param>
-public sealed record Adam(double Rate, double First, double Second, double WeightDecay)
+internal sealed record Adam(double Rate, double First, double Second, double WeightDecay)
 {
     private const double Epsilon = 1e-8;
 

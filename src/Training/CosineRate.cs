@@ -7,7 +7,7 @@ namespace ZcBench.Training;
 /// <param name="High">In epoch 0.</param>
 /// <param name="Low">After the last epoch.</param>
 /// <param name="Epochs">T.</param>
-public sealed record CosineRate(double High, double Low, int Epochs)
+internal sealed record CosineRate(double High, double Low, int Epochs)
 {
     /// <summary>The rate of an epoch, 0 to T − 1.</summary>
     public double Of(int epoch) => Low + (High - Low) * (1 + Math.Cos(Math.PI * epoch / Epochs)) / 2;

@@ -3,7 +3,7 @@ namespace ZcBench.Training;
 /// <summary>
 /// Tensors by name in the order in which they were set, owned: weights, momenta, statistics.
 /// </summary>
-public sealed class NamedTensors : IDisposable
+internal sealed class NamedTensors : IDisposable
 {
     private readonly OrderedDictionary<string, Tensor> _tensors = new(StringComparer.Ordinal);
 

@@ -10,7 +10,7 @@ namespace ZcBench.Training;
 /// <param name="IsNesterov">Whether the step looks ahead.</param>
 /// <param name="WeightDecay">λ, on every weight.</param>
 /// <param name="Clip">The largest norm that a gradient keeps; null for any.</param>
-public sealed record Sgd(double Momentum, bool IsNesterov, double WeightDecay, double? Clip)
+internal sealed record Sgd(double Momentum, bool IsNesterov, double WeightDecay, double? Clip)
 {
     /// <summary>One step. What has no gradient stays as it is.</summary>
     /// <param name="weights">Changed in place.</param>

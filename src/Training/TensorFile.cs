@@ -9,7 +9,7 @@ namespace ZcBench.Training;
 /// Tensors in a file of the safetensors format: the length of a header, eight bytes; the header, JSON with
 /// type, shape and place of each tensor and one dictionary of texts; the numbers. Other programs read it too.
 /// </summary>
-public static class TensorFile
+internal static class TensorFile
 {
     private const string Texts = "__metadata__";
     private const int LongestHeader = 100 << 20;

@@ -18,7 +18,7 @@ public sealed class LeaderboardFile : IDisposable
         Path = LeaderboardPage.Write(Analysis, _folder);
     }
 
-    public AcrossAnalysis Analysis { get; }
+    internal AcrossAnalysis Analysis { get; }
 
     public string Path { get; }
 

@@ -23,12 +23,7 @@ public sealed class UntrainedTests : TorchTest
     // What holds on small images holds on all, at a quarter of the time.
     private static readonly ImageTask Small = ImageTask.Named("cifar10@16");
 
-    private static readonly ProbeSettings Settings = ProbeSettings.Noise(
-        Small,
-        8,
-        0,
-        Placement.Cpu64
-    );
+    private static readonly ProbeSettings Settings = ProbeSettings.Noise(Small, 8, 0, Placement.Cpu64);
 
     public UntrainedTests() => torch.set_num_threads(1);
 
@@ -62,9 +57,7 @@ public sealed class UntrainedTests : TorchTest
     public void Cells_of_one_population_score_what_they_score_alone(string id)
     {
         using var prober = new Prober(Settings);
-        var cells = new[] { First, Second }
-            .Select(text => BuiltArchitecture.Of(Cell(text), Small))
-            .ToList();
+        var cells = new[] { First, Second }.Select(text => BuiltArchitecture.Of(Cell(text), Small)).ToList();
         var together = prober.Measure(cells, [Named(id)]).Select(scores => scores[0].Score.Value);
         using var other = new Prober(Settings);
         Assert.Equal([Score(other, id, First), Score(other, id, Second)], together);

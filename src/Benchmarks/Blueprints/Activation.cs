@@ -7,4 +7,4 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// <param name="Kind">Which function.</param>
 /// <param name="Alpha">Its first constant, if it has one.</param>
 /// <param name="Beta">Its second constant, if it has one.</param>
-public sealed record Activation(ActivationKind Kind, double Alpha = 0, double Beta = 0) : IOperation;
+internal sealed record Activation(ActivationKind Kind, double Alpha = 0, double Beta = 0) : IOperation;

@@ -1,7 +1,7 @@
 namespace ZcBench.Benchmarks.Blueprints;
 
 /// <summary>Functions of one number that are not rectifiers.</summary>
-public enum ActivationKind
+internal enum ActivationKind
 {
     /// <summary>min(max(x, Alpha), Beta).</summary>
     Clip,

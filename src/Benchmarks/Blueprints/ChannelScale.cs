@@ -4,4 +4,4 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// <param name="Path">Name of its numbers, [Channels].</param>
 /// <param name="Channels">Channels of its input.</param>
 /// <param name="Initial">What the numbers are before training.</param>
-public sealed record ChannelScale(string Path, int Channels, double Initial = 1) : IOperation;
+internal sealed record ChannelScale(string Path, int Channels, double Initial = 1) : IOperation;

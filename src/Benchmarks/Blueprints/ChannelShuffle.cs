@@ -5,4 +5,4 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// g · (C / Groups) + i becomes channel i · Groups + g (ShuffleNet).
 /// </summary>
 /// <param name="Groups">How many parts.</param>
-public sealed record ChannelShuffle(int Groups) : IOperation;
+internal sealed record ChannelShuffle(int Groups) : IOperation;

@@ -6,4 +6,4 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// normalisation is made of it.
 /// </summary>
 /// <param name="Size">Channels of a window.</param>
-public sealed record ChannelWindow(int Size) : IOperation;
+internal sealed record ChannelWindow(int Size) : IOperation;

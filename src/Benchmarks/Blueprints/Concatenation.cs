@@ -1,4 +1,4 @@
 namespace ZcBench.Benchmarks.Blueprints;
 
 /// <summary>The channels of all inputs one after another, [C₁, H, W], [C₂, H, W] → [C₁ + C₂, H, W].</summary>
-public sealed record Concatenation : IOperation;
+internal sealed record Concatenation : IOperation;

@@ -12,7 +12,7 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// of the input; In = Out = Groups is a depthwise convolution.
 /// </param>
 /// <param name="Dilation">Distance of neighbouring weights of the kernel in pixels.</param>
-public sealed record Convolution(
+internal sealed record Convolution(
     string Path,
     int In,
     int Out,

@@ -4,4 +4,4 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// <param name="PixelsFirst">
 /// Whether the channels of a pixel lie side by side rather than the pixels of a channel.
 /// </param>
-public sealed record Flattening(bool PixelsFirst = false) : IOperation;
+internal sealed record Flattening(bool PixelsFirst = false) : IOperation;

@@ -5,7 +5,7 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// logits need. A cell that passes nothing on is an output of zeros and does not kill the stages before it:
 /// the skeleton always counts.
 /// </summary>
-public sealed class LivePart
+internal sealed class LivePart
 {
     private readonly Blueprint _network;
     private readonly List<Step> _steps = [];

@@ -5,7 +5,7 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// <param name="Left">Columns on the left.</param>
 /// <param name="Bottom">Rows below.</param>
 /// <param name="Right">Columns on the right.</param>
-public readonly record struct Margins(int Top, int Left, int Bottom, int Right)
+internal readonly record struct Margins(int Top, int Left, int Bottom, int Right)
 {
     /// <summary>Whether there are none.</summary>
     public bool IsEmpty => this == default;

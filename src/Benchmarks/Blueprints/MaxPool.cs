@@ -4,7 +4,7 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// <param name="Kernel">Window in pixels.</param>
 /// <param name="Stride">Stride in pixels.</param>
 /// <param name="Padding">Padding on each side in pixels.</param>
-public sealed record MaxPool(int Kernel, int Stride, int Padding) : IOperation
+internal sealed record MaxPool(int Kernel, int Stride, int Padding) : IOperation
 {
     /// <summary>More padding, where it is not the same on all sides.</summary>
     public Margins Extra { get; init; }

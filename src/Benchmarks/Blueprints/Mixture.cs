@@ -7,4 +7,4 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// chosen from outside. An edge's share that falls to the zero operation adds nothing and is no input.
 /// </summary>
 /// <param name="Terms">The edge and operation of each input.</param>
-public sealed record Mixture(ImmutableArray<EdgeChoice> Terms) : IOperation;
+internal sealed record Mixture(ImmutableArray<EdgeChoice> Terms) : IOperation;

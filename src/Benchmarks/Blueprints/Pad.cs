@@ -2,4 +2,4 @@ namespace ZcBench.Benchmarks.Blueprints;
 
 /// <summary>Its input with zeros on its sides, or without some of its rows and columns.</summary>
 /// <param name="Sides">How many on each side; negative ones are cut off.</param>
-public sealed record Pad(Margins Sides) : IOperation;
+internal sealed record Pad(Margins Sides) : IOperation;

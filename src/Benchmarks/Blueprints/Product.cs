@@ -4,4 +4,4 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// Elementwise product of two inputs. A map of one pixel multiplies all pixels of the other, as in
 /// squeeze-and-excitation; a map of one channel all channels.
 /// </summary>
-public sealed record Product : IOperation;
+internal sealed record Product : IOperation;

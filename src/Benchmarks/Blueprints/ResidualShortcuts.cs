@@ -4,7 +4,7 @@ namespace ZcBench.Benchmarks.Blueprints;
 /// The convolutions that project a residual shortcut: where a value takes two ways and both are added, the
 /// only convolution of a way without a ReLU of its own beside a way of two convolutions or more. It is 1x1.
 /// </summary>
-public static class ResidualShortcuts
+internal static class ResidualShortcuts
 {
     /// <summary>Their steps.</summary>
     public static IReadOnlySet<int> Of(Blueprint network)

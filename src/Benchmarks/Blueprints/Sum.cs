@@ -1,4 +1,4 @@
 namespace ZcBench.Benchmarks.Blueprints;
 
 /// <summary>Elementwise sum of all inputs, left to right.</summary>
-public sealed record Sum : IOperation;
+internal sealed record Sum : IOperation;

@@ -1,4 +1,4 @@
 namespace ZcBench.Benchmarks.Blueprints;
 
 /// <summary>A constant zero: the sum of no edges.</summary>
-public sealed record Zero : IOperation;
+internal sealed record Zero : IOperation;

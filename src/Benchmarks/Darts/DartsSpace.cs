@@ -8,7 +8,7 @@ namespace ZcBench.Benchmarks.Darts;
 /// cell of four nodes, each with two of seven operations on two different earlier values.
 /// (C(2,2) C(3,2) C(4,2) C(5,2) 7⁸)² = 1,037,664,180² ≈ 1.08 · 10¹⁸ architectures.
 /// </summary>
-public sealed class DartsSpace : ISearchSpace
+internal sealed class DartsSpace : ISearchSpace
 {
     private const string Cifar10 = "cifar10";
     private const int HiddenOfAuxiliary = 128;

@@ -10,7 +10,7 @@ namespace ZcBench.Benchmarks.NasBench101;
 /// "module_adjacency" and
 /// "module_operations", are read as well, and so is what Python prints: single quotes, tuples, 1.0 for 1.
 /// </summary>
-public static class CellJson
+internal static class CellJson
 {
     /// <summary>What the benchmark's files call the matrix.</summary>
     public const string OfficialMatrix = "module_adjacency";

@@ -9,7 +9,7 @@ namespace ZcBench.Benchmarks.NasBench101;
 /// in "c3:0/c1:0/mp:0/c3:0/c3:4/out:1+2+3+5". Vertex 0 is the input; c3 is a 3x3 and c1 a 1x1 convolution, mp
 /// is 3x3 max pooling, out the output.
 /// </summary>
-public static class CellText
+internal static class CellText
 {
     private const string OutputName = "out";
     private const char Source = ':',

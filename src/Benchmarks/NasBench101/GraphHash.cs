@@ -9,7 +9,7 @@ namespace ZcBench.Benchmarks.NasBench101;
 /// MD5 of its out-degree, in-degree and label; as many times as there are vertices it takes the MD5 of its
 /// neighbours' sorted digests and its own; the name is the MD5 of the sorted digests.
 /// </summary>
-public static class GraphHash
+internal static class GraphHash
 {
     private const int InputLabel = -1,
         OutputLabel = -2;

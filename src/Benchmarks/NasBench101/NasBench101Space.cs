@@ -10,7 +10,7 @@ namespace ZcBench.Benchmarks.NasBench101;
 /// channels, three stacks of three cells with 128, 256 and 512 channels, 2x2 max pooling before the second
 /// and the third stack, the mean over all pixels and a linear classifier.
 /// </summary>
-public sealed class NasBench101Space : ISearchSpace
+internal sealed class NasBench101Space : ISearchSpace
 {
     private const int CellsPerStack = 3;
     private const int Stem = 128;

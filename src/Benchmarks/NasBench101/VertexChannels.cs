@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ZcBench.Benchmarks.NasBench101;
 
 /// <summary>How a cell's channels are shared out among its vertices.</summary>
-public static class VertexChannels
+internal static class VertexChannels
 {
     /// <summary>
     /// Channels of each vertex's value. The c_out channels of the output are split evenly over the d interior

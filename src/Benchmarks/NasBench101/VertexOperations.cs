@@ -1,7 +1,7 @@
 namespace ZcBench.Benchmarks.NasBench101;
 
 /// <summary>Names and kernels of the vertex operations.</summary>
-public static class VertexOperations
+internal static class VertexOperations
 {
     private static readonly string[] ShortNames = ["c3", "c1", "mp"];
     private static readonly string[] OfficialNames = ["conv3x3-bn-relu", "conv1x1-bn-relu", "maxpool3x3"];

@@ -15,7 +15,7 @@ namespace ZcBench.Benchmarks.NasBench201;
 /// (<see cref="AsPublished"/>) forgets the same, leaves zero terms standing and does not sort sums inside
 /// sums.
 /// </remarks>
-public static class CanonicalForm
+internal static class CanonicalForm
 {
     private const string Zero = "#";
 

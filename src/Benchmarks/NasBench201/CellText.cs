@@ -6,7 +6,7 @@ namespace ZcBench.Benchmarks.NasBench201;
 /// The benchmark's text form, "|op~0|+|op~0|op~1|+|op~0|op~1|op~2|": one group for each of the nodes 1 to 3,
 /// one operation for each earlier node.
 /// </summary>
-public static class CellText
+internal static class CellText
 {
     /// <summary>The text of a cell.</summary>
     public static string Format(Cell cell) =>

@@ -1,7 +1,7 @@
 namespace ZcBench.Benchmarks.NasBench201;
 
 /// <summary>Names and kernels of the edge operations.</summary>
-public static class EdgeOperations
+internal static class EdgeOperations
 {
     private static readonly string[] Names =
     [

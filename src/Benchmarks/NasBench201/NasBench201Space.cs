@@ -8,7 +8,7 @@ namespace ZcBench.Benchmarks.NasBench201;
 /// groups of five cells with 16, 32 and 64 channels, a residual block of stride 2 before the second and the
 /// third group, batch norm, ReLU, global average pooling and a linear classifier.
 /// </summary>
-public sealed class NasBench201Space : ISearchSpace
+internal sealed class NasBench201Space : ISearchSpace
 {
     private const int CellsPerGroup = 5;
 

@@ -4,7 +4,7 @@ namespace ZcBench.Benchmarks.NasBench201;
 /// NASLib's key of a cell, "(4, 0, 3, 1, 4, 3)": a number for the operation of each edge, the edges by
 /// source, then by target.
 /// </summary>
-public static class NasLibCode
+internal static class NasLibCode
 {
     private static readonly EdgeOperation[] Operations =
     [

@@ -6,7 +6,7 @@ namespace ZcBench.Benchmarks.NasBenchMacro;
 /// NAS-Bench-Macro (Su et al., CVPR 2021): eight layers in three stages of 64, 128 and 256 channels, each
 /// layer an identity or one of two inverted residuals. 3⁸ = 6,561 texts stand for 3,969 networks.
 /// </summary>
-public sealed class NasBenchMacroSpace : ISearchSpace
+internal sealed class NasBenchMacroSpace : ISearchSpace
 {
     private const int StemChannels = 32;
     private const int LastChannels = 1280;

@@ -7,7 +7,7 @@ namespace ZcBench.Benchmarks.NatsBenchSize;
 /// The size space of NATS-Bench (Dong et al., TPAMI 2021): one cell of NAS-Bench-201 in a network of five
 /// layers, whose channels are searched. 8⁵ = 32,768 networks.
 /// </summary>
-public sealed class NatsBenchSizeSpace : ISearchSpace
+internal sealed class NatsBenchSizeSpace : ISearchSpace
 {
     // The module ReLUConvBN and the ReLU inside it: see Relu.Readings.
     private const int ReadingsOfReluConvBn = 2;

@@ -1,7 +1,7 @@
 namespace ZcBench.Benchmarks.Randomness;
 
 /// <summary>Seeded sampling without replacement.</summary>
-public static class Sampling
+internal static class Sampling
 {
     /// <summary>
     /// <paramref name="count"/> of the numbers 0, ..., <paramref name="population"/> − 1, uniformly without

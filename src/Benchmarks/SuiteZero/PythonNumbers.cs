@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ZcBench.Benchmarks.SuiteZero;
 
 /// <summary>Python writes NaN, Infinity and -Infinity into JSON, which the standard does not know.</summary>
-public static class PythonNumbers
+internal static class PythonNumbers
 {
     private static readonly SearchValues<byte> Starts = SearchValues.Create("\"NI"u8);
 

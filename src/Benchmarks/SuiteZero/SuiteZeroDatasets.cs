@@ -7,7 +7,7 @@ namespace ZcBench.Benchmarks.SuiteZero;
 /// comparison and export
 /// all ask here, so that a file means the same to each of them.
 /// </summary>
-public static class SuiteZeroDatasets
+internal static class SuiteZeroDatasets
 {
     // Tasks that say by their name alone that a file is of another space (Duan et al., TransNAS-Bench-101,
     // CVPR 2021).

@@ -7,7 +7,7 @@ namespace ZcBench.Benchmarks.SuiteZero;
 /// The layout of NAS-Bench-Suite-Zero's JSON files: {dataset: {NASLib's key: {proxy: {"score", "time"},
 /// "val_accuracy": percent}}}.
 /// </summary>
-public static class SuiteZeroLayout
+internal static class SuiteZeroLayout
 {
     /// <summary>
     /// A member beside "score" and "time" that our exports write as true where a lower score is better. The

@@ -7,7 +7,7 @@ namespace ZcBench.Benchmarks.Tables;
 /// converted; but no
 /// benchmark has a column in which every network is right at most once in a hundred images.
 /// </summary>
-public static class AccuracyUnits
+internal static class AccuracyUnits
 {
     /// <summary>Why a column cannot be in percent, as a clause with the remedy; null where it can.</summary>
     /// <param name="column">Its name.</param>

@@ -7,7 +7,7 @@ namespace ZcBench.Benchmarks.Tables;
 /// archive, another
 /// encoding than UTF-8, line ends of old Macs, another separator than a comma, a column without a name.
 /// </summary>
-public static class CsvText
+internal static class CsvText
 {
     private const int TarMark = 257;
 

@@ -6,7 +6,7 @@ namespace ZcBench.Benchmarks.Tables;
 /// Accuracies as users name them: "cifar100", "cifar10:val", "cifar10:test@12", "segmentsemantic:test:acc",
 /// or as they are printed, "cifar10 test@200".
 /// </summary>
-public static class TargetText
+internal static class TargetText
 {
     /// <summary>
     /// The target of a table that a text names. What it leaves out is the table's usual split, the most

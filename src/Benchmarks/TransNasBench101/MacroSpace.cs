@@ -6,7 +6,7 @@ namespace ZcBench.Benchmarks.TransNasBench101;
 /// The macro space of TransNAS-Bench-101 (Duan et al., CVPR 2021): 3,256 networks of four to six modules of
 /// two residual blocks each. A module may double the channels, halve the resolution, both or neither.
 /// </summary>
-public sealed class MacroSpace : ISearchSpace
+internal sealed class MacroSpace : ISearchSpace
 {
     private const int BlocksPerModule = 2;
 

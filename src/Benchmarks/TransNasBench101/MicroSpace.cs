@@ -8,7 +8,7 @@ namespace ZcBench.Benchmarks.TransNasBench101;
 /// which follow a stem in five modules of two; the first, third and fifth module double the channels and
 /// halve the resolution.
 /// </summary>
-public sealed class MicroSpace : ISearchSpace
+internal sealed class MicroSpace : ISearchSpace
 {
     private const int CellsPerModule = 2;
     private static readonly Module[] Skeleton =

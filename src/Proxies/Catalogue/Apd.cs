@@ -5,7 +5,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>Stable ranks of what batch norm yields, times how spread the weights are.</summary>
-public sealed class Apd : IProxy
+internal sealed class Apd : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// How evenly the variance of each stage's features spreads over directions.
 /// </summary>
-public sealed class AzExpressivity : IProxy
+internal sealed class AzExpressivity : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// The least gain in expressivity from one stage to the next.
 /// </summary>
-public sealed class AzProgressivity : IProxy
+internal sealed class AzProgressivity : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// How near each block's backward pass is to keeping the size of random signs.
 /// </summary>
-public sealed class AzTrainability : IProxy
+internal sealed class AzTrainability : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

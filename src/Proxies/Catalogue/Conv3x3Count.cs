@@ -6,7 +6,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>Number of 3x3 convolutions in a cell.</summary>
-public sealed class Conv3x3Count : IProxy
+internal sealed class Conv3x3Count : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

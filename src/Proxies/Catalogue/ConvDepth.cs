@@ -6,7 +6,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>Number of convolutions on the longest path from the image to the logits.</summary>
-public sealed class ConvDepth : IProxy
+internal sealed class ConvDepth : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

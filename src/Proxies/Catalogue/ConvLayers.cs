@@ -6,7 +6,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>Number of convolutions in a cell.</summary>
-public sealed class ConvLayers : IProxy
+internal sealed class ConvLayers : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

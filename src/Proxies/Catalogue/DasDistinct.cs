@@ -8,7 +8,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// The second atom of WOT: how well the units distinguish the samples, free of how many there are, log |det
 /// K̂| / N with K̂ = K / N_A.
 /// </summary>
-public sealed class DasDistinct : IProxy
+internal sealed class DasDistinct : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -5,7 +5,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>The first atom of WOT: the logarithm of the number of activation units, log N_A.</summary>
-public sealed class DasUnits : IProxy
+internal sealed class DasUnits : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

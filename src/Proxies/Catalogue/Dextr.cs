@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// Dextr as its authors' code computes it, over every module of the published network.
 /// </summary>
-public sealed class Dextr : IProxy
+internal sealed class Dextr : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -9,7 +9,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// How independent the channels of each layer's output are, and how sharply the logits turn along a circle of
 /// images.
 /// </summary>
-public sealed class DextrLayers : IProxy
+internal sealed class DextrLayers : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -8,7 +8,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// How strongly the input gradients of samples of one class correlate.
 /// </summary>
-public sealed class EpeNas : IProxy
+internal sealed class EpeNas : IProxy
 {
     private const int ManyClasses = 100;
     private const double Offset = 1e-5;

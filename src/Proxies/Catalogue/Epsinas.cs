@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// How differently a network answers the minibatch when all its weights are one small and one large constant.
 /// </summary>
-public sealed class Epsinas : IProxy
+internal sealed class Epsinas : IProxy
 {
     private const int FewestPairs = 2;
 

@@ -8,7 +8,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// How strongly the loss depends on each channel, summed over channels.
 /// </summary>
-public sealed class Fisher : IProxy
+internal sealed class Fisher : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -5,7 +5,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>Multiply-accumulates of one image through convolutions and classifier.</summary>
-public sealed class Flops : IProxy
+internal sealed class Flops : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// Sum over layers of the Euclidean norm of the loss gradient, Σ ‖∂L/∂W‖₂.
 /// </summary>
-public sealed class GradNorm : IProxy
+internal sealed class GradNorm : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// How far the gradients of single samples pull each weight the same way.
 /// </summary>
-public sealed class GradSign : IProxy
+internal sealed class GradSign : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

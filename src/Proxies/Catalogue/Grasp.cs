@@ -8,7 +8,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// How removing weights would change the gradient norm, −wᵀ H g over all weights of convolutions and
 /// classifier.
 /// </summary>
-public sealed class Grasp : IProxy
+internal sealed class Grasp : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

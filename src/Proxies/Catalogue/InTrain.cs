@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// In how many directions layers vary, times how evenly gradients are spread, over the depth.
 /// </summary>
-public sealed class InTrain : IProxy
+internal sealed class InTrain : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -5,7 +5,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>InTrain with the outputs of ReLUs as layers.</summary>
-public sealed class InTrainRelu : IProxy
+internal sealed class InTrainRelu : IProxy
 {
     private readonly InTrain _ofLayers = new();
 

@@ -5,7 +5,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>Number of edges that leave the input of a cell.</summary>
-public sealed class InputOutDegree : IProxy
+internal sealed class InputOutDegree : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -8,7 +8,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// How uncorrelated the samples' input gradients are.
 /// </summary>
-public sealed class JacobCov : IProxy
+internal sealed class JacobCov : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

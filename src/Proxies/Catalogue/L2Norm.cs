@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// Sum over layers of the Euclidean norm of the initial weights.
 /// </summary>
-public sealed class L2Norm : IProxy
+internal sealed class L2Norm : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

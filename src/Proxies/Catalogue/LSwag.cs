@@ -5,7 +5,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>How steady gradients are, times how many activation patterns the units show.</summary>
-public sealed class LSwag : IProxy
+internal sealed class LSwag : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

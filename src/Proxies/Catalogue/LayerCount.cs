@@ -5,7 +5,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>Number of tensors of parameters.</summary>
-public sealed class LayerCount : IProxy
+internal sealed class LayerCount : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

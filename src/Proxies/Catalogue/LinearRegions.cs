@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// How many linear regions the architecture's cell cuts a tiny input space into.
 /// </summary>
-public sealed class LinearRegions : IProxy
+internal sealed class LinearRegions : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

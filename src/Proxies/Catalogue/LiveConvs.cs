@@ -6,7 +6,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>Number of convolutions once dead branches are removed.</summary>
-public sealed class LiveConvs : IProxy
+internal sealed class LiveConvs : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

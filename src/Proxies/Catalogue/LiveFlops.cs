@@ -6,7 +6,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>Multiply-accumulates of one image once dead branches are removed.</summary>
-public sealed class LiveFlops : IProxy
+internal sealed class LiveFlops : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -6,7 +6,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>Number of average and max poolings once dead branches are removed; fewer are better.</summary>
-public sealed class LivePools : IProxy
+internal sealed class LivePools : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

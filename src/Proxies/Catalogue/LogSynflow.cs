@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// Synaptic flow whose gradients are tamed by a logarithm before they meet the weights.
 /// </summary>
-public sealed class LogSynflow : IProxy
+internal sealed class LogSynflow : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

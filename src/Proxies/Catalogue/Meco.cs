@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// How far the channels of each feature map are from being linear combinations of one another.
 /// </summary>
-public sealed class Meco : IProxy
+internal sealed class Meco : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -6,7 +6,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>NEAR: how many directions the outputs of the layers fill.</summary>
-public sealed class Near : IProxyFamily
+internal sealed class Near : IProxyFamily
 {
     private const int MostRepetitions = 64;
     private readonly Need<RepeatedRanks>? _repeated;

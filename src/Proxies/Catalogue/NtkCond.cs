@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// Condition number of the neural tangent kernel of the network in training mode.
 /// </summary>
-public sealed class NtkCond : IProxy
+internal sealed class NtkCond : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// Condition number of the tangent kernel with batch statistics held constant.
 /// </summary>
-public sealed class NtkCondFrozen : IProxy
+internal sealed class NtkCondFrozen : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// Root mean square of the per-sample parts of the true-label logit gradient.
 /// </summary>
-public sealed class NtkTrace : IProxy
+internal sealed class NtkTrace : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

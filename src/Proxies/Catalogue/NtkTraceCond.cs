@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// Condition number of the kernel from which ntk_trace takes the trace.
 /// </summary>
-public sealed class NtkTraceCond : IProxy
+internal sealed class NtkTraceCond : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// Root mean square of the true per-sample gradients with batch statistics held constant.
 /// </summary>
-public sealed class NtkTraceFrozen : IProxy
+internal sealed class NtkTraceFrozen : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// WOT as NAS-Bench-Suite-Zero computes it: the same log-determinant over every ReLU that is executed,
 /// whether or not it can reach the output.
 /// </summary>
-public sealed class Nwot : IProxy
+internal sealed class Nwot : IProxy
 {
     private readonly Wot _wot = new();
 

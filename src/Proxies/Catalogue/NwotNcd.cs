@@ -5,7 +5,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>WOT on masked activations and layer normalisation.</summary>
-public sealed class NwotNcd : IProxy
+internal sealed class NwotNcd : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

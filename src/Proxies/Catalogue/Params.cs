@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// Number of trainable parameters: convolutions, scale and shift of batch norm, classifier.
 /// </summary>
-public sealed class Params : IProxy
+internal sealed class Params : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// The sum of SNIP's terms with their signs, Σ w ∂L/∂w.
 /// </summary>
-public sealed class Plain : IProxy
+internal sealed class Plain : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -4,7 +4,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>WRCor with every cell counted once.</summary>
-public sealed class RCor : IProxy
+internal sealed class RCor : IProxy
 {
     private readonly WrCor _weighted = new();
 

@@ -6,7 +6,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>Activation patterns, weighted by how near the network is to a wanted size.</summary>
-public sealed class RegSwap : IProxyFamily
+internal sealed class RegSwap : IProxyFamily
 {
     private const char Separator = '_';
 

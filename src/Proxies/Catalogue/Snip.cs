@@ -8,7 +8,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// How much the loss would feel each connection, summed: Σ |w ∂L/∂w| over the weights of convolutions and
 /// classifier.
 /// </summary>
-public sealed class Snip : IProxy
+internal sealed class Snip : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

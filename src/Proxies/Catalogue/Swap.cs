@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// How many different patterns the units of a network show over the samples of a minibatch.
 /// </summary>
-public sealed class Swap : IProxy
+internal sealed class Swap : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

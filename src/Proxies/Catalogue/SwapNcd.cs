@@ -5,7 +5,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>SWAP on masked activations and layer normalisation.</summary>
-public sealed class SwapNcd : IProxy
+internal sealed class SwapNcd : IProxy
 {
     private readonly NwotNcd _nwot = new();
 

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// How much passes along the paths of a network with absolute weights and without batch norm, fed with ones.
 /// </summary>
-public sealed class Synflow : IProxy
+internal sealed class Synflow : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

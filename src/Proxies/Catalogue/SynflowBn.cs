@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// Synaptic flow of the network as it stands, batch norm included.
 /// </summary>
-public sealed class SynflowBn : IProxy
+internal sealed class SynflowBn : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -6,7 +6,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>Sum over convolutions of the logarithm of channels times kernel area over stride².</summary>
-public sealed class Tpc : IProxy
+internal sealed class Tpc : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

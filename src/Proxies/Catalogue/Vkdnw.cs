@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// How evenly the Fisher information of a few parameters is spread, by the paper's matrix.
 /// </summary>
-public sealed class Vkdnw : IProxy
+internal sealed class Vkdnw : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

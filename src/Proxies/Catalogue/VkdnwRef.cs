@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// The entropy of VKDNW as its code computes it.
 /// </summary>
-public sealed class VkdnwRef : IProxy
+internal sealed class VkdnwRef : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

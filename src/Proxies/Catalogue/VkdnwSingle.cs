@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// VKDNW's score of one network: how many tensors of parameters it has, ties broken by the entropy.
 /// </summary>
-public sealed class VkdnwSingle : IProxy
+internal sealed class VkdnwSingle : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

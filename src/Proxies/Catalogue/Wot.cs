@@ -9,7 +9,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// WOT, neural architecture search without training: how well the ReLUs of an untrained network tell the
 /// samples of a minibatch apart, log |det K| with K = Σ_r (c_r c_rᵀ + (1 − c_r)(1 − c_r)ᵀ).
 /// </summary>
-public sealed class Wot : IProxy
+internal sealed class Wot : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -8,7 +8,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>How far samples are told apart by activations and gradients at ReLUs, late cells first.</summary>
-public sealed class WrCor : IProxy
+internal sealed class WrCor : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -4,7 +4,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>WRCor in the form of its paper: each ReLU counts once.</summary>
-public sealed class WrCorOnce : IProxy
+internal sealed class WrCorOnce : IProxy
 {
     private readonly WrCor _weighted = new();
 

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// How strongly the last feature map of a Gaussian network answers a small change of a Gaussian input.
 /// </summary>
-public sealed class Zen : IProxy
+internal sealed class Zen : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// Zen-NAS's arithmetic on the default initialisation, with the run's two minibatches as image and direction.
 /// </summary>
-public sealed class ZenUniform : IProxy
+internal sealed class ZenUniform : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

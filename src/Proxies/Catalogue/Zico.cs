@@ -8,7 +8,7 @@ namespace ZcBench.Proxies.Catalogue;
 /// <summary>
 /// How large gradients are against how much they change from one minibatch to another.
 /// </summary>
-public sealed class Zico : IProxy
+internal sealed class Zico : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

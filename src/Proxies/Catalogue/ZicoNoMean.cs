@@ -6,7 +6,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Catalogue;
 
 /// <summary>How little gradients change from one minibatch to another: ZiCo without the mean.</summary>
-public sealed class ZicoNoMean : IProxy
+internal sealed class ZicoNoMean : IProxy
 {
     /// <summary>Why there is no sum of logarithms.</summary>
     internal const string NoDeviation = "no gradient differs between the two minibatches";

@@ -4,7 +4,7 @@ namespace ZcBench.Proxies.Kernels;
 /// The distinct patterns that units show over the samples of a minibatch: a unit's pattern has a bit for each
 /// sample, set where the unit is positive. At most 128 samples.
 /// </summary>
-public sealed class UnitPatterns : IDisposable
+internal sealed class UnitPatterns : IDisposable
 {
     /// <summary>The most samples a pattern can hold.</summary>
     public const int MaxSamples = 128;

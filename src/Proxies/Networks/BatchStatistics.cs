@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Networks;
 /// (x − μ)/√(σ² + ε) · scale + shift with mean and biased variance of the batch, a channel: training mode.
 /// Gradients flow through both.
 /// </summary>
-public sealed class BatchStatistics : INormalisation
+internal sealed class BatchStatistics : INormalisation
 {
     /// <summary>The one instance.</summary>
     public static BatchStatistics Instance { get; } = new();

@@ -8,7 +8,7 @@ namespace ZcBench.Proxies.Networks;
 /// Statistics of the batch taken as constants: the value is that of training mode, but no gradient flows
 /// through mean and variance, so that each sample's output depends on that sample alone.
 /// </summary>
-public sealed class FrozenStatistics : INormalisation
+internal sealed class FrozenStatistics : INormalisation
 {
     /// <inheritdoc/>
     public Tensor Normalise(GroupedStep step, Tensor input, NormParameters parameters)

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Networks;
 /// Evaluation mode of a network that never saw a batch: mean 0 and variance 1, so x / √(1 + ε) · scale +
 /// shift. No sample touches another.
 /// </summary>
-public sealed class InitialStatistics : INormalisation
+internal sealed class InitialStatistics : INormalisation
 {
     /// <inheritdoc/>
     public Tensor Normalise(GroupedStep step, Tensor input, NormParameters parameters)

@@ -8,7 +8,7 @@ namespace ZcBench.Proxies.Networks;
 /// (x − μ)/√(σ² + 10⁻⁵) with mean and variance of each sample over channels and pixels, neither scaled nor
 /// shifted: layer normalisation in the place of batch norm.
 /// </summary>
-public sealed class LayerStatistics : INormalisation
+internal sealed class LayerStatistics : INormalisation
 {
     /// <inheritdoc/>
     public Tensor Normalise(GroupedStep step, Tensor input, NormParameters parameters)

@@ -3,7 +3,7 @@ using ZcBench.Proxies.Population;
 namespace ZcBench.Proxies.Networks;
 
 /// <summary>Batch norm left out, with its scale and shift: the identity, as synflow asks.</summary>
-public sealed class NoNormalisation : INormalisation
+internal sealed class NoNormalisation : INormalisation
 {
     /// <inheritdoc/>
     public Tensor Normalise(GroupedStep step, Tensor input, NormParameters parameters) =>

@@ -3,7 +3,7 @@ using ZcBench.Benchmarks.Randomness;
 namespace ZcBench.Proxies.Networks;
 
 /// <summary>Random inputs from counters.</summary>
-public static class Noise
+internal static class Noise
 {
     /// <summary>Uniform on ±√3, so of unit variance: (2u − 1)·√3 from the stream "seed/path".</summary>
     public static float[] Uniform(long seed, string path, long count)

@@ -12,7 +12,7 @@ namespace ZcBench.Proxies.Networks;
 /// Whether derivatives with respect to scales and shifts will be taken, so that those which are 1 and 0 are
 /// tensors too.
 /// </param>
-public sealed class RunningStatistics(bool differentiates = false) : INormalisation
+internal sealed class RunningStatistics(bool differentiates = false) : INormalisation
 {
     private readonly Dictionary<GroupedStep, (Tensor Mean, Tensor Variance)> _running = [];
     private readonly Dictionary<GroupedStep, NormParameters> _parameters = [];

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Networks;
 /// Mean and variance of each sample apart, over its pixels: what training mode does to batches of one, for a
 /// whole batch in one pass.
 /// </summary>
-public sealed class SampleStatistics : INormalisation
+internal sealed class SampleStatistics : INormalisation
 {
     /// <inheritdoc/>
     public Tensor Normalise(GroupedStep step, Tensor input, NormParameters parameters)

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Networks;
 /// Training mode with a scale for each step that gradients are taken of, 1 where there is none.
 /// The scales belong to the caller's dispose scope.
 /// </summary>
-public sealed class ScaledBatchStatistics : INormalisation
+internal sealed class ScaledBatchStatistics : INormalisation
 {
     private readonly List<(GroupedStep, Tensor)> _scales = [];
 

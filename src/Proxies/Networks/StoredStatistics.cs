@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Networks;
 /// <summary>
 /// Batch norm of a trained network in evaluation mode: mean and variance are those that a file holds.
 /// </summary>
-public sealed class StoredStatistics : INormalisation
+internal sealed class StoredStatistics : INormalisation
 {
     private readonly StoredNumbers _numbers;
     private readonly Placement _placement;

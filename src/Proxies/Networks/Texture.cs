@@ -13,7 +13,7 @@ namespace ZcBench.Proxies.Networks;
 /// On 1,000 sampled NAS-Bench-201 architectures WOT's rank correlation with CIFAR-10 test accuracy is .79 on
 /// these, .80 on CIFAR-10's images and .72 on white noise (batch 32; docs/proxies.md).
 /// </remarks>
-public static class Texture
+internal static class Texture
 {
     private const double Common = 0.75;
 

@@ -3,7 +3,7 @@ using ZcBench.Proxies.Population;
 namespace ZcBench.Proxies.Networks;
 
 /// <summary>Watches nothing.</summary>
-public sealed class Unobserved : IForwardObserver
+internal sealed class Unobserved : IForwardObserver
 {
     /// <summary>The one instance.</summary>
     public static Unobserved Instance { get; } = new();

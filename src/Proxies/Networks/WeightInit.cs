@@ -9,7 +9,7 @@ namespace ZcBench.Proxies.Networks;
 /// alone. So the weights of an edge do not depend on what the other edges hold, nor on the device or the
 /// number of threads.
 /// </summary>
-public sealed class WeightInit
+internal sealed class WeightInit
 {
     private readonly InitKind _kind;
     private readonly long _seed;

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 namespace ZcBench.Proxies.Networks;
 
 /// <summary>Average pooling that leaves padding out of the average, in the fastest of two ways.</summary>
-public static class WindowAverage
+internal static class WindowAverage
 {
     /// <summary>[N, C, H, W] → [N, C, H′, W′].</summary>
     public static Tensor Of(Tensor input, AveragePool pool) =>

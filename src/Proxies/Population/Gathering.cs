@@ -3,4 +3,4 @@ using ZcBench.Benchmarks.Blueprints;
 namespace ZcBench.Proxies.Population;
 
 /// <summary>The values of a stage, or all logits, side by side, in the order of the networks.</summary>
-public sealed record Gathering : IOperation;
+internal sealed record Gathering : IOperation;

@@ -3,4 +3,4 @@ namespace ZcBench.Proxies.Population;
 /// <summary>What batch norm multiplies the normalised values by and adds to them.</summary>
 /// <param name="Scale">[G·C]; null for 1.</param>
 /// <param name="Shift">[G·C]; null for 0.</param>
-public readonly record struct NormParameters(Tensor? Scale, Tensor? Shift);
+internal readonly record struct NormParameters(Tensor? Scale, Tensor? Shift);

@@ -10,7 +10,7 @@ namespace ZcBench.Proxies.Population;
 /// only; <see cref="Forward"/> reports what passes to an observer, and nothing is left behind, so it can be
 /// run any number of times with equal results.
 /// </summary>
-public sealed class PopulationNetwork : IDisposable
+internal sealed class PopulationNetwork : IDisposable
 {
     private readonly Tensor?[] _weights;
     private readonly Tensor?[] _biases;

@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Population;
 /// The steps of several networks in an order in which equal ones run at once: one graph made of many. Data
 /// alone, without weights. A schedule of one network is its blueprint, step by step.
 /// </summary>
-public sealed class Schedule
+internal sealed class Schedule
 {
     private readonly Place?[][] _places;
     private readonly IReadOnlyList<StepSelection> _selections;

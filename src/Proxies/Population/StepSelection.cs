@@ -3,7 +3,7 @@ using ZcBench.Benchmarks.Blueprints;
 namespace ZcBench.Proxies.Population;
 
 /// <summary>Which steps of a network a pass is to compute, whatever the network is.</summary>
-public sealed class StepSelection
+internal sealed class StepSelection
 {
     private readonly Func<Blueprint, IEnumerable<int>> _roots;
 

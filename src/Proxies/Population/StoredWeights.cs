@@ -4,7 +4,7 @@ using ZcBench.Proxies.Networks;
 namespace ZcBench.Proxies.Population;
 
 /// <summary>The weights that a file holds for one network, on the device.</summary>
-public sealed class StoredWeights : IWeightSource, IDisposable
+internal sealed class StoredWeights : IWeightSource, IDisposable
 {
     private readonly Dictionary<string, Tensor> _kept = new(StringComparer.Ordinal);
     private readonly StoredNumbers _numbers;

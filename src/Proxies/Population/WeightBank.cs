@@ -7,7 +7,7 @@ namespace ZcBench.Proxies.Population;
 /// Initial weights on the device. A weight depends on the seed, its path and its shape alone, so networks
 /// that share a path and a shape share the tensor; it is drawn once and kept, as far as there is room.
 /// </summary>
-public sealed class WeightBank : IWeightSource, IDisposable
+internal sealed class WeightBank : IWeightSource, IDisposable
 {
     // Every weight of NAS-Bench-201 is 7 MB in single precision.
     private const long Room = 16 << 20;

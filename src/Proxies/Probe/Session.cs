@@ -12,7 +12,7 @@ namespace ZcBench.Proxies.Probe;
 /// Every need is computed at most once, when it is first asked for, and timed without what it asked for in
 /// turn.
 /// </summary>
-public sealed class Session : IDisposable
+internal sealed class Session : IDisposable
 {
     private readonly Dictionary<Need, object> _seen = [];
     private readonly Dictionary<Need, TimeSpan> _times = [];

@@ -5,7 +5,7 @@ using ZcBench.Proxies.Population;
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>One network with the weights of a file, as proxies look at it.</summary>
-public sealed class StoredState : ITrainedState, IDisposable
+internal sealed class StoredState : ITrainedState, IDisposable
 {
     private const string NoTraining = "the weights are a file's, and how they were trained is not known";
     private readonly StoredWeights _weights;

@@ -5,7 +5,7 @@ using ZcBench.Scores;
 namespace ZcBench.Proxies.Probe;
 
 /// <summary>A proxy of the networks as some training has left them, such as wot@20.</summary>
-public sealed class TrainedProxy : IProxy
+internal sealed class TrainedProxy : IProxy
 {
     /// <summary>The proxy after that training.</summary>
     /// <exception cref="UserError">It looks at a network of its own, which nobody trains.</exception>

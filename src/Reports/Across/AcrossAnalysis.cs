@@ -22,7 +22,7 @@ namespace ZcBench.Reports.Across;
 /// Null where none was scored everywhere.
 /// </param>
 /// <param name="Tests">The tests for each way of counting that gives at least two blocks.</param>
-public sealed record AcrossAnalysis(
+internal sealed record AcrossAnalysis(
     IReadOnlyList<IReadOnlyList<ScoredTask>> Spaces,
     BlockUnit Unit,
     Bootstrap Bootstrap,

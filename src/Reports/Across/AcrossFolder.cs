@@ -13,7 +13,7 @@ namespace ZcBench.Reports.Across;
 /// The files of a comparison across search spaces: across.json, leaderboard.html, tables/ with leaderboard
 /// and others as Markdown, CSV and LaTeX, figures/ with critical_difference and performance_profiles.
 /// </summary>
-public static class AcrossFolder
+internal static class AcrossFolder
 {
     /// <summary>Name of the file with every number.</summary>
     public const string Json = "across.json";

@@ -9,7 +9,7 @@ namespace ZcBench.Reports.Across;
 /// A comparison across search spaces as JSON: every number with all its digits, {"undefined": reason} where
 /// there is none.
 /// </summary>
-public static class AcrossJson
+internal static class AcrossJson
 {
     /// <summary>All of it.</summary>
     public static JsonObject Of(AcrossAnalysis analysis)

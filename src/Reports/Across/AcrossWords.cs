@@ -5,7 +5,7 @@ using ZcBench.Statistics.Across;
 namespace ZcBench.Reports.Across;
 
 /// <summary>Sentences about a comparison across search spaces.</summary>
-public static class AcrossWords
+internal static class AcrossWords
 {
     private const int FewBlocks = 10;
     private const int ManyNames = 6;

@@ -7,7 +7,12 @@ namespace ZcBench.Reports.Across;
 /// <param name="Friedman">Whether the proxies differ at all.</param>
 /// <param name="Nemenyi">Critical difference between any two proxies.</param>
 /// <param name="BonferroniDunn">Critical difference between a proxy and the baseline.</param>
-public sealed record BlockTests(BlockUnit Unit, FriedmanTest Friedman, double Nemenyi, double BonferroniDunn)
+internal sealed record BlockTests(
+    BlockUnit Unit,
+    FriedmanTest Friedman,
+    double Nemenyi,
+    double BonferroniDunn
+)
 {
     /// <summary>Level of all tests.</summary>
     public const double Alpha = 0.05;

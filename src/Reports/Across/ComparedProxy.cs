@@ -12,7 +12,7 @@ namespace ZcBench.Reports.Across;
 /// <param name="Profile">On which share of the tasks it reaches a share of the ceiling.</param>
 /// <param name="Gain">Against the baseline; null for the baseline itself and where there is none.</param>
 /// <param name="Test">The same by mean ranks; null where <paramref name="Gain"/> is.</param>
-public sealed record ComparedProxy(
+internal sealed record ComparedProxy(
     ProxyInfo Proxy,
     Interval MeanRank,
     IReadOnlyList<double> SpaceTau,

@@ -9,7 +9,7 @@ namespace ZcBench.Reports.Across;
 /// Demšar's diagram: mean ranks on an axis, the best at the right, and bars under proxies that Nemenyi's test
 /// does not tell apart.
 /// </summary>
-public static class CriticalDifferenceFigure
+internal static class CriticalDifferenceFigure
 {
     // Lengths in pixels at the natural size; heights from the top.
     private const double AxisLength = 250;

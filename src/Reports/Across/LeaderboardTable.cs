@@ -7,7 +7,7 @@ using ZcBench.Statistics.Resampling;
 namespace ZcBench.Reports.Across;
 
 /// <summary>Proxies by mean rank over search spaces, and what each adds to the best count.</summary>
-public static class LeaderboardTable
+internal static class LeaderboardTable
 {
     private const string Ranks = "0.00";
 

@@ -3,7 +3,7 @@ using ZcBench.Reports.Tables;
 namespace ZcBench.Reports.Across;
 
 /// <summary>Proxies that could not be compared, with the reason.</summary>
-public static class LeftOutTable
+internal static class LeftOutTable
 {
     /// <summary>The table; null where every proxy was compared.</summary>
     public static ReportTable? Of(AcrossAnalysis analysis)

@@ -6,7 +6,7 @@ using ZcBench.Statistics.Across;
 namespace ZcBench.Reports.Across;
 
 /// <summary>On which share of the tasks each proxy reaches a share of the highest τ-b there can be.</summary>
-public static class PerformanceProfileFigure
+internal static class PerformanceProfileFigure
 {
     private const double PanelWidth = 360;
     private const double PanelHeight = 270;

@@ -9,7 +9,7 @@ namespace ZcBench.Reports.Across;
 /// <param name="Target">The accuracies.</param>
 /// <param name="Runs">Against those accuracies; several differ only in their seeds.</param>
 /// <param name="Set">Tasks of a space with the same number have the same architectures.</param>
-public sealed record ScoredTask(Target Target, IReadOnlyList<ScoredRun> Runs, int Set)
+internal sealed record ScoredTask(Target Target, IReadOnlyList<ScoredRun> Runs, int Set)
 {
     // With fewer the ceiling itself is uncertain by a tenth or more.
     private const int LeastTwins = 100;

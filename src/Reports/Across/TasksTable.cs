@@ -4,7 +4,7 @@ using ZcBench.Statistics;
 namespace ZcBench.Reports.Across;
 
 /// <summary>What was compared: every task with its accuracies, architectures, scores and ceiling.</summary>
-public static class TasksTable
+internal static class TasksTable
 {
     /// <summary>The table.</summary>
     public static ReportTable Of(AcrossAnalysis analysis)

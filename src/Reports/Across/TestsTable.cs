@@ -5,7 +5,7 @@ using ZcBench.Statistics;
 namespace ZcBench.Reports.Across;
 
 /// <summary>Whether proxies differ at all, with blocks counted both ways.</summary>
-public static class TestsTable
+internal static class TestsTable
 {
     private const string Digits = "0.00";
 

@@ -8,7 +8,7 @@ namespace ZcBench.Reports.Drawing;
 /// Makes pictures of figures. The same figure and size give the same bytes on every machine that has the same
 /// SkiaSharp.
 /// </summary>
-public static class FigureDrawing
+internal static class FigureDrawing
 {
     private const float PixelRatio = 2;
 

@@ -6,7 +6,7 @@ namespace ZcBench.Reports.Drawing;
 /// <summary>
 /// The font that travels with the program: the same letters on a machine that has no fonts.
 /// </summary>
-public static class FigureFonts
+internal static class FigureFonts
 {
     private static readonly Lazy<SKTypeface> RegularFace = new(() => Face("DejaVuSans.ttf"));
     private static readonly Lazy<SKTypeface> BoldFace = new(() => Face("DejaVuSans-Bold.ttf"));

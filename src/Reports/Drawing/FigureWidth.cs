@@ -8,7 +8,7 @@ namespace ZcBench.Reports.Drawing;
 /// 8.4cm or 240pt. Figures of such a width have texts of 8 points and no title: the caption says what they
 /// are.
 /// </summary>
-public static class FigureWidth
+internal static class FigureWidth
 {
     private const double PixelsPerInch = 96;
     private const double PointsPerInch = 72;

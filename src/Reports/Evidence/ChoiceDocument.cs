@@ -5,7 +5,7 @@ using ZcBench.Reports.Files;
 namespace ZcBench.Reports.Evidence;
 
 /// <summary>docs/which-proxy.md, written from the evidence so that it cannot disagree with it.</summary>
-public static class ChoiceDocument
+internal static class ChoiceDocument
 {
     private const double Fast = 10;
     private const int WithoutLabels = 2;

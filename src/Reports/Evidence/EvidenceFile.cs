@@ -11,7 +11,7 @@ namespace ZcBench.Reports.Evidence;
 /// <summary>
 /// Evidence on proxies: that of the project's own runs, which travels with the program, or that of any runs.
 /// </summary>
-public static class EvidenceFile
+internal static class EvidenceFile
 {
     private const string Resource = "evidence/evidence.csv";
     private const string PartialRho = "partial_rho";

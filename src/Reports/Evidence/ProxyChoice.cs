@@ -8,7 +8,7 @@ namespace ZcBench.Reports.Evidence;
 /// <param name="Space">One search space; null for all.</param>
 /// <param name="MostMilliseconds">The most that an architecture may take; null for no bound.</param>
 /// <param name="MostLabels">The highest label budget; null for any.</param>
-public sealed record ProxyChoice(
+internal sealed record ProxyChoice(
     string? Space = null,
     double? MostMilliseconds = null,
     int? MostLabels = null

@@ -17,7 +17,7 @@ namespace ZcBench.Reports.Evidence;
 /// τ-b less that of the best count of the graph on the task, mean over the tasks; null for none.
 /// </param>
 /// <param name="Milliseconds">Median time of one architecture; null where it is not known.</param>
-public sealed record ProxyEvidence(
+internal sealed record ProxyEvidence(
     string Proxy,
     string Space,
     int Labels,

@@ -9,7 +9,7 @@ namespace ZcBench.Reports.Figures;
 /// to the metric's highest value (100 − accuracy), turned so that better is higher; tick labels are values of
 /// the metric.
 /// </summary>
-public sealed class AccuracyAxis : IScale
+internal sealed class AccuracyAxis : IScale
 {
     private const double Apart = 0.075;
 

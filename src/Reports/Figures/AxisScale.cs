@@ -11,7 +11,7 @@ namespace ZcBench.Reports.Figures;
 /// <param name="Low">Lower end.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Constant">Of symlog: values below it are drawn nearly linearly.</param>
-public sealed record AxisScale(string Type, double Low, double High, double Constant = 1) : IScale
+internal sealed record AxisScale(string Type, double Low, double High, double Constant = 1) : IScale
 {
     private const double Wide = 100;
     private const double Margin = 0.03;

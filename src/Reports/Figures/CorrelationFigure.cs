@@ -9,7 +9,7 @@ namespace ZcBench.Reports.Figures;
 /// The first figure: every proxy's ρ with its interval for each dataset, between counting and the noise
 /// ceiling.
 /// </summary>
-public sealed class CorrelationFigure : IFigure
+internal sealed class CorrelationFigure : IFigure
 {
     private const string CeilingLine = "noise ceiling";
     private const string BaselineLine = "best count of the graph";

@@ -5,7 +5,7 @@ using ZcBench.Reports.Tables;
 namespace ZcBench.Reports.Figures;
 
 /// <summary>Cost against correlation, with the proxies that no other beats in both.</summary>
-public sealed class CostFigure : IFigure
+internal sealed class CostFigure : IFigure
 {
     // Counts take microseconds that say nothing: they stand together at the left end.
     private const double LeastMilliseconds = 0.1;

@@ -8,7 +8,7 @@ namespace ZcBench.Reports.Figures;
 /// <summary>
 /// WOT taken apart: its two atoms against each other, and what each balance of the two would rank like.
 /// </summary>
-public sealed class DasFigure : IFigure
+internal sealed class DasFigure : IFigure
 {
     private const string PointPart = "architecture";
     private const string LinePart = "equal WOT";

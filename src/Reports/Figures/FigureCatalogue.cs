@@ -3,7 +3,7 @@ using ZcBench.Benchmarks;
 namespace ZcBench.Reports.Figures;
 
 /// <summary>All figures of the report, found by scanning this assembly.</summary>
-public static class FigureCatalogue
+internal static class FigureCatalogue
 {
     private static readonly IReadOnlyList<IFigure> All =
     [

@@ -1,7 +1,7 @@
 namespace ZcBench.Reports.Figures;
 
 /// <summary>Draws figures of a report. One file each, stateless, found by scanning.</summary>
-public interface IFigure
+internal interface IFigure
 {
     /// <summary>Place in the report.</summary>
     int Order { get; }

@@ -6,7 +6,7 @@ namespace ZcBench.Reports.Figures;
 /// <summary>
 /// How much of one proxy is another: rank correlation between all pairs, alike ones side by side.
 /// </summary>
-public sealed class RedundancyFigure : IFigure
+internal sealed class RedundancyFigure : IFigure
 {
     private const int MostWithNumbers = 24;
 

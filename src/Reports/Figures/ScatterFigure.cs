@@ -10,7 +10,7 @@ namespace ZcBench.Reports.Figures;
 /// Score against accuracy of each proxy, with how both are distributed. The page has its own, so these are
 /// files only.
 /// </summary>
-public sealed class ScatterFigure : IFigure
+internal sealed class ScatterFigure : IFigure
 {
     private const int Bins = 36;
     private const string PointPart = "architecture";

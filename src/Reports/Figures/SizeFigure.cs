@@ -5,7 +5,7 @@ using ZcBench.Statistics;
 namespace ZcBench.Reports.Figures;
 
 /// <summary>Skill by size group: every proxy's ρ among cells with equally many convolutions.</summary>
-public sealed class SizeFigure : IFigure
+internal sealed class SizeFigure : IFigure
 {
     /// <inheritdoc/>
     public int Order => 40;

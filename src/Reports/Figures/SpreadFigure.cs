@@ -7,7 +7,7 @@ namespace ZcBench.Reports.Figures;
 /// <summary>
 /// What seeds do to each proxy: how far ρ scatters, and how well a proxy's scores agree with themselves.
 /// </summary>
-public sealed class SpreadFigure : IFigure
+internal sealed class SpreadFigure : IFigure
 {
     private const double PanelWidth = 300;
     private const double RowHeight = 15;

@@ -5,7 +5,7 @@ namespace ZcBench.Reports.Figures;
 /// shape or dash too, so that
 /// grey print stays legible.
 /// </summary>
-public static class Theme
+internal static class Theme
 {
     internal const string Blue = "#0072B2";
     internal const string Orange = "#E69F00";

@@ -8,7 +8,7 @@ namespace ZcBench.Reports.Figures;
 /// What a search finds that trains the k architectures of highest score, for every k: the best of them, and
 /// how many of the truly best are among them.
 /// </summary>
-public sealed class TopFigure : IFigure
+internal sealed class TopFigure : IFigure
 {
     private const double PanelWidth = 340;
     private const double PanelHeight = 300;

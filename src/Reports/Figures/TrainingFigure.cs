@@ -9,7 +9,7 @@ namespace ZcBench.Reports.Figures;
 /// Proxies along the training of the networks that they look at: correlation against steps and against cost,
 /// and what they turn into.
 /// </summary>
-public sealed class TrainingFigure : IFigure
+internal sealed class TrainingFigure : IFigure
 {
     private const int Columns = 3;
     private const double PanelWidth = 210;

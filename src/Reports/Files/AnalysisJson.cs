@@ -10,7 +10,7 @@ namespace ZcBench.Reports.Files;
 /// An analysis as JSON: every number with all its digits, {"undefined": reason} where there is none. Names
 /// and order are stable; times are the only values that differ between two runs of the same settings.
 /// </summary>
-public static class AnalysisJson
+internal static class AnalysisJson
 {
     /// <summary>The whole analysis.</summary>
     public static JsonObject Of(RunAnalysis analysis) =>

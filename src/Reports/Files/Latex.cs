@@ -10,7 +10,7 @@ namespace ZcBench.Reports.Files;
 /// is shrunk to its width. The best of a column is bold. A number with an interval has the interval's ends as
 /// signed distances above and below: $0.876^{+0.025}_{-0.034}$.
 /// </summary>
-public static class Latex
+internal static class Latex
 {
     // Stands for K̂, two characters, while texts are escaped one by one.
     private const string Hat = "\uE000";

@@ -4,7 +4,7 @@ using ZcBench.Reports.Tables;
 namespace ZcBench.Reports.Files;
 
 /// <summary>Tables as GitHub-flavoured Markdown, padded so that the source reads as a table too.</summary>
-public static class Markdown
+internal static class Markdown
 {
     /// <summary>The table without its caption; the best of a column is bold.</summary>
     public static string Table(ReportTable table)

@@ -8,7 +8,7 @@ namespace ZcBench.Reports.Files;
 /// <summary>
 /// docs/proxies.md, written from the cards of the catalogue so that it cannot disagree with them.
 /// </summary>
-public static class ProxyDocument
+internal static class ProxyDocument
 {
     private const string Preamble = """
         # The proxies

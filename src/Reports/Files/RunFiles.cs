@@ -11,7 +11,7 @@ namespace ZcBench.Reports.Files;
 /// <summary>
 /// The readable files of a run folder: scores.csv and report.md. The same scores give the same bytes.
 /// </summary>
-public static class RunFiles
+internal static class RunFiles
 {
     /// <summary>Name of the table of scores.</summary>
     public const string Scores = "scores.csv";

@@ -8,7 +8,7 @@ namespace ZcBench.Reports.Files;
 /// runs.json beside a report: what each of its runs states about itself, so that the report can be traced
 /// without their folders.
 /// </summary>
-public static class RunRecords
+internal static class RunRecords
 {
     /// <summary>Name of the file.</summary>
     public const string FileName = "runs.json";

@@ -7,7 +7,7 @@ using ZcBench.Statistics;
 namespace ZcBench.Reports.Files;
 
 /// <summary>docs/statistics.md, written from the catalogue so that it cannot disagree with it.</summary>
-public static class StatisticsDocument
+internal static class StatisticsDocument
 {
     private const string Preamble = """
         # The statistics

@@ -12,7 +12,7 @@ namespace ZcBench.Reports.Files;
 /// (<see cref="SuiteZeroLayout.LowerIsBetter"/>). An undefined score is left out; aggregates are, too, for
 /// they belong to a set.
 /// </summary>
-public static class SuiteZeroFile
+internal static class SuiteZeroFile
 {
     /// <summary>Writes the JSON and returns how many undefined scores were left out.</summary>
     /// <exception cref="UserError">The space has no such keys; nothing was written.</exception>

@@ -8,7 +8,7 @@ namespace ZcBench.Reports.Files;
 /// The states of a run's trained networks, a benchmark of training states: a line for each architecture and
 /// number of steps, a column for each proxy.
 /// </summary>
-public static class TrainingStatesFile
+internal static class TrainingStatesFile
 {
     /// <summary>Name of the file beside a report.</summary>
     public const string Name = "training_states.csv";

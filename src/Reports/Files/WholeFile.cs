@@ -5,7 +5,7 @@ namespace ZcBench.Reports.Files;
 /// <summary>
 /// A file that is written under a temporary name and then moved, so that no reader ever sees half of it.
 /// </summary>
-public static class WholeFile
+internal static class WholeFile
 {
     private const string Temporary = ".new";
 

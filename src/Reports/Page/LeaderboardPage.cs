@@ -8,7 +8,7 @@ namespace ZcBench.Reports.Page;
 /// leaderboard.html: proxies ranked over several search spaces, to be filtered, with one's own scores beside
 /// them. One file that needs no network; the same comparison gives the same bytes.
 /// </summary>
-public static class LeaderboardPage
+internal static class LeaderboardPage
 {
     /// <summary>Name of the page.</summary>
     public const string FileName = "leaderboard.html";

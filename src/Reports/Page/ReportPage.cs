@@ -10,7 +10,7 @@ namespace ZcBench.Reports.Page;
 /// report.html: one file that needs no network. Its numbers, tables and drawn figures are packed into it; the
 /// same subject gives the same bytes.
 /// </summary>
-public static class ReportPage
+internal static class ReportPage
 {
     /// <summary>Name of the page.</summary>
     public const string FileName = "report.html";

@@ -1,7 +1,7 @@
 namespace ZcBench.Reports.Populations;
 
 /// <summary>Without the architectures that answer every image alike.</summary>
-public sealed class Connected : IPopulation
+internal sealed class Connected : IPopulation
 {
     /// <inheritdoc/>
     public string Id => "connected";

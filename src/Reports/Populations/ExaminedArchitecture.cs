@@ -6,4 +6,4 @@ namespace ZcBench.Reports.Populations;
 /// <param name="Text">Official text.</param>
 /// <param name="Graph">What the graph says.</param>
 /// <param name="Parameters">Number of trainable parameters.</param>
-public sealed record ExaminedArchitecture(string Text, GraphProperties Graph, long Parameters);
+internal sealed record ExaminedArchitecture(string Text, GraphProperties Graph, long Parameters);

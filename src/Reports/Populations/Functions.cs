@@ -3,7 +3,7 @@ namespace ZcBench.Reports.Populations;
 /// <summary>
 /// One architecture for each function: the one of fewest parameters, among these the first by its text.
 /// </summary>
-public sealed class Functions : IPopulation
+internal sealed class Functions : IPopulation
 {
     /// <inheritdoc/>
     public string Id => "functions";

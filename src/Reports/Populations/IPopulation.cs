@@ -4,7 +4,7 @@ namespace ZcBench.Reports.Populations;
 /// A named part of a set of architectures. The same proxy does better on one than on another, so every figure
 /// says which. Sealed, stateless, one a file, found by scanning.
 /// </summary>
-public interface IPopulation
+internal interface IPopulation
 {
     /// <summary>Short name.</summary>
     string Id { get; }

@@ -3,7 +3,7 @@ using ZcBench.Benchmarks;
 namespace ZcBench.Reports.Populations;
 
 /// <summary>The named parts of a space, found by scanning this assembly.</summary>
-public static class PopulationCatalogue
+internal static class PopulationCatalogue
 {
     /// <summary>Every part by id.</summary>
     public static IReadOnlyDictionary<string, IPopulation> All { get; } =

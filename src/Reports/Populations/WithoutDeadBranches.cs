@@ -4,7 +4,7 @@ namespace ZcBench.Reports.Populations;
 /// Without the architectures in which an operation is fed nothing or feeds nothing: NAS-Bench-Suite-Zero's
 /// set.
 /// </summary>
-public sealed class WithoutDeadBranches : IPopulation
+internal sealed class WithoutDeadBranches : IPopulation
 {
     /// <inheritdoc/>
     public string Id => "no_dead_branches";

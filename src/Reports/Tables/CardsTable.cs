@@ -5,7 +5,7 @@ using ZcBench.Scores;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>The protocol card of every proxy: how its numbers came about.</summary>
-public sealed class CardsTable : IAnalysisTable
+internal sealed class CardsTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 130;

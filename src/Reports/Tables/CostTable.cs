@@ -4,7 +4,7 @@ using ZcBench.Scores;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>What each proxy takes for one architecture: median, middle half, and which passes.</summary>
-public sealed class CostTable : IAnalysisTable
+internal sealed class CostTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 78;

@@ -6,7 +6,7 @@ namespace ZcBench.Reports.Tables;
 /// <summary>
 /// What could be scored, what failures do to the correlations, and how coarse the scores are.
 /// </summary>
-public sealed class CoverageTable : IAnalysisTable
+internal sealed class CoverageTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 60;

@@ -6,7 +6,7 @@ namespace ZcBench.Reports.Tables;
 /// <summary>
 /// Correlation of the additive family das_w against its weight: what balance of WOT's atoms ranks best.
 /// </summary>
-public sealed class DasSweepTable : IAnalysisTable
+internal sealed class DasSweepTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 120;

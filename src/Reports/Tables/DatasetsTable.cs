@@ -7,7 +7,7 @@ namespace ZcBench.Reports.Tables;
 /// One table over everything that proxies were compared with: a row for each proxy, ρ and τ-b with intervals
 /// for each target, the best of each column in bold.
 /// </summary>
-public static class DatasetsTable
+internal static class DatasetsTable
 {
     /// <summary>The table; none where there is a single target.</summary>
     public static IEnumerable<ReportTable> Of(ReportSubject subject)

@@ -7,7 +7,7 @@ namespace ZcBench.Reports.Tables;
 /// <summary>
 /// What the table itself can say about the target: its noise ceiling and its other accuracies.
 /// </summary>
-public sealed class FidelityTable : IAnalysisTable
+internal sealed class FidelityTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 30;

@@ -3,7 +3,7 @@ using ZcBench.Reports.Analysis;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>What each proxy adds to counting.</summary>
-public sealed class GainTable : IAnalysisTable
+internal sealed class GainTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 70;

@@ -6,7 +6,7 @@ namespace ZcBench.Reports.Tables;
 /// A table of the report: turns numbers into texts and says in its caption what they are about. One file
 /// each, found by scanning.
 /// </summary>
-public interface IAnalysisTable
+internal interface IAnalysisTable
 {
     /// <summary>Place in the report.</summary>
     int Order { get; }

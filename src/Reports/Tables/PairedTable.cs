@@ -7,7 +7,7 @@ namespace ZcBench.Reports.Tables;
 /// Every proxy against every other on the same architectures: differences in τ-b above the diagonal, p-values
 /// after Holm's correction over all pairs below it, and which pairs are equal for practical purposes.
 /// </summary>
-public sealed class PairedTable : IAnalysisTable
+internal sealed class PairedTable : IAnalysisTable
 {
     // More columns than a page holds with an interval each.
     private const int MostWithIntervals = 8;

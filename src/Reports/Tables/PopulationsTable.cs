@@ -3,7 +3,7 @@ using ZcBench.Reports.Analysis;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>The same proxies on every population: figures on different sets are different figures.</summary>
-public sealed class PopulationsTable : IAnalysisTable
+internal sealed class PopulationsTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 20;

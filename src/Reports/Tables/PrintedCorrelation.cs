@@ -11,7 +11,7 @@ namespace ZcBench.Reports.Tables;
 /// <param name="Tau">Kendall's τ, null where it was not printed.</param>
 /// <param name="Source">Where it is printed.</param>
 /// <param name="Conditions">On which architectures, against what, and what is unusual.</param>
-public sealed record PrintedCorrelation(
+internal sealed record PrintedCorrelation(
     string Proxy,
     string Space,
     string Dataset,

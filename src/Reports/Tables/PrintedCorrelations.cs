@@ -1,7 +1,7 @@
 namespace ZcBench.Reports.Tables;
 
 /// <summary>Printed rank correlations whose conditions are known well enough to stand beside ours.</summary>
-public static class PrintedCorrelations
+internal static class PrintedCorrelations
 {
     private const string Space = "nasbench201";
     private const string Vkdnw = "Týbl and Neumann, CVPR 2025";

@@ -5,7 +5,7 @@ using ZcBench.Statistics.Resampling;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>Figures that others printed, in columns of their own beside what was measured here.</summary>
-public sealed class PrintedTable : IAnalysisTable
+internal sealed class PrintedTable : IAnalysisTable
 {
     private const string All = "all";
 

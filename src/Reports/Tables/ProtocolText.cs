@@ -9,7 +9,7 @@ namespace ZcBench.Reports.Tables;
 /// How the numbers of a report were made: a paragraph that a paper states once, in place of a sentence in
 /// every caption.
 /// </summary>
-public static class ProtocolText
+internal static class ProtocolText
 {
     /// <summary>The paragraph of a report.</summary>
     public static string Of(ReportSubject subject)

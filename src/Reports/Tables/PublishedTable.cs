@@ -5,7 +5,7 @@ using ZcBench.Scores.Published;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>Scores of others against the same accuracies, and how far ours agree with theirs.</summary>
-public sealed class PublishedTable : IAnalysisTable
+internal sealed class PublishedTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 110;

@@ -9,7 +9,7 @@ namespace ZcBench.Reports.Tables;
 /// intervals, the gain over counting, coverage and cost, below the noise ceiling. Undefined scores are ranked
 /// worst; correlations keep their sign.
 /// </summary>
-public sealed class RankedTable : IAnalysisTable
+internal sealed class RankedTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 10;

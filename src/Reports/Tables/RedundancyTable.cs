@@ -3,7 +3,7 @@ using ZcBench.Reports.Analysis;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>Kendall's τ-b between the proxies themselves.</summary>
-public sealed class RedundancyTable : IAnalysisTable
+internal sealed class RedundancyTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 90;

@@ -4,7 +4,7 @@ using ZcBench.Statistics.Catalogue;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>What is left of each proxy when size is held fixed.</summary>
-public sealed class SizeTable : IAnalysisTable
+internal sealed class SizeTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 50;

@@ -4,7 +4,7 @@ using ZcBench.Reports.Analysis;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>What the seeds of weights and minibatch do to each proxy.</summary>
-public sealed class SpreadTable : IAnalysisTable
+internal sealed class SpreadTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 80;

@@ -4,7 +4,7 @@ using ZcBench.Reports.Analysis;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>How aggregates answer to the set they are made over.</summary>
-public sealed class StabilityTable : IAnalysisTable
+internal sealed class StabilityTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 100;

@@ -5,7 +5,7 @@ using ZcBench.Reports.Figures;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>All tables of the report, found by scanning this assembly.</summary>
-public static class TableCatalogue
+internal static class TableCatalogue
 {
     private static readonly IReadOnlyList<IAnalysisTable> All =
     [

@@ -6,7 +6,7 @@ using ZcBench.Statistics.Catalogue;
 namespace ZcBench.Reports.Tables;
 
 /// <summary>What a search would find: the top of each ranking beside random choice and counting.</summary>
-public sealed class TopTable : IAnalysisTable
+internal sealed class TopTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 40;

@@ -7,7 +7,7 @@ namespace ZcBench.Reports.Tables;
 /// <summary>
 /// Proxies along the training of the networks that they look at, and what training is worth to each.
 /// </summary>
-public sealed class TrainingTable : IAnalysisTable
+internal sealed class TrainingTable : IAnalysisTable
 {
     /// <inheritdoc/>
     public int Order => 125;

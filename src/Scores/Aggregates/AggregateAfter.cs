@@ -1,7 +1,7 @@
 namespace ZcBench.Scores.Aggregates;
 
 /// <summary>An aggregate whose members look at trained networks: das@20.</summary>
-public sealed class AggregateAfter : IAggregate
+internal sealed class AggregateAfter : IAggregate
 {
     private readonly IAggregate _aggregate;
     private readonly TrainingBudget _budget;

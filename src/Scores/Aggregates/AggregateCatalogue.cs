@@ -5,7 +5,7 @@ namespace ZcBench.Scores.Aggregates;
 /// <summary>
 /// The aggregates this program knows, found by scanning this assembly, and rank sums of any list.
 /// </summary>
-public static class AggregateCatalogue
+internal static class AggregateCatalogue
 {
     /// <summary>Every named aggregate by id.</summary>
     public static IReadOnlyDictionary<string, IAggregate> All { get; } =

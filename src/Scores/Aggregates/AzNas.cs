@@ -1,7 +1,7 @@
 namespace ZcBench.Scores.Aggregates;
 
 /// <summary>AZ-NAS: its three computed proxies and the number of operations, log ranks added.</summary>
-public sealed class AzNas : IAggregate
+internal sealed class AzNas : IAggregate
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -4,7 +4,7 @@ namespace ZcBench.Scores.Aggregates;
 /// The strongest count: three integers of the graph, their ranks added. No network runs and no weight is
 /// drawn, so what a proxy gains over it is what the network adds.
 /// </summary>
-public sealed class Counting : IAggregate
+internal sealed class Counting : IAggregate
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

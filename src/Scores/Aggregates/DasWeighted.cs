@@ -4,7 +4,7 @@ namespace ZcBench.Scores.Aggregates;
 /// The additive family das_w: (1 − w) · log N_A + w · log|det K̂|/N. At w = ½ it ranks exactly like WOT,
 /// whose log|K| / N is the plain sum; w = 0 and w = 1 are the atoms alone.
 /// </summary>
-public static class DasWeighted
+internal static class DasWeighted
 {
     /// <summary>The weights of the sweep, 0 to 1 in steps of 0.1.</summary>
     public static IReadOnlyList<double> Weights { get; } = [.. Enumerable.Range(0, 11).Select(i => i / 10.0)];

@@ -4,7 +4,7 @@ using ZcBench.Statistics;
 namespace ZcBench.Scores.Aggregates;
 
 /// <summary>The rank sum of any list of proxies, named "rank_sum:a+b+c".</summary>
-public sealed class RankSumOf : IAggregate
+internal sealed class RankSumOf : IAggregate
 {
     /// <summary>What every such name starts with.</summary>
     public const string Prefix = "rank_sum:";

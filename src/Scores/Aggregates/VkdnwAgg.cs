@@ -1,7 +1,7 @@
 namespace ZcBench.Scores.Aggregates;
 
 /// <summary>VKDNW_agg: VKDNW_single and four other proxies, log ranks added.</summary>
-public sealed class VkdnwAgg : IAggregate
+internal sealed class VkdnwAgg : IAggregate
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

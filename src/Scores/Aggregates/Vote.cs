@@ -6,7 +6,7 @@ namespace ZcBench.Scores.Aggregates;
 /// <summary>
 /// The vote of zero-cost-nas: in each pair of architectures the one that most of three proxies prefer.
 /// </summary>
-public sealed class Vote : IAggregate
+internal sealed class Vote : IAggregate
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

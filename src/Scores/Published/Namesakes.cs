@@ -1,7 +1,7 @@
 namespace ZcBench.Scores.Published;
 
 /// <summary>Which names of published scores mean which of our proxies.</summary>
-public static class Namesakes
+internal static class Namesakes
 {
     // Names that other suites use for the same definition, up to an increasing map.
     private static readonly Dictionary<string, string[]> Ours = new(StringComparer.Ordinal)

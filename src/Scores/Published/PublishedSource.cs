@@ -3,7 +3,7 @@ namespace ZcBench.Scores.Published;
 /// <summary>A suite whose scores go around under names with a prefix of its own, as "nbsz_nwot".</summary>
 /// <param name="Prefix">What its names start with.</param>
 /// <param name="Title">Name of the suite.</param>
-public sealed record PublishedSource(string Prefix, string Title)
+internal sealed record PublishedSource(string Prefix, string Title)
 {
     /// <summary>The suites that are known. No other prefix is taken off a name.</summary>
     public static IReadOnlyList<PublishedSource> All { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Supernets.Dependency;
 /// i of L is (r_i0, …, r_i,i−1, 1, 0, …) over its norm, with r free. r = 0 is independence, and every
 /// positive definite correlation matrix is reached once.
 /// </summary>
-public static class CorrelatedLogits
+internal static class CorrelatedLogits
 {
     /// <summary>Name of µ among the architecture's parameters.</summary>
     public const string Mean = "mean";

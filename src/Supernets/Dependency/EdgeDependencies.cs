@@ -6,7 +6,7 @@ namespace ZcBench.Supernets.Dependency;
 /// What a correlation matrix Σ of logits says about pairs of edges. A shift that an edge's logits have in
 /// common changes nothing, so blocks are centred first: C_ef = P Σ_ef P with P = I − J/K.
 /// </summary>
-public sealed class EdgeDependencies
+internal sealed class EdgeDependencies
 {
     private readonly double[,] _correlation;
     private readonly int _operations;

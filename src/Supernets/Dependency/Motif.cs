@@ -7,4 +7,4 @@ namespace ZcBench.Supernets.Dependency;
 /// <param name="Second">On the later edge.</param>
 /// <param name="Lift">S·n(a, b) − n(a)·n(b).</param>
 /// <param name="Together">n(a, b).</param>
-public sealed record Motif(EdgeChoice First, EdgeChoice Second, long Lift, int Together);
+internal sealed record Motif(EdgeChoice First, EdgeChoice Second, long Lift, int Together);

@@ -7,7 +7,7 @@ namespace ZcBench.Supernets.Dependency;
 /// Cells drawn from correlated logits, the largest live logit of each edge taken, and how often operations
 /// were drawn alone and together.
 /// </summary>
-public sealed class SampledCells
+internal sealed class SampledCells
 {
     private readonly int _operations;
     private readonly int[,] _together;

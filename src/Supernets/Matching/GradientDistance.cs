@@ -1,7 +1,7 @@
 namespace ZcBench.Supernets.Matching;
 
 /// <summary>How far apart the gradients of two operations are.</summary>
-public enum GradientDistance
+internal enum GradientDistance
 {
     /// <summary>1 − ⟨a, b⟩/(‖a‖‖b‖ + 10⁻⁶) of all weights as one vector.</summary>
     Cosine,

@@ -10,7 +10,7 @@ namespace ZcBench.Supernets.Matching;
 /// few-shot NAS with gradient matching, ICLR 2022): the edge takes one operation after another, the others
 /// stay mixed, and the gradients of the loss with respect to the weights that all share are compared.
 /// </summary>
-public sealed class GradientMatching
+internal sealed class GradientMatching
 {
     private const double Tiny = 1e-6;
     private readonly Supernet _net;

@@ -10,7 +10,7 @@ namespace ZcBench.Supernets.Matching;
 /// <param name="Rest">The others.</param>
 /// <param name="Within">Sum of distances within both groups.</param>
 /// <param name="Between">Sum of the distances between them: how much is gained by splitting the edge.</param>
-public sealed record Split(
+internal sealed record Split(
     int Edge,
     IReadOnlyList<int> Group,
     IReadOnlyList<int> Rest,

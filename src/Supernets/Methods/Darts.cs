@@ -5,7 +5,7 @@ using ZcBench.Supernets.Searches;
 namespace ZcBench.Supernets.Methods;
 
 /// <summary>The control of all: logits trained by gradients of the validation loss.</summary>
-public sealed class Darts : ISupernetMethod
+internal sealed class Darts : ISupernetMethod
 {
     private const string Second = "second";
 

@@ -13,7 +13,7 @@ namespace ZcBench.Supernets.Methods;
 /// operations are removed on the way, and a cell is chosen among those drawn most often. No code and no
 /// equations of the paper were at hand.
 /// </summary>
-public sealed class DependencyAware : ISupernetMethod
+internal sealed class DependencyAware : ISupernetMethod
 {
     private const string Shuffled = "shuffled";
     private const int Samples = 2048;

@@ -4,7 +4,7 @@ using ZcBench.Supernets.Searches;
 namespace ZcBench.Supernets.Methods;
 
 /// <summary>DARTS on four sub-supernets that gradient matching splits off.</summary>
-public sealed class FewShotDarts : ISupernetMethod
+internal sealed class FewShotDarts : ISupernetMethod
 {
     /// <inheritdoc/>
     public MethodCard Card { get; } =

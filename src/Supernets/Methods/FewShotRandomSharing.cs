@@ -5,7 +5,7 @@ using ZcBench.Supernets.Searches;
 namespace ZcBench.Supernets.Methods;
 
 /// <summary>Random sharing on four sub-supernets that gradient matching splits off.</summary>
-public sealed class FewShotRandomSharing : ISupernetMethod
+internal sealed class FewShotRandomSharing : ISupernetMethod
 {
     /// <inheritdoc/>
     public MethodCard Card { get; } =

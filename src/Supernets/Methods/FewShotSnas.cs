@@ -4,7 +4,7 @@ using ZcBench.Supernets.Searches;
 namespace ZcBench.Supernets.Methods;
 
 /// <summary>SNAS on four sub-supernets that gradient matching splits off.</summary>
-public sealed class FewShotSnas : ISupernetMethod
+internal sealed class FewShotSnas : ISupernetMethod
 {
     /// <inheritdoc/>
     public MethodCard Card { get; } =

@@ -5,7 +5,7 @@ using ZcBench.Supernets.Searches;
 namespace ZcBench.Supernets.Methods;
 
 /// <summary>The second control that costs nothing: the cell with the most multiply-accumulates.</summary>
-public sealed class LargestCell : ISupernetMethod
+internal sealed class LargestCell : ISupernetMethod
 {
     /// <inheritdoc/>
     public MethodCard Card { get; } =

@@ -5,7 +5,7 @@ using ZcBench.Supernets.Searches;
 namespace ZcBench.Supernets.Methods;
 
 /// <summary>The first control that costs nothing: a cell at random.</summary>
-public sealed class RandomCell : ISupernetMethod
+internal sealed class RandomCell : ISupernetMethod
 {
     /// <inheritdoc/>
     public MethodCard Card { get; } =

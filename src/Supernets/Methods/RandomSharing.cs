@@ -5,7 +5,7 @@ using ZcBench.Supernets.Searches;
 namespace ZcBench.Supernets.Methods;
 
 /// <summary>Weights shared by random paths, and the best of some by validation.</summary>
-public sealed class RandomSharing : ISupernetMethod
+internal sealed class RandomSharing : ISupernetMethod
 {
     /// <inheritdoc/>
     public MethodCard Card { get; } =

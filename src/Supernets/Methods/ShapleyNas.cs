@@ -10,7 +10,7 @@ namespace ZcBench.Supernets.Methods;
 /// Logits moved by what each operation contributes to the accuracy of the shared network. The operation that
 /// yields zero is no player: its marginal is exactly 0, and mean − deviation would choose it everywhere.
 /// </summary>
-public sealed class ShapleyNas : ISupernetMethod
+internal sealed class ShapleyNas : ISupernetMethod
 {
     private const string Code = "code";
     private const double Threshold = 0.5;

@@ -5,7 +5,7 @@ using ZcBench.Supernets.Searches;
 namespace ZcBench.Supernets.Methods;
 
 /// <summary>Logits of a distribution that is sampled, softly, at each step.</summary>
-public sealed class Snas : ISupernetMethod
+internal sealed class Snas : ISupernetMethod
 {
     /// <inheritdoc/>
     public MethodCard Card { get; } =

@@ -1,7 +1,7 @@
 namespace ZcBench.Supernets.Network;
 
 /// <summary>What batch norm normalises by in a pass of a weight-sharing network.</summary>
-public enum BatchNormMode
+internal enum BatchNormMode
 {
     /// <summary>The batch; running statistics take it in: training.</summary>
     Training,

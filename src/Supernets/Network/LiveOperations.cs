@@ -4,7 +4,7 @@ using ZcBench.Benchmarks.Blueprints;
 namespace ZcBench.Supernets.Network;
 
 /// <summary>Which operations an edge of a weight-sharing network may still take.</summary>
-public sealed class LiveOperations
+internal sealed class LiveOperations
 {
     private readonly ImmutableArray<ImmutableArray<bool>> _live;
 

@@ -5,7 +5,7 @@ namespace ZcBench.Supernets.Network;
 /// <summary>How the operations of a weight-sharing network are mixed in a pass.</summary>
 /// <param name="Weights">θ [edges, operations]; what is not live is not read.</param>
 /// <param name="Live">What is computed at all.</param>
-public sealed record Mixing(Tensor Weights, LiveOperations Live)
+internal sealed record Mixing(Tensor Weights, LiveOperations Live)
 {
     /// <summary>Softmax over the live operations of each edge, exactly 0 for the others.</summary>
     public static Mixing Softmax(Tensor logits, LiveOperations live)

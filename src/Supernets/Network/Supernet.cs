@@ -9,7 +9,7 @@ namespace ZcBench.Supernets.Network;
 /// The forward pass of a weight-sharing network. It holds no state: weights and θ are arguments, so one
 /// object serves every state of a search. What is not live, and what only it reads, is not computed.
 /// </summary>
-public sealed class Supernet
+internal sealed class Supernet
 {
     private const double Momentum = 0.1;
     private const double Epsilon = 1e-5;

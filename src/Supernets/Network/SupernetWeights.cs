@@ -5,7 +5,7 @@ using ZcBench.Training;
 namespace ZcBench.Supernets.Network;
 
 /// <summary>All that the training of a weight-sharing network changes in it.</summary>
-public sealed class SupernetWeights : IDisposable
+internal sealed class SupernetWeights : IDisposable
 {
     private SupernetWeights(NamedTensors trained, NamedTensors running)
     {

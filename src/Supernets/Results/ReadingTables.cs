@@ -8,7 +8,7 @@ namespace ZcBench.Supernets.Results;
 /// <summary>
 /// What searches showed of themselves, as tables: splits, contributions, motifs, chosen cells.
 /// </summary>
-public static class ReadingTables
+internal static class ReadingTables
 {
     /// <summary>Those for which there are readings.</summary>
     public static IReadOnlyList<ReportTable> Of(SupernetResults results) =>

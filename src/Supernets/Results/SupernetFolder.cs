@@ -9,7 +9,7 @@ using ZcBench.Supernets.Searches;
 namespace ZcBench.Supernets.Results;
 
 /// <summary>The files of supernet searches: tables/, figures/ and every reading as readings.csv.</summary>
-public static class SupernetFolder
+internal static class SupernetFolder
 {
     /// <summary>Name of the file with every reading.</summary>
     public const string Readings = "readings.csv";

@@ -6,7 +6,7 @@ using ZcBench.Supernets.Searches;
 namespace ZcBench.Supernets.Results;
 
 /// <summary>Finished searches and the table that judges them.</summary>
-public sealed class SupernetResults
+internal sealed class SupernetResults
 {
     private readonly Dictionary<string, int> _rows;
     private readonly IReadOnlyList<double>? _validation;

@@ -11,7 +11,7 @@ namespace ZcBench.Supernets.Results;
 /// The table of a paper: what each search chose by itself, what an oracle would have chosen among its
 /// candidates, and what it cost; printed results below, marked as such.
 /// </summary>
-public static class SupernetTable
+internal static class SupernetTable
 {
     /// <summary>One row for each method, mean over seeds.</summary>
     public static ReportTable Of(SupernetResults results)

@@ -7,4 +7,4 @@ namespace ZcBench.Supernets.Searches;
 /// <param name="Candidates">
 /// Among what it chose, in order: what somebody who may query the benchmark would choose from.
 /// </param>
-public sealed record Choice(Architecture Chosen, IReadOnlyList<Architecture> Candidates);
+internal sealed record Choice(Architecture Chosen, IReadOnlyList<Architecture> Candidates);

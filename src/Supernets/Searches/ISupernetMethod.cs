@@ -6,7 +6,7 @@ namespace ZcBench.Supernets.Searches;
 /// A search on a weight-sharing network. Stateless, one file each, found by scanning: where it stands is in a
 /// <see cref="SearchState"/>, so it can be stopped after any epoch and go on from there.
 /// </summary>
-public interface ISupernetMethod
+internal interface ISupernetMethod
 {
     /// <summary>What is to be said of it.</summary>
     MethodCard Card { get; }

@@ -9,4 +9,4 @@ namespace ZcBench.Supernets.Searches;
 /// <param name="Row">What it is about.</param>
 /// <param name="Column">The same, where a pair is.</param>
 /// <param name="Value">The number.</param>
-public sealed record Reading(string Kind, int Epoch, string Part, string Row, string Column, double Value);
+internal sealed record Reading(string Kind, int Epoch, string Part, string Row, string Column, double Value);

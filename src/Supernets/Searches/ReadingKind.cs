@@ -1,7 +1,7 @@
 namespace ZcBench.Supernets.Searches;
 
 /// <summary>Names of what searches show of themselves.</summary>
-public static class ReadingKind
+internal static class ReadingKind
 {
     /// <summary>Validation accuracy in percent; row "supernet" or "chosen".</summary>
     public const string Accuracy = "accuracy";

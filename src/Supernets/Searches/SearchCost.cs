@@ -4,7 +4,7 @@ namespace ZcBench.Supernets.Searches;
 /// <param name="Passes">Forward and backward passes of one minibatch.</param>
 /// <param name="Forwards">Forward passes alone, counted in minibatches.</param>
 /// <param name="Seconds">Wall time.</param>
-public sealed record SearchCost(double Passes, double Forwards, double Seconds)
+internal sealed record SearchCost(double Passes, double Forwards, double Seconds)
 {
     // A backward pass takes about twice as long as a forward pass.
     private const double ForwardShare = 1.0 / 3;

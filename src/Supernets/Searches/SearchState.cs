@@ -5,7 +5,7 @@ namespace ZcBench.Supernets.Searches;
 /// <summary>
 /// Where a search on a weight-sharing network stands between two epochs: all that it needs to go on.
 /// </summary>
-public sealed class SearchState : IDisposable
+internal sealed class SearchState : IDisposable
 {
     private readonly List<(string Name, SubSupernet Sub)> _subs = [];
 

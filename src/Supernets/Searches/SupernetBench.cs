@@ -13,7 +13,7 @@ namespace ZcBench.Supernets.Searches;
 /// one that was stopped goes on after its last finished epoch. On the CPU, with one thread, outcomes are the
 /// same however often it was stopped.
 /// </summary>
-public sealed class SupernetBench
+internal sealed class SupernetBench
 {
     private const string SettingFile = "setting.json";
     private const string Searches = "searches";

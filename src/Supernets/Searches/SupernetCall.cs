@@ -5,7 +5,7 @@ namespace ZcBench.Supernets.Searches;
 /// <summary>A search with its argument, written id or id:argument.</summary>
 /// <param name="Id">Id of the method.</param>
 /// <param name="Argument">One of its card's; empty where it takes none.</param>
-public sealed record SupernetCall(string Id, string Argument)
+internal sealed record SupernetCall(string Id, string Argument)
 {
     /// <summary>The method.</summary>
     public ISupernetMethod Method => SupernetCatalogue.Named(Id);

@@ -3,7 +3,7 @@ using ZcBench.Benchmarks;
 namespace ZcBench.Supernets.Searches;
 
 /// <summary>The searches on weight-sharing networks, found by scanning this assembly.</summary>
-public static class SupernetCatalogue
+internal static class SupernetCatalogue
 {
     /// <summary>All methods by id.</summary>
     public static IReadOnlyDictionary<string, ISupernetMethod> All { get; } =

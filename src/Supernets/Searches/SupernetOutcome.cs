@@ -7,7 +7,7 @@ namespace ZcBench.Supernets.Searches;
 /// <param name="Candidates">What an oracle would choose among, the search's own order.</param>
 /// <param name="Cost">What it took.</param>
 /// <param name="Readings">What it showed of itself.</param>
-public sealed record SupernetOutcome(
+internal sealed record SupernetOutcome(
     string Search,
     long Seed,
     string Chosen,

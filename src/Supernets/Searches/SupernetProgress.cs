@@ -6,7 +6,7 @@ namespace ZcBench.Supernets.Searches;
 /// <param name="Total">Work planned.</param>
 /// <param name="Elapsed">Time since the first began here.</param>
 /// <param name="Fresh">Work done since then.</param>
-public sealed record SupernetProgress(
+internal sealed record SupernetProgress(
     string Search,
     double Done,
     double Total,

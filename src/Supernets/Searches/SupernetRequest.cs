@@ -7,7 +7,7 @@ using ZcBench.Proxies.Networks;
 namespace ZcBench.Supernets.Searches;
 
 /// <summary>What is searched, with what, and where the results go.</summary>
-public sealed record SupernetRequest
+internal sealed record SupernetRequest
 {
     private const int FewestImages = 20;
 

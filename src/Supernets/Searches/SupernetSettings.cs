@@ -4,7 +4,7 @@ using ZcBench.Benchmarks;
 namespace ZcBench.Supernets.Searches;
 
 /// <summary>How large a weight-sharing network is and how long it is trained.</summary>
-public sealed record SupernetSettings
+internal sealed record SupernetSettings
 {
     private const int FewestEpochs = 4;
 

@@ -14,7 +14,7 @@ namespace ZcBench.Supernets.Searches;
 /// the weights and one for everything that is chosen. No accuracy of the benchmark can be reached from here.
 /// Whatever is drawn depends on the seed and on the name of its stream.
 /// </summary>
-public sealed class SupernetTask
+internal sealed class SupernetTask
 {
     private const int MonitorImages = 500;
     private const double AlphaDeviation = 1e-3;

@@ -9,7 +9,7 @@ namespace ZcBench.Supernets.Searches;
 /// 5·10⁻⁴, gradients clipped at 5, and a rate that falls by a cosine from 0.025 to 0.001, as the published
 /// code of GM-NAS trains them.
 /// </summary>
-public sealed class WeightTraining
+internal sealed class WeightTraining
 {
     private readonly SupernetTask _task;
     private readonly CosineRate _rate;

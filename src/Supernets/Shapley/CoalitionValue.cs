@@ -2,4 +2,4 @@ namespace ZcBench.Supernets.Shapley;
 
 /// <summary>The value of a coalition.</summary>
 /// <param name="isIn">For each player, whether it takes part.</param>
-public delegate double CoalitionValue(IReadOnlyList<bool> isIn);
+internal delegate double CoalitionValue(IReadOnlyList<bool> isIn);

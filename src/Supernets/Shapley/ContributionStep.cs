@@ -6,7 +6,7 @@ namespace ZcBench.Supernets.Shapley;
 /// </summary>
 /// <param name="Momentum">µ.</param>
 /// <param name="Rate">η.</param>
-public sealed record ContributionStep(double Momentum, double Rate)
+internal sealed record ContributionStep(double Momentum, double Rate)
 {
     /// <summary>(φ − mean)/deviation; null where all are equal and there is nothing to tell.</summary>
     public static IReadOnlyList<double>? Standardised(IReadOnlyList<double> contributions)

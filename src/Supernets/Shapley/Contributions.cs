@@ -7,7 +7,7 @@ namespace ZcBench.Supernets.Shapley;
 /// <param name="Deviation">
 /// Its standard deviation over permutations (n), the zeros of truncated ones included.
 /// </param>
-public sealed record Contributions(IReadOnlyList<double> Mean, IReadOnlyList<double> Deviation)
+internal sealed record Contributions(IReadOnlyList<double> Mean, IReadOnlyList<double> Deviation)
 {
     /// <summary>Mean less deviation: what the code of Shapley-NAS takes.</summary>
     public IReadOnlyList<double> Pessimistic => [.. Mean.Zip(Deviation, (mean, spread) => mean - spread)];

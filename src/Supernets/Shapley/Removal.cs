@@ -8,7 +8,7 @@ namespace ZcBench.Supernets.Shapley;
 /// <param name="Marginals">By player.</param>
 /// <param name="Removed">Players that left before the end.</param>
 /// <param name="Full">The value of all players.</param>
-public sealed record Removal(IReadOnlyList<double> Marginals, int Removed, double Full)
+internal sealed record Removal(IReadOnlyList<double> Marginals, int Removed, double Full)
 {
     /// <summary>Plays one permutation.</summary>
     /// <param name="permutation">The players in the order in which they leave.</param>

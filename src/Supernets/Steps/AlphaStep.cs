@@ -9,7 +9,7 @@ namespace ZcBench.Supernets.Steps;
 /// of the validation loss at the weights as they are (first order), or after one step of the weights on a
 /// training batch, whose own dependence on α is approximated by a difference quotient (second order).
 /// </summary>
-public static class AlphaStep
+internal static class AlphaStep
 {
     /// <summary>Name of the logits among the architecture's parameters.</summary>
     public const string Alpha = "alpha";

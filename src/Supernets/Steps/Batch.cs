@@ -5,7 +5,7 @@ namespace ZcBench.Supernets.Steps;
 /// <summary>A minibatch on the device.</summary>
 /// <param name="Images">[N, C, H, W].</param>
 /// <param name="Labels">[N].</param>
-public sealed record Batch(Tensor Images, Tensor Labels) : IDisposable
+internal sealed record Batch(Tensor Images, Tensor Labels) : IDisposable
 {
     /// <summary>Copies a minibatch.</summary>
     public static Batch Of(Minibatch batch, Placement placement)

@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace ZcBench.Supernets.Steps;
 
 /// <summary>Passes of a weight-sharing network over a minibatch.</summary>
-public static class Pass
+internal static class Pass
 {
     /// <summary>Mean cross-entropy, a tensor of the graph.</summary>
     public static Tensor Loss(

@@ -7,7 +7,7 @@ namespace ZcBench.Supernets.Steps;
 /// A weight-sharing network in training: the operations that it still holds, its weights, what decides θ,
 /// and the state of both optimisers.
 /// </summary>
-public sealed class SubSupernet : IDisposable
+internal sealed class SubSupernet : IDisposable
 {
     /// <summary>Takes weights and architecture parameters over; both optimisers start anew.</summary>
     public SubSupernet(LiveOperations live, SupernetWeights weights, NamedTensors architecture)

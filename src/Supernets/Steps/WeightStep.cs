@@ -6,7 +6,7 @@ namespace ZcBench.Supernets.Steps;
 /// <summary>One step of the weights at a given θ.</summary>
 /// <param name="Loss">Mean cross-entropy before the step.</param>
 /// <param name="GradientNorm">Of all weights together, after clipping.</param>
-public readonly record struct WeightStep(double Loss, double GradientNorm)
+internal readonly record struct WeightStep(double Loss, double GradientNorm)
 {
     /// <summary>A forward and a backward pass in training mode, and the step.</summary>
     public static WeightStep Take(

@@ -7,7 +7,7 @@ namespace ZcBench.Supernets.Untrained;
 /// <summary>
 /// How far a cell's operations agree with the others of their edges on where shared weights should go.
 /// </summary>
-public sealed class OperationAgreement : IProxy
+internal sealed class OperationAgreement : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

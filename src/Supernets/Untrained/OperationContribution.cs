@@ -8,7 +8,7 @@ namespace ZcBench.Supernets.Untrained;
 /// What a cell's operations contribute, by Shapley values, to the isotropy of an untrained network that holds
 /// all of them.
 /// </summary>
-public sealed class OperationContribution : IProxy
+internal sealed class OperationContribution : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

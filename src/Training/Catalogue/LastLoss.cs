@@ -7,7 +7,7 @@ namespace ZcBench.Training.Catalogue;
 /// <summary>
 /// The learning curve's last value, the loss of the last minibatch.
 /// </summary>
-public sealed class LastLoss : IProxy
+internal sealed class LastLoss : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Training.Catalogue;
 /// <summary>
 /// Mean accuracy over the steps of the epoch, as a log of a training prints it.
 /// </summary>
-public sealed class TrainAccuracy : IProxy
+internal sealed class TrainAccuracy : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Training.Catalogue;
 /// <summary>
 /// Mean loss over the steps of the epoch, as a log of a training prints it.
 /// </summary>
-public sealed class TrainLoss : IProxy
+internal sealed class TrainLoss : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Training.Catalogue;
 /// <summary>
 /// Training speed estimation: the sum of the losses that a training has seen.
 /// </summary>
-public sealed class Tse : IProxy
+internal sealed class Tse : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -7,7 +7,7 @@ namespace ZcBench.Training.Catalogue;
 /// <summary>
 /// Accuracy on images that were held back.
 /// </summary>
-public sealed class ValidAccuracy : IProxy
+internal sealed class ValidAccuracy : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

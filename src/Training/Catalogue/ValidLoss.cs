@@ -7,7 +7,7 @@ namespace ZcBench.Training.Catalogue;
 /// <summary>
 /// Mean loss on images that were held back.
 /// </summary>
-public sealed class ValidLoss : IProxy
+internal sealed class ValidLoss : IProxy
 {
     /// <inheritdoc/>
     public ProxyInfo Info { get; } =

@@ -6,7 +6,7 @@ using ZcBench.Scores;
 namespace ZcBench.Training.States;
 
 /// <summary>Trains networks by a recipe. Belongs to one thread.</summary>
-public sealed class Trainer : IDisposable
+internal sealed class Trainer : IDisposable
 {
     private readonly WeightBank _bank;
     private readonly TrainingImages _images;

@@ -11,7 +11,7 @@ namespace ZcBench.Training.States;
 /// The training of one or several networks as the channel groups of one, from their initial weights on. No
 /// network's loss depends on another's weights, so each is trained as it would be alone.
 /// </summary>
-public sealed class Trajectory : IDisposable
+internal sealed class Trajectory : IDisposable
 {
     private const int JudgedAtOnce = 256;
     private readonly Trainer _trainer;

@@ -5,5 +5,5 @@ namespace ZcBench.Reports.Figures.Parts;
 /// <param name="Colour">Colour as #rrggbb.</param>
 /// <param name="Opacity">1 hides what is beneath.</param>
 /// <param name="IsStep">Whether both lines keep their height until the next place.</param>
-public sealed record Band(IReadOnlyList<BandEdge> Edges, string Colour, double Opacity, bool IsStep = false)
+internal sealed record Band(IReadOnlyList<BandEdge> Edges, string Colour, double Opacity, bool IsStep = false)
     : IMark;

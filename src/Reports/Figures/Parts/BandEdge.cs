@@ -4,4 +4,4 @@ namespace ZcBench.Reports.Figures.Parts;
 /// <param name="X">Value on the horizontal axis.</param>
 /// <param name="Low">Lower value on the vertical axis.</param>
 /// <param name="High">Upper value on the vertical axis.</param>
-public readonly record struct BandEdge(double X, double Low, double High);
+internal readonly record struct BandEdge(double X, double Low, double High);

@@ -6,7 +6,7 @@ namespace ZcBench.Reports.Figures.Parts;
 /// </summary>
 /// <param name="Count">Number of categories.</param>
 /// <param name="IsFromTop">Whether the first stands at the upper end, as rows of a table do.</param>
-public sealed record CategoryScale(int Count, bool IsFromTop = false) : IScale
+internal sealed record CategoryScale(int Count, bool IsFromTop = false) : IScale
 {
     /// <inheritdoc/>
     public double Position(double value)

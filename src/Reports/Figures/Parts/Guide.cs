@@ -5,4 +5,4 @@ namespace ZcBench.Reports.Figures.Parts;
 /// <param name="IsVertical">Which way it runs.</param>
 /// <param name="Look">How it looks.</param>
 /// <param name="Name">Written beside the foot of a vertical line; null for none.</param>
-public sealed record Guide(double At, bool IsVertical, LineLook Look, string? Name = null) : IMark;
+internal sealed record Guide(double At, bool IsVertical, LineLook Look, string? Name = null) : IMark;

@@ -4,4 +4,4 @@ namespace ZcBench.Reports.Figures.Parts;
 /// <param name="Column">Number of its category on the horizontal axis.</param>
 /// <param name="Row">Number of its category on the vertical axis.</param>
 /// <param name="Value">A correlation from −1 to 1; null where it is missing.</param>
-public readonly record struct HeatCell(int Column, int Row, double? Value);
+internal readonly record struct HeatCell(int Column, int Row, double? Value);

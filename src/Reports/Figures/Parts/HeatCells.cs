@@ -9,4 +9,4 @@ namespace ZcBench.Reports.Figures.Parts;
 /// <param name="NumberSize">
 /// Size of the numbers written in them, in pixels at the figure's natural size; 0 for none.
 /// </param>
-public sealed record HeatCells(IReadOnlyList<HeatCell> Cells, double NumberSize) : IMark;
+internal sealed record HeatCells(IReadOnlyList<HeatCell> Cells, double NumberSize) : IMark;

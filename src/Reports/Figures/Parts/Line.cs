@@ -4,4 +4,4 @@ namespace ZcBench.Reports.Figures.Parts;
 /// <param name="Places">Where it turns.</param>
 /// <param name="Look">How it looks.</param>
 /// <param name="IsStep">Whether it keeps its height until the next place.</param>
-public sealed record Line(IReadOnlyList<Place> Places, LineLook Look, bool IsStep = false) : IMark;
+internal sealed record Line(IReadOnlyList<Place> Places, LineLook Look, bool IsStep = false) : IMark;

@@ -4,4 +4,4 @@ namespace ZcBench.Reports.Figures.Parts;
 /// Names beside points; where they would overlap at the size that is drawn, some are left out.
 /// </summary>
 /// <param name="Items">The most important first.</param>
-public sealed record Names(IReadOnlyList<PlaceName> Items) : IMark;
+internal sealed record Names(IReadOnlyList<PlaceName> Items) : IMark;

@@ -4,4 +4,4 @@ namespace ZcBench.Reports.Figures.Parts;
 /// <param name="At">The point.</param>
 /// <param name="Text">The name.</param>
 /// <param name="IsBold">Whether it stands out.</param>
-public sealed record PlaceName(Place At, string Text, bool IsBold);
+internal sealed record PlaceName(Place At, string Text, bool IsBold);

@@ -5,4 +5,4 @@ namespace ZcBench.Reports.Figures.Parts;
 /// <param name="Text">One line.</param>
 /// <param name="Anchor">Which part stands there: 0 the left end, 0.5 the middle, 1 the right end.</param>
 /// <param name="IsBold">Whether it stands out.</param>
-public sealed record PlacedText(Place At, string Text, double Anchor, bool IsBold = false);
+internal sealed record PlacedText(Place At, string Text, double Anchor, bool IsBold = false);

@@ -6,5 +6,8 @@ namespace ZcBench.Reports.Figures.Parts;
 /// From 0 to 1, one for each place; their colours are those of <see cref="ColourMap.Amounts"/>.
 /// </param>
 /// <param name="Look">Shape, size and opacity.</param>
-public sealed record ShadedPoints(IReadOnlyList<Place> Places, IReadOnlyList<double> Amounts, PointLook Look)
-    : IMark;
+internal sealed record ShadedPoints(
+    IReadOnlyList<Place> Places,
+    IReadOnlyList<double> Amounts,
+    PointLook Look
+) : IMark;

@@ -2,4 +2,4 @@ namespace ZcBench.Reports.Figures.Parts;
 
 /// <summary>Texts that stand where they are put, whatever else is there.</summary>
 /// <param name="Items">The texts.</param>
-public sealed record Texts(IReadOnlyList<PlacedText> Items) : IMark;
+internal sealed record Texts(IReadOnlyList<PlacedText> Items) : IMark;
