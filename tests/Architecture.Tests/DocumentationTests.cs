@@ -23,6 +23,21 @@ public sealed partial class DocumentationTests
             select $"{file}: {link.Value}"
         );
 
+    [Fact]
+    public void Every_page_is_in_the_table_of_contents_of_the_site()
+    {
+        var contents = File.ReadAllText(Checkout.Full("docs/toc.yml"));
+        Assert.Empty(
+            from file in Checkout.Files
+            where
+                file.StartsWith("docs/", StringComparison.Ordinal)
+                && !file.StartsWith("docs/site/", StringComparison.Ordinal)
+                && file.EndsWith(".md", StringComparison.Ordinal)
+                && !contents.Contains($"href: {file["docs/".Length..]}\n", StringComparison.Ordinal)
+            select file
+        );
+    }
+
     // [text](target), without addresses on the web and without the part after '#'.
     [GeneratedRegex(
         @"\]\((?!https?:|#|mailto:)(?<target>[^)#\s]+)",

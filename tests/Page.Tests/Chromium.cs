@@ -7,6 +7,7 @@ namespace ZcBench.Page.Tests;
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private const string Site = "http://site.test/";
     private static readonly string[] Places =
     [
         "/usr/bin/chromium",
@@ -56,16 +57,7 @@ public sealed class Chromium : IAsyncLifetime
         string? before = null
     )
     {
-        Assert.SkipWhen(_browser is null, "there is no Chromium; install Debian's chromium to run this test");
-        var context = await _browser!.NewContextAsync(
-            new()
-            {
-                ViewportSize = new() { Width = width, Height = height },
-                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
-                Offline = true,
-                Permissions = ["clipboard-read", "clipboard-write"],
-            }
-        );
+        var context = await WindowAsync(width, height, dark);
         var page = await context.NewPageAsync();
         var open = new OpenPage(page);
         if (before is not null)
@@ -78,6 +70,30 @@ public sealed class Chromium : IAsyncLifetime
         return open;
     }
 
+    /// <summary>
+    /// Opens a page of a site as a file server would serve its folder, and waits until its scripts have run.
+    /// </summary>
+    /// <param name="folder">Of the site.</param>
+    /// <param name="path">Of the page, relative to the folder.</param>
+    /// <param name="dark">Whether the system is dark.</param>
+    public async Task<OpenPage> OpenServedAsync(string folder, string path, bool dark)
+    {
+        var context = await WindowAsync(1280, 900, dark);
+        await context.RouteAsync(
+            $"{Site}**",
+            route =>
+            {
+                var file = Path.Combine(folder, new Uri(route.Request.Url).AbsolutePath[1..]);
+                return File.Exists(file) ? route.FulfillAsync(new() { Path = file }) : route.AbortAsync();
+            }
+        );
+        var page = await context.NewPageAsync();
+        var open = new OpenPage(page);
+        await page.GotoAsync(Site + path);
+        await page.WaitForFunctionAsync("window.docfx.ready && document.querySelector('#toc li.active')");
+        return open;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
@@ -86,5 +102,19 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         _playwright?.Dispose();
+    }
+
+    private async Task<IBrowserContext> WindowAsync(int width, int height, bool dark)
+    {
+        Assert.SkipWhen(_browser is null, "there is no Chromium; install Debian's chromium to run this test");
+        return await _browser!.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+                Offline = true,
+                Permissions = ["clipboard-read", "clipboard-write"],
+            }
+        );
     }
 }
