@@ -15,6 +15,25 @@ internal static class ExportCommand
         Csv = "csv",
         Parquet = "parquet";
 
+    // Each returns how many undefined scores were left out.
+    private static readonly Dictionary<string, Func<ScoredRun, Stream, int>> Writers = new(
+        StringComparer.Ordinal
+    )
+    {
+        [SuiteZero] = SuiteZeroFile.Write,
+        [States] = WriteStates,
+        [Csv] = (run, content) =>
+        {
+            LongCsvFile.Write(run, content);
+            return 0;
+        },
+        [Parquet] = (run, content) =>
+        {
+            ParquetFile.Write(run, content);
+            return 0;
+        },
+    };
+
     public static Command Create()
     {
         var folder = new Argument<string>("run") { Description = "Folder that 'zcbench run' wrote" };
@@ -26,7 +45,7 @@ internal static class ExportCommand
                 + "states: CSV of trained networks, a line for each architecture and state; "
                 + "csv, parquet: a row for each architecture and proxy (docs/reports.md)",
             DefaultValueFactory = _ => SuiteZero,
-        };
+        }.Among(Writers.Keys);
         var output = new Option<string?>("--out")
         {
             Description = "File to write; standard output if not given",
@@ -42,7 +61,6 @@ internal static class ExportCommand
         command.SetAction(parsed =>
         {
             var (wanted, path) = (parsed.GetValue(format)!, parsed.GetValue(output));
-            var write = Writer(wanted);
             if (path is not null)
             {
                 WholeFile.Check(path);
@@ -52,32 +70,11 @@ internal static class ExportCommand
                 throw new UserError("a Parquet file is binary and is not printed; give --out FILE");
             }
 
-            Write(ScoredRun.Load(parsed.GetValue(folder)!, parsed.GetValue(table)), write, path);
+            Write(ScoredRun.Load(parsed.GetValue(folder)!, parsed.GetValue(table)), Writers[wanted], path);
             return ExitCode.Done;
         });
         return command;
     }
-
-    // Each returns how many undefined scores were left out.
-    private static Func<ScoredRun, Stream, int> Writer(string format) =>
-        format switch
-        {
-            SuiteZero => SuiteZeroFile.Write,
-            States => WriteStates,
-            Csv => (run, content) =>
-            {
-                LongCsvFile.Write(run, content);
-                return 0;
-            },
-            Parquet => (run, content) =>
-            {
-                ParquetFile.Write(run, content);
-                return 0;
-            },
-            _ => throw new UserError(
-                $"--format '{format}' is unknown; use {SuiteZero}, {States}, {Csv} or {Parquet}"
-            ),
-        };
 
     private static void Write(ScoredRun run, Func<ScoredRun, Stream, int> write, string? path)
     {
