@@ -3,10 +3,6 @@ using Microsoft.Data.Sqlite;
 using ZcBench.Benchmarks;
 using ZcBench.Cli.Commands;
 using ZcBench.Cli.Terminal;
-using ZcBench.Onnx;
-using ZcBench.Proxies;
-using ZcBench.Supernets.Searches;
-using ZcBench.Training.States;
 
 namespace ZcBench.Cli;
 
@@ -17,45 +13,14 @@ internal static class Program
 
     private static int Main(string[] args)
     {
-        ProxyCatalogue.Add(typeof(SupernetCatalogue).Assembly);
-        ProxyCatalogue.Add(typeof(Trainer).Assembly);
-        OnnxSpace.Register();
-        var plugin = PluginOption.Create();
-        var root = new RootCommand(
-            "Scores neural architectures without training them and says how far each score can be trusted."
-        )
-        {
-            RunCommand.Create(),
-            TrainCommand.Create(),
-            ScoreCommand.Create(),
-            PlanCommand.Create(),
-            ProfileCommand.Create(),
-            ReportCommand.Create(),
-            StatsCommand.Create(),
-            MergeCommand.Create(),
-            StatusCommand.Create(),
-            SubmitCommand.Create(),
-            DropCommand.Create(),
-            LearnCommand.Create(),
-            CombineCommand.Create(),
-            SearchCommand.Create(),
-            SupernetCommand.Create(),
-            ExportCommand.Create(),
-            ExportOnnxCommand.Create(),
-            ImportCommand.Create(),
-            ListCommand.Create(),
-            CheckCommand.Create(),
-            plugin,
-        };
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        var parsed = CommandLine.Create().Parse(args);
+        var faults = CommandLine.Faults(parsed);
+        if (faults.Count > 0)
         {
             var commands = parsed.CommandResult.Command.Subcommands.Select(command => command.Name).ToList();
-            foreach (var error in parsed.Errors)
+            foreach (var fault in faults)
             {
-                Console.Error.WriteLine(
-                    $"zcbench: {Plain(error.Message)}{Choices(commands)} (zcbench --help)"
-                );
+                Console.Error.WriteLine($"zcbench: {fault}{Choices(commands)} (zcbench --help)");
             }
 
             return ExitCode.UserError;
@@ -63,7 +28,7 @@ internal static class Program
 
         try
         {
-            PluginOption.Load(parsed.GetValue(plugin));
+            PluginOption.Load(parsed.GetValue<string[]>(PluginOption.Name));
             return parsed.Invoke(
                 new InvocationConfiguration
                 {
@@ -115,13 +80,4 @@ internal static class Program
 
     private static string Choices(List<string> commands) =>
         commands.Count > 0 ? $" Commands: {string.Join(", ", commands)}." : "";
-
-    // The parser names .NET types.
-    private static string Plain(string message) =>
-        message
-            .Replace("'System.Nullable`1[System.Int32]'", "a whole number", StringComparison.Ordinal)
-            .Replace("'System.Int32'", "a whole number", StringComparison.Ordinal)
-            .Replace("'System.Int64'", "a whole number", StringComparison.Ordinal)
-            .Replace("'System.Nullable`1[System.Double]'", "a number", StringComparison.Ordinal)
-            .Replace("expected type", "expected", StringComparison.Ordinal);
 }

@@ -7,7 +7,9 @@ namespace ZcBench.Runs;
 /// <summary>How far a run or one of its shards is.</summary>
 /// <param name="Shard">Which share of the run; null for a run that is not divided.</param>
 /// <param name="HasBegun">Whether there is a folder of it.</param>
-/// <param name="Finished">How many architectures have the scores of the proxy that has the fewest.</param>
+/// <param name="Finished">
+/// How many architectures have the scores of the proxy that has the fewest, of all that any shard asks for.
+/// </param>
 /// <param name="Architectures">How many it is about.</param>
 public sealed record RunProgress(Shard? Shard, bool HasBegun, int Finished, int Architectures)
 {
@@ -18,7 +20,7 @@ public sealed record RunProgress(Shard? Shard, bool HasBegun, int Finished, int 
     /// <param name="path">The run.</param>
     /// <param name="tablePath">Current path of its table; null for where it was.</param>
     /// <exception cref="UserError">
-    /// There is no such run, or its shards are of different divisions.
+    /// There is no such run, or its shards are of different divisions or settings.
     /// </exception>
     public static IReadOnlyList<RunProgress> Of(string path, string? tablePath = null)
     {
@@ -56,10 +58,12 @@ public sealed record RunProgress(Shard? Shard, bool HasBegun, int Finished, int 
             var stated = stranger < 0 ? "no shard" : manifests[stranger].Shard?.ToString() ?? "no shard";
             throw new UserError(
                 $"{folders[Math.Max(0, stranger)]} is {stated}, "
-                    + "and what lies beside it is of another division; give one folder at a time"
+                    + "and what is beside it is of another division; give one folder at a time"
             );
         }
 
+        RequireOneRun(folders, manifests);
+        manifests = Together(manifests);
         var table = RunTable.Open(first, tablePath).Table;
         return
         [
@@ -76,6 +80,39 @@ public sealed record RunProgress(Shard? Shard, bool HasBegun, int Finished, int 
                         )
                 ),
         ];
+    }
+
+    private static void RequireOneRun(List<string> folders, List<RunManifest> manifests)
+    {
+        var first = manifests[0] with { Shard = null };
+        foreach (var (folder, manifest) in folders.Zip(manifests))
+        {
+            var differences = RunSettings.Differences(first, manifest with { Shard = null });
+            if (differences.Count > 0)
+            {
+                throw new UserError(
+                    $"{folders[0]} and {folder} are shards of different runs: "
+                        + $"{string.Join("; ", differences.Select(item => item.Beside))}; "
+                        + "they cannot be merged, so score one of them again with the other's settings"
+                );
+            }
+        }
+    }
+
+    // A shard that was not asked for a proxy of another lacks its scores, as merging them will say.
+    private static List<RunManifest> Together(List<RunManifest> manifests)
+    {
+        string[] proxies = [.. manifests.SelectMany(manifest => manifest.Proxies).Distinct()];
+        var training = manifests
+            .Select(manifest => manifest.Training)
+            .FirstOrDefault(item => item is not null);
+        return manifests.ConvertAll(manifest =>
+            manifest with
+            {
+                Proxies = proxies,
+                Training = manifest.Training ?? training,
+            }
+        );
     }
 
     private static RunProgress Of(string folder, RunManifest manifest, BenchmarkTable table)

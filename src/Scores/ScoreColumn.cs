@@ -18,6 +18,12 @@ public sealed record ScoreColumn(
     /// <summary>How the times spread; null where they were not measured here, one by one.</summary>
     public Timing? Timing { get; init; }
 
+    /// <summary>
+    /// What each architecture took, in the order of the scores; null where it was not measured here, one by
+    /// one.
+    /// </summary>
+    public IReadOnlyList<double>? Milliseconds { get; init; }
+
     /// <summary>Where the scores come from; null for those measured here.</summary>
     public ScoreOrigin? Origin { get; init; }
 
@@ -53,6 +59,7 @@ public sealed record ScoreColumn(
         this with
         {
             Scores = [.. rows.Select(row => Scores[row])],
+            Milliseconds = Milliseconds is { } all ? [.. rows.Select(row => all[row])] : null,
         };
 
     /// <summary>Whether a proxy only counts parts of the graph.</summary>

@@ -70,7 +70,7 @@ public sealed class AcrossTests : IDisposable
     [Fact]
     public void What_does_not_fit_is_one_sentence()
     {
-        Refused("--blocks 'space' is unknown; write spaces or tasks", "cells", "--blocks", "space");
+        Refused("--blocks 'space' is unknown; use spaces or tasks", "cells", "--blocks", "space");
         Refused("count each of its 3 tasks with --blocks tasks", "cells", "--blocks", "spaces");
         Refused("the runs are of one task, nasbenchmacro/cifar10", "macro", "--blocks", "tasks");
         Refused("'macro.csv' is a file, not a run folder", "cells", "macro.csv");

@@ -44,10 +44,28 @@ public sealed class PythonTests : IDisposable
     }
 
     [Fact]
+    public void Status_is_a_document_too()
+    {
+        Ok("run", "--sample", "5", "--proxies", "params", "--out", "runs/all", "--shard", "1/2");
+        var document = Ok("status", "runs/c10", "runs/all", "--json");
+        Valid("status.json", document);
+        Assert.Equal(
+            """
+            {"runs":[{"run":"runs/c10","finished":16,"architectures":16,"shards":[]},
+            {"run":"runs/all","finished":3,"architectures":5,"shards":[
+            {"shard":"1/2","has_begun":true,"finished":3,"architectures":3},
+            {"shard":"2/2","has_begun":false,"finished":0,"architectures":2}]}]}
+            """.ReplaceLineEndings(""),
+            JsonNode.Parse(document)!.ToJsonString()
+        );
+    }
+
+    [Fact]
     public void A_schema_refuses_what_it_does_not_describe()
     {
         Assert.False(Schema("score.json").Evaluate(Parsed("{\"architecture\": 1, \"scores\": {}}")).IsValid);
         var stats = JsonNode.Parse(Ok("stats", "runs/c10", "--resamples", "40", "--json"))!;
+        Assert.False(Schema("status.json").Evaluate(Parsed("{\"runs\": [{\"run\": \"a\"}]}")).IsValid);
         stats["populations"]![0]!["proxies"]![0]!["spearman_rho"]!["value"] = "NaN";
         Assert.False(Schema("stats.json").Evaluate(Parsed(stats.ToJsonString())).IsValid);
     }

@@ -102,7 +102,7 @@ public sealed class ReportChoiceTests : IDisposable
         Refused("r lacks the scores of snip; it has ", "--proxies", "snip");
         Refused("did you mean 'synflow'", "--proxies", "synflo");
         Refused("--proxies names none", "--proxies", ",");
-        Refused("--baselines 'some' is unknown; write none, best or all", "--baselines", "some");
+        Refused("--baselines 'some' is unknown; use none, best or all", "--baselines", "some");
         Refused("target 'cifar10:tst' is malformed", "--targets", "cifar10:tst");
         Refused("has no test accuracies for svhn", "--targets", "svhn");
         File.WriteAllText(Path.Combine(_folder, "mine.csv"), "architecture,mine:lower\nin:0,1\n");

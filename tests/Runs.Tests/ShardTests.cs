@@ -116,6 +116,30 @@ public sealed class ShardTests : IDisposable
     }
 
     [Fact]
+    public void Shards_of_different_settings_are_refused_with_the_setting()
+    {
+        Open(new Shard(1, 3)).Execute(stop: TestContext.Current.CancellationToken);
+        var other = Run.Open(Request(new Shard(2, 3)) with { Network = new() { Batch = 8 } });
+        other.Execute(stop: TestContext.Current.CancellationToken);
+        var message = Assert.Throws<UserError>(() => RunProgress.Of(At("run"))).Message;
+        Assert.StartsWith(
+            $"{Folders(1)[0]} and {Folders(2)[0]} are shards of different runs: --batch is 4 and 8; ",
+            message,
+            StringComparison.Ordinal
+        );
+        Refused("--batch is 4 and 8", Folders(1, 2));
+    }
+
+    [Fact]
+    public void A_shard_is_finished_when_it_has_what_the_others_were_asked_for()
+    {
+        Run.Open(Request(new Shard(1, 3)) with { Proxies = "params" })
+            .Execute(stop: TestContext.Current.CancellationToken);
+        Open(new Shard(2, 3)).Execute(stop: TestContext.Current.CancellationToken);
+        Assert.Equal([0, 2, 0], RunProgress.Of(At("run")).Select(part => part.Finished));
+    }
+
+    [Fact]
     public void A_shard_continues_in_its_own_folder_only()
     {
         var shard = Open(new Shard(1, 3));

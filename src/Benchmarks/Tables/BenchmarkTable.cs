@@ -142,6 +142,12 @@ public sealed class BenchmarkTable
             : null;
 
     /// <summary>
+    /// Numbers of the architectures in the benchmark, in the order of <see cref="Architectures"/>, NaN where
+    /// the table does not say; null where it has no column "index".
+    /// </summary>
+    public IReadOnlyList<double>? Indices => Side(SideColumn.Index);
+
+    /// <summary>
     /// Trainable parameters of the network for a dataset, NaN where the table does not say; null where it has
     /// no such column.
     /// </summary>

@@ -15,25 +15,23 @@ internal static class AcrossReport
     private const string Spaces = "spaces";
     private const string Tasks = "tasks";
 
+    private static readonly Dictionary<string, BlockUnit> Units = new(StringComparer.Ordinal)
+    {
+        [Spaces] = BlockUnit.Spaces,
+        [Tasks] = BlockUnit.Tasks,
+    };
+
     /// <summary>The option that says what counts as one block.</summary>
     public static Option<string?> BlocksOption() =>
-        new("--blocks")
+        new Option<string?>("--blocks")
         {
             Description =
                 $"Across search spaces, what counts as one block: '{Spaces}', "
                 + $"the tasks of each averaged first (the default), or '{Tasks}'",
-        };
+        }.Among(Units.Keys);
 
     /// <summary>The unit of a value of that option; null where it was not given.</summary>
-    /// <exception cref="UserError">It is neither of the two.</exception>
-    public static BlockUnit? Unit(string? blocks) =>
-        blocks switch
-        {
-            null => null,
-            Spaces => BlockUnit.Spaces,
-            Tasks => BlockUnit.Tasks,
-            _ => throw new UserError($"--blocks '{blocks}' is unknown; write {Spaces} or {Tasks}"),
-        };
+    public static BlockUnit? Unit(string? blocks) => blocks is null ? null : Units[blocks];
 
     /// <summary>Compares, writes the files and prints the answer with its tables, or JSON.</summary>
     /// <param name="runs">Runs of several spaces or datasets.</param>

@@ -10,10 +10,10 @@ namespace ZcBench.Cli.Commands;
 /// <summary>Proxies chosen by evidence: ls proxies with bounds, and ls evidence.</summary>
 internal static class EvidenceOptions
 {
-    private static readonly Option<string?> Space = new("--space")
+    private static readonly Option<string?> Space = new Option<string?>("--space")
     {
         Description = "Only proxies with evidence on this search space, ranked by it",
-    };
+    }.Checked(name => SearchSpaces.Named(name));
 
     private static readonly Option<double?> MostMilliseconds = new("--max-ms")
     {

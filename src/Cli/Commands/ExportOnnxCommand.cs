@@ -28,7 +28,7 @@ internal static class ExportOnnxCommand
         {
             Description = "Search space (zcbench ls spaces)",
             DefaultValueFactory = _ => "nasbench201",
-        };
+        }.Checked(name => SearchSpaces.Named(name));
         var dataset = new Option<string?>("--dataset")
         {
             Description = "Dataset (image size and classes); the usual one of the space if not given",
@@ -49,7 +49,7 @@ internal static class ExportOnnxCommand
         {
             Description = "'drawn' (from the seed by default's distribution), or 'none' for a small file",
             DefaultValueFactory = _ => Drawn,
-        };
+        }.Among(Drawn, None);
         var seed = new Option<long>("--seed")
         {
             Description = "Seed of the weights",
@@ -102,11 +102,6 @@ internal static class ExportOnnxCommand
     private static OnnxWeights? Weights(string wanted, long seed)
     {
         var init = new WeightInit(InitKind.Default, seed);
-        return wanted switch
-        {
-            None => null,
-            Drawn => new(init.Weights, init.Bias),
-            _ => throw new UserError($"--weights '{wanted}' is unknown; use {Drawn} or {None}"),
-        };
+        return wanted == None ? null : new(init.Weights, init.Bias);
     }
 }

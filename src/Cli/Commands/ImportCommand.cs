@@ -26,7 +26,7 @@ internal static class ImportCommand
         var space = new Option<string?>("--space")
         {
             Description = "Search space of CSV or JSON; nasbench201 if not given (zcbench ls spaces)",
-        };
+        }.Checked(name => SearchSpaces.Named(name));
         var map = new Option<string[]>("--map")
         {
             Description =

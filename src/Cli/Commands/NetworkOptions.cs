@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ZcBench.Cli.Terminal;
 using ZcBench.Runs;
 
 namespace ZcBench.Cli.Commands;
@@ -39,11 +40,9 @@ internal sealed class NetworkOptions
 
     public Option<string> Init { get; }
 
-    public Option<string> Device { get; } =
-        new("--device") { Description = "cpu or cuda", DefaultValueFactory = _ => "cpu" };
+    public Option<string> Device { get; } = DeviceOption();
 
-    public Option<string> DType { get; } =
-        new("--dtype") { Description = "float32 or float64", DefaultValueFactory = _ => "float32" };
+    public Option<string> DType { get; } = DTypeOption();
 
     public Option<string?> Memory { get; } = MemoryOption();
 
@@ -108,12 +107,28 @@ internal sealed class NetworkOptions
 
     /// <summary>An option that search shares.</summary>
     public static Option<string?> MemoryOption() =>
-        new("--memory")
+        new Option<string?>("--memory")
         {
             Description =
                 "Memory limit for tensors, such as 8GB; "
                 + "half of the free memory if not given (no limit on a GPU)",
-        };
+        }.Checked(text => MemorySize.Parse(text));
+
+    /// <summary>An option that profile and supernet share.</summary>
+    public static Option<string> DeviceOption() =>
+        new Option<string>("--device")
+        {
+            Description = "cpu or cuda",
+            DefaultValueFactory = _ => "cpu",
+        }.Among("cpu", "cuda");
+
+    /// <summary>An option that profile and supernet share.</summary>
+    public static Option<string> DTypeOption() =>
+        new Option<string>("--dtype")
+        {
+            Description = "float32 or float64",
+            DefaultValueFactory = _ => "float32",
+        }.Among("float32", "float64");
 
     /// <summary>An option that plan shares.</summary>
     public static Option<string> ImagesOption(string images) =>
@@ -128,11 +143,11 @@ internal sealed class NetworkOptions
 
     /// <summary>An option that plan shares.</summary>
     public static Option<string> InitOption(string init) =>
-        new("--init")
+        new Option<string>("--init")
         {
             Description =
                 "Initial weights: 'published' (each proxy's own), or default, "
                 + "kaiming or gaussian for all proxies that allow it",
             DefaultValueFactory = _ => init,
-        };
+        }.Checked(name => Initialisation.Named(name));
 }

@@ -6,8 +6,10 @@ namespace ZcBench.Cli.Commands;
 /// <summary>Proxies of one's own, for every command.</summary>
 internal static class PluginOption
 {
+    public const string Name = "--plugin";
+
     public static Option<string[]> Create() =>
-        new("--plugin")
+        new(Name)
         {
             Description =
                 "A class library with proxies of your own (docs/adding-a-proxy.md); may be repeated",

@@ -64,7 +64,7 @@ internal static class ProfileCommand
         {
             Description = "Search space of the architectures",
             DefaultValueFactory = _ => "nasbench201",
-        };
+        }.Checked(name => SearchSpaces.Named(name));
         var threads = new Option<int>("--threads")
         {
             Description = "Threads of the tensor library",
@@ -76,16 +76,8 @@ internal static class ProfileCommand
             DefaultValueFactory = _ => 3,
         };
         var init = NetworkOptions.InitOption(Initialisation.Published);
-        var device = new Option<string>("--device")
-        {
-            Description = "cpu or cuda",
-            DefaultValueFactory = _ => "cpu",
-        };
-        var dtype = new Option<string>("--dtype")
-        {
-            Description = "float32 or float64",
-            DefaultValueFactory = _ => "float32",
-        };
+        var device = NetworkOptions.DeviceOption();
+        var dtype = NetworkOptions.DTypeOption();
         var populations = new Option<string?>("--population")
         {
             Description =

@@ -23,7 +23,7 @@ internal static class ReportCommand
             Description =
                 "Width of the figures in figures/, with texts of 8 points: column, text, "
                 + "or a length such as 3.3in, 84mm or 240pt; their natural width if not given",
-        };
+        }.Checked(text => FigureWidth.Parse(text));
         var command = new Command(
             "report",
             "Write report.html, report.md and scores.csv from the stored scores of runs"

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ZcBench.Benchmarks;
 using ZcBench.Benchmarks.Tables;
+using ZcBench.Cli.Terminal;
 using ZcBench.Imports.Published;
 using ZcBench.Reports.Across;
 using ZcBench.Reports.Runs;
@@ -15,6 +16,15 @@ internal sealed class ReportOptions
 {
     private const StringSplitOptions Splitting =
         StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
+    private static readonly Dictionary<string, BaselineChoice> Baselines = new(
+        StringComparer.OrdinalIgnoreCase
+    )
+    {
+        ["none"] = BaselineChoice.None,
+        ["best"] = BaselineChoice.Best,
+        ["all"] = BaselineChoice.All,
+    };
 
     private readonly Argument<string[]> _folders = new("run")
     {
@@ -48,11 +58,11 @@ internal sealed class ReportOptions
             + "cifar10:test@12; those of the run and the table's other datasets if not given",
     };
 
-    private readonly Option<string> _baselines = new("--baselines")
+    private readonly Option<string> _baselines = new Option<string>("--baselines")
     {
         Description = "Counts of the graph beside the proxies asked for: none, best or all",
         DefaultValueFactory = _ => "best",
-    };
+    }.Among(Baselines.Keys);
 
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
@@ -80,7 +90,7 @@ internal sealed class ReportOptions
     /// <exception cref="UserError">Something asked for is not there, or cannot be told.</exception>
     public (IReadOnlyList<ScoredRun> Runs, IReadOnlyList<PublishedScores> Published) Read(ParseResult parsed)
     {
-        var baselines = Baselines(parsed.GetValue(_baselines)!);
+        var baselines = Baselines[parsed.GetValue(_baselines)!];
         var asked = parsed.GetValue(_proxies)?.Split(',', Splitting);
         if (asked is [])
         {
@@ -160,9 +170,4 @@ internal sealed class ReportOptions
                 .Where(file => file.Columns.Count > 0),
         ];
     }
-
-    private static BaselineChoice Baselines(string text) =>
-        Enum.TryParse<BaselineChoice>(text, ignoreCase: true, out var choice) && !char.IsAsciiDigit(text[0])
-            ? choice
-            : throw new UserError($"--baselines '{text}' is unknown; write none, best or all");
 }

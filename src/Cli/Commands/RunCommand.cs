@@ -11,6 +11,14 @@ namespace ZcBench.Cli.Commands;
 /// <summary>zcbench run: table → sample → networks → scores → store → ranked table.</summary>
 internal static class RunCommand
 {
+    private const string Auto = "auto";
+
+    private static readonly Dictionary<string, Split> Splits = new(StringComparer.Ordinal)
+    {
+        ["test"] = Split.Test,
+        ["val"] = Split.Validation,
+    };
+
     public static Command Create() => Build().Command;
 
     /// <summary>What the words after "run" ask for.</summary>
@@ -38,13 +46,13 @@ internal static class RunCommand
             Description =
                 "Search space of the table, if its description and columns do not state it (zcbench ls "
                 + "spaces)",
-        };
+        }.Checked(name => SearchSpaces.Named(name));
         var split = new Option<string?>("--split")
         {
             Description =
                 "Accuracies to compare with: test or val; test if not given, "
                 + "or val where the table has no test accuracies",
-        };
+        }.Among(Splits.Keys);
         var epochs = new Option<int?>("--epochs")
         {
             Description = "Training epochs of the accuracies; the most that the table has if not given",
@@ -98,7 +106,7 @@ internal static class RunCommand
             Description =
                 "Score a share of the run into a folder of its own, without a report: 3/16, "
                 + "or auto in an array of Slurm; zcbench merge joins them",
-        };
+        }.Checked(CheckShard);
         var network = new NetworkOptions(new NetworkRequest());
         var training = new TrainingOptions();
         var command = new Command(
@@ -142,7 +150,7 @@ internal static class RunCommand
             new(parsed.GetValue(table)!)
             {
                 Space = parsed.GetValue(space),
-                Split = SplitNamed(parsed.GetValue(split)),
+                Split = parsed.GetValue(split) is { } name ? Splits[name] : null,
                 Epochs = parsed.GetValue(epochs),
                 Sample = Sample(parsed.GetValue(sample), parsed.GetValue(all)),
                 IsStratified = parsed.GetValue(stratified),
@@ -210,16 +218,16 @@ internal static class RunCommand
         text switch
         {
             null => null,
-            "auto" => Scores.Shard.OfSlurm(Environment.GetEnvironmentVariable),
+            Auto => Scores.Shard.OfSlurm(Environment.GetEnvironmentVariable),
             _ => Scores.Shard.Parse(text),
         };
 
-    private static Split? SplitNamed(string? name) =>
-        name switch
+    // Whether there is an array is asked only when the shard is.
+    private static void CheckShard(string text)
+    {
+        if (text != Auto)
         {
-            null => null,
-            "test" => Split.Test,
-            "val" => Split.Validation,
-            _ => throw new UserError($"--split '{name}' is unknown; use test or val"),
-        };
+            Scores.Shard.Parse(text);
+        }
+    }
 }

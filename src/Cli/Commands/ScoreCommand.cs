@@ -41,12 +41,12 @@ internal static class ScoreCommand
             Description =
                 "Weights of an ONNX file: 'drawn' (from the seed, as for every architecture) or 'file'",
             DefaultValueFactory = _ => Drawn,
-        };
+        }.Among(Drawn, FromFile);
         var space = new Option<string>("--space")
         {
             Description = "Search space (zcbench ls spaces)",
             DefaultValueFactory = _ => "nasbench201",
-        };
+        }.Checked(name => SearchSpaces.Named(name));
         var proxies = new Option<string>("--proxies")
         {
             Description = "Comma-separated proxies, or all; wot@20 is wot after 20 steps of training",
@@ -145,16 +145,14 @@ internal static class ScoreCommand
     }
 
     private static bool IsOfFile(string weights, string? onnx, IReadOnlyList<IProxy> proxies) =>
-        (weights, onnx) switch
+        weights == FromFile
+        && (onnx, proxies.OfType<TrainedProxy>().FirstOrDefault()) switch
         {
-            (Drawn, _) => false,
-            (FromFile, null) => throw new UserError("--weights file needs a file; name it with --onnx"),
-            (FromFile, _) when proxies.OfType<TrainedProxy>().FirstOrDefault() is { } trained =>
-                throw new UserError(
-                    $"'{trained.Info.Id}' trains networks from drawn weights; leave --weights file away"
-                ),
-            (FromFile, _) => true,
-            _ => throw new UserError($"--weights '{weights}' is unknown; use {Drawn} or {FromFile}"),
+            (null, _) => throw new UserError("--weights file needs a file; name it with --onnx"),
+            (_, { } trained) => throw new UserError(
+                $"'{trained.Info.Id}' trains networks from drawn weights; leave --weights file away"
+            ),
+            _ => true,
         };
 
     private static IEnumerable<Measurement> Measured(

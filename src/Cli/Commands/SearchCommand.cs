@@ -21,6 +21,13 @@ internal static class SearchCommand
     private const string WholeTable = "table";
     private const string MixedPools = "mixed";
 
+    private static readonly Dictionary<string, SearchPool> Pools = new(StringComparer.Ordinal)
+    {
+        [WholeTable] = SearchPool.Table,
+        [OnlyScored] = SearchPool.Scored,
+        [MixedPools] = SearchPool.Mixed,
+    };
+
     private static readonly Argument<string> Methods = new("methods")
     {
         Description =
@@ -83,14 +90,14 @@ internal static class SearchCommand
         Description = "Scores that others published, CSV or JSON, in place of run folders",
     };
 
-    private static readonly Option<string> Pool = new("--pool")
+    private static readonly Option<string> Pool = new Option<string>("--pool")
     {
         Description =
             $"What all methods draw from. '{WholeTable}': the whole table; '{OnlyScored}': the architectures "
             + $"with every requested score; '{MixedPools}': these where a method ranks by scores, "
             + "else the whole table",
         DefaultValueFactory = _ => WholeTable,
-    };
+    }.Among(Pools.Keys);
 
     private static readonly Option<double?> Reach = new("--reach")
     {
@@ -185,7 +192,7 @@ internal static class SearchCommand
             budget,
             repeats,
             parsed.GetValue(Seed),
-            PoolNamed(parsed.GetValue(Pool)!)
+            Pools[parsed.GetValue(Pool)!]
         )
         {
             Reach = parsed.GetValue(Reach),
@@ -308,15 +315,4 @@ internal static class SearchCommand
             );
         }
     }
-
-    private static SearchPool PoolNamed(string pool) =>
-        pool switch
-        {
-            OnlyScored => SearchPool.Scored,
-            WholeTable => SearchPool.Table,
-            MixedPools => SearchPool.Mixed,
-            _ => throw new UserError(
-                $"--pool '{pool}' is unknown; use {WholeTable}, {OnlyScored} or {MixedPools}"
-            ),
-        };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using ZcBench.Cli.Terminal;
 using ZcBench.Runs;
 
@@ -16,13 +17,25 @@ internal static class StatusCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var table = MovedTable.Option();
-        var command = new Command("status", "Say how far runs and their shards are") { runs, table };
+        var json = new Option<bool>("--json") { Description = "Print JSON" };
+        var command = new Command("status", "Say how far runs and their shards are") { runs, table, json };
         command.SetAction(parsed =>
         {
             var known = parsed
                 .GetValue(runs)!
-                .Select(run => (run, RunProgress.Of(run, parsed.GetValue(table))))
+                .Select(run => (Run: run, Parts: RunProgress.Of(run, parsed.GetValue(table))))
                 .ToList();
+            if (parsed.GetValue(json))
+            {
+                Json.Print(
+                    new JsonObject
+                    {
+                        ["runs"] = new JsonArray([.. known.Select(item => Document(item.Run, item.Parts))]),
+                    }
+                );
+                return ExitCode.Done;
+            }
+
             foreach (var (run, parts) in known)
             {
                 Print(run, parts);
@@ -35,9 +48,9 @@ internal static class StatusCommand
 
     private static void Print(string run, IReadOnlyList<RunProgress> parts)
     {
-        var (finished, all) = (parts.Sum(part => part.Finished), parts.Sum(part => part.Architectures));
+        var (finished, all) = Sum(parts);
         Write($"{run}: {finished} of {all} architectures");
-        foreach (var part in parts.Where(part => part.Shard is not null))
+        foreach (var part in Shards(parts))
         {
             if (part.HasBegun)
             {
@@ -49,6 +62,33 @@ internal static class StatusCommand
             }
         }
     }
+
+    private static JsonObject Document(string run, IReadOnlyList<RunProgress> parts)
+    {
+        var (finished, all) = Sum(parts);
+        return new()
+        {
+            ["run"] = run,
+            ["finished"] = finished,
+            ["architectures"] = all,
+            ["shards"] = new JsonArray([
+                .. Shards(parts)
+                    .Select(part => new JsonObject
+                    {
+                        ["shard"] = part.Shard!.ToString(),
+                        ["has_begun"] = part.HasBegun,
+                        ["finished"] = part.Finished,
+                        ["architectures"] = part.Architectures,
+                    }),
+            ]),
+        };
+    }
+
+    private static (int Finished, int All) Sum(IReadOnlyList<RunProgress> parts) =>
+        (parts.Sum(part => part.Finished), parts.Sum(part => part.Architectures));
+
+    private static IEnumerable<RunProgress> Shards(IReadOnlyList<RunProgress> parts) =>
+        parts.Where(part => part.Shard is not null);
 
     private static void Write(FormattableString line) =>
         Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -77,17 +77,9 @@ internal static class SupernetCommand
         DefaultValueFactory = _ => 0,
     };
 
-    private static readonly Option<string> Device = new("--device")
-    {
-        Description = "cpu or cuda",
-        DefaultValueFactory = _ => "cpu",
-    };
+    private static readonly Option<string> Device = NetworkOptions.DeviceOption();
 
-    private static readonly Option<string> DType = new("--dtype")
-    {
-        Description = "float32 or float64",
-        DefaultValueFactory = _ => "float32",
-    };
+    private static readonly Option<string> DType = NetworkOptions.DTypeOption();
 
     private static readonly Option<int?> Workers = new("--workers")
     {

@@ -19,19 +19,22 @@ internal static class CsvText
     public static string Of(IEnumerable<IEnumerable<string>> rows)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvWriter.Create(text, Options, leaveOpen: true))
-        {
-            foreach (var row in rows)
-            {
-                foreach (var field in row)
-                {
-                    csv.WriteField(field);
-                }
-
-                csv.EndRecord();
-            }
-        }
-
+        Write(rows, text);
         return text.ToString();
+    }
+
+    /// <summary>Writes some rows, the heading first; the writer stays open.</summary>
+    public static void Write(IEnumerable<IEnumerable<string>> rows, TextWriter output)
+    {
+        using var csv = CsvWriter.Create(output, Options, leaveOpen: true);
+        foreach (var row in rows)
+        {
+            foreach (var field in row)
+            {
+                csv.WriteField(field);
+            }
+
+            csv.EndRecord();
+        }
     }
 }

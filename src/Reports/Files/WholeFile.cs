@@ -26,13 +26,19 @@ internal static class WholeFile
 
     /// <summary>Writes what is left of a stream. A file that is there already is replaced.</summary>
     /// <exception cref="UserError">It cannot be written; nothing is left behind.</exception>
-    public static void Write(string path, Stream content)
+    public static void Write(string path, Stream content) => Write(path, content.CopyTo);
+
+    /// <summary>Has a file written. One that is there already is replaced.</summary>
+    /// <param name="path">Where it is to be.</param>
+    /// <param name="write">Writes all of it; if it fails, nothing is left behind.</param>
+    /// <exception cref="UserError">It cannot be written; nothing is left behind.</exception>
+    public static void Write(string path, Action<Stream> write)
     {
         try
         {
             using (var file = File.Create(path + Temporary))
             {
-                content.CopyTo(file);
+                write(file);
             }
 
             File.Move(path + Temporary, path, overwrite: true);
@@ -45,6 +51,11 @@ internal static class WholeFile
                     + "make room or give write permission",
                 fault
             );
+        }
+        catch
+        {
+            Discard(path + Temporary);
+            throw;
         }
     }
 

@@ -25,8 +25,14 @@ public sealed class ScoredRun
         var manifest = state.Manifest;
         Space = SearchSpaces.Named(manifest.Space);
         Architectures = [.. state.Rows.Select(row => state.Table.Architectures[row])];
-        var accuracy = state.Table.Accuracies(manifest.Target);
-        Accuracies = [.. state.Rows.Select(row => accuracy[row])];
+        Accuracies = AccuraciesOf(manifest.Target);
+        var indices = state.Table.Indices;
+        Indices =
+        [
+            .. state.Rows.Select(row =>
+                indices is null || double.IsNaN(indices[row]) ? null : (long?)indices[row]
+            ),
+        ];
         var counts = state.Measured.Values.Where(column => column.IsCounting);
         var asked = manifest.Proxies.Select(AggregateCatalogue.Find).OfType<IAggregate>().ToList();
         _aggregates = WithBaselines(asked, manifest.Space, [.. counts.Select(column => column.Proxy.Id)]);
@@ -62,6 +68,11 @@ public sealed class ScoredRun
     /// Their trained accuracies for the run's target, in percent or in the unit of its metric.
     /// </summary>
     public IReadOnlyList<double> Accuracies { get; }
+
+    /// <summary>
+    /// Their numbers in the benchmark, by the table's column "index"; null where it gives none.
+    /// </summary>
+    public IReadOnlyList<long?> Indices { get; }
 
     /// <summary>Proxies and aggregates, sorted by id.</summary>
     public IReadOnlyList<ScoreColumn> Columns { get; }
@@ -130,28 +141,7 @@ public sealed class ScoredRun
     {
         var manifest = RunManifest.Load(folder);
         manifest = proxies is null ? manifest : manifest with { Proxies = proxies };
-        if (
-            tablePath is null
-            && !KnownTables.Embedded.Contains(manifest.Table)
-            && !File.Exists(manifest.Table)
-        )
-        {
-            throw new UserError(
-                $"table '{manifest.Table}' of the run in {folder} was not found relative to the current "
-                    + "directory; pass its path with --table, or call zcbench where the run was made"
-            );
-        }
-
-        var table = KnownTables.Open(tablePath ?? manifest.Table, manifest.Space);
-        if (table.Checksum != manifest.TableChecksum)
-        {
-            throw new UserError(
-                $"table '{tablePath ?? manifest.Table}' is not the file this run was made with (its SHA-256 "
-                    + $"is {Short(table.Checksum)}…, the run says {Short(manifest.TableChecksum)}…); "
-                    + "restore the file or run again"
-            );
-        }
-
+        var table = StoredRun.Table(folder, manifest, tablePath);
         var architectures = manifest.Architectures(table);
         using var store = RunStore.OpenExisting(folder);
         var cards = store.Proxies().ToDictionary(proxy => proxy.Id, StringComparer.Ordinal);
@@ -172,7 +162,7 @@ public sealed class ScoredRun
                                 )
                         )
                     )
-                    .Select(proxy => Read(store, manifest, proxy, architectures)),
+                    .Select(proxy => StoredRun.Column(store, manifest, proxy, architectures)),
             ]
         );
         return new(run._state with { Sessions = RunSession.Read(folder) });
@@ -198,6 +188,16 @@ public sealed class ScoredRun
         target == Manifest.Target
             ? this
             : new(_state with { Manifest = Manifest with { Target = target }, BestBaseline = BestBaseline });
+
+    /// <summary>
+    /// Other accuracies of the run's architectures, in percent or in the unit of the target's metric.
+    /// </summary>
+    /// <exception cref="UserError">The table lacks them.</exception>
+    public IReadOnlyList<double> AccuraciesOf(Target target)
+    {
+        var accuracies = Table.Accuracies(target);
+        return [.. _state.Rows.Select(row => accuracies[row])];
+    }
 
     /// <summary>
     /// The run with scores from elsewhere as columns like its own, over the architectures that the files
@@ -322,8 +322,6 @@ public sealed class ScoredRun
             .Select(item => item.Id)
             .FirstOrDefault();
 
-    private static string Short(string checksum) => checksum[..Math.Min(12, checksum.Length)];
-
     // Measured proxies: those asked for and the members of the aggregates asked for.
     private static List<string> Wanted(RunManifest manifest) =>
         [
@@ -352,28 +350,6 @@ public sealed class ScoredRun
 
     private static Dictionary<string, ScoreColumn> ById(IEnumerable<ScoreColumn> columns) =>
         columns.ToDictionary(Id, StringComparer.Ordinal);
-
-    private static ScoreColumn Read(
-        RunStore store,
-        RunManifest manifest,
-        ProxyInfo proxy,
-        IReadOnlyList<Architecture> architectures
-    )
-    {
-        var stored = store.Scores(manifest.Space, proxy, manifest.ProtocolOf(proxy.Id));
-        var missing = architectures.Count(architecture => !stored.ContainsKey(architecture.Text));
-        if (missing > 0)
-        {
-            throw new UserError(
-                $"the run lacks scores of {proxy.Id} for {missing} of {architectures.Count} architectures; "
-                    + "run the same command again, it continues where it stopped"
-            );
-        }
-
-        var found = architectures.Select(architecture => stored[architecture.Text]).ToList();
-        var times = Timing.Of([.. found.Select(item => item.Milliseconds)]);
-        return new(proxy, [.. found.Select(item => item.Score)], times.Median) { Timing = times };
-    }
 
     /// <summary>What a run is made of; everything else follows.</summary>
     /// <param name="Manifest">How the scores were made.</param>

@@ -82,13 +82,10 @@ internal static class Captions
     /// <summary>What the accuracies are and how the scores were made.</summary>
     public static string Measured(ScoredRun run)
     {
-        var (protocol, table) = (run.Manifest.Protocol, run.Table.Description);
-        var measured = string.Create(
-            CultureInfo.InvariantCulture,
-            $"Table: {table.Title}; {table.Accuracies} {table.Provenance}. Scores: seed {protocol.Seed}, "
-                + $"batch {protocol.Batch}, input {protocol.Input}, init {protocol.Init}, "
-                + $"{protocol.DType} on {protocol.Device}."
-        );
+        var table = run.Table.Description;
+        var measured =
+            $"Table: {table.Title}; {table.Accuracies} {table.Provenance}. "
+            + $"Scores: {Exact(run.Manifest.Protocol)}.";
         measured += run.Table.Repeats is > 0 and var repeats
             ? string.Create(
                 CultureInfo.InvariantCulture,
@@ -99,6 +96,14 @@ internal static class Captions
             ? $"{measured} Names with @: after so many steps or epochs of training ({recipe})."
             : measured;
     }
+
+    /// <summary>Every circumstance of a protocol but its dataset, whether usual or not.</summary>
+    public static string Exact(Protocol protocol) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"seed {protocol.Seed}, batch {protocol.Batch}, input {protocol.Input}, init {protocol.Init}, "
+                + $"{protocol.DType} on {protocol.Device}"
+        );
 
     /// <summary>How intervals were made.</summary>
     public static string Intervals(Bootstrap bootstrap) =>

@@ -51,6 +51,20 @@ internal static class AggregateCatalogue
         {
             IsCounting = members.All(member => member.IsCounting),
             IsAggregate = true,
+            Milliseconds = Times(aggregate, [.. members.Select(member => member.Milliseconds)]),
         };
     }
+
+    private static IReadOnlyList<double>? Times(
+        IAggregate aggregate,
+        IReadOnlyList<IReadOnlyList<double>?> members
+    ) =>
+        members.OfType<IReadOnlyList<double>>().ToList() is var known && known.Count == members.Count
+            ?
+            [
+                .. Enumerable
+                    .Range(0, known[0].Count)
+                    .Select(row => aggregate.Milliseconds([.. known.Select(times => times[row])])),
+            ]
+            : null;
 }
