@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using MathNet.Numerics.Statistics;
+using ZcBench.Reports.Runs;
 
 namespace ZcBench.Packages.Tests;
 
@@ -77,15 +80,20 @@ public sealed class PackageTests(PackageFeed feed) : IClassFixture<PackageFeed>
         );
         Assert.InRange(program.Trim().Split('\n').Length, 5, 20);
         File.WriteAllText(Path.Combine(feed.Folder, "rank.cs"), program);
-        var lines = feed.Run("dotnet", "run", "rank.cs").Trim().Split('\n');
-        Assert.Equal(["params", "wot"], lines.Select(line => line.Split(' ')[0]));
+        var printed = feed.Run("dotnet", "run", "rank.cs")
+            .Trim()
+            .Split('\n')
+            .Select(line => line.Split(' '))
+            .ToDictionary(words => words[0], words => double.Parse(words[1], CultureInfo.InvariantCulture));
+        Assert.Equal(["params", "wot"], printed.Keys.Order(StringComparer.Ordinal));
+        var run = ScoredRun.Load(Assert.Single(Directory.GetDirectories(Path.Combine(feed.Folder, "runs"))));
         Assert.All(
-            lines,
-            line =>
-                Assert.InRange(
-                    double.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture),
-                    -1,
-                    1
+            run.Columns,
+            column =>
+                Assert.Equal(
+                    Correlation.Spearman(column.Oriented(), run.Accuracies),
+                    printed[column.Proxy.Id],
+                    1e-3
                 )
         );
     }

@@ -141,7 +141,7 @@ public sealed class TrainedStateTests : TorchTest
         INormalisation normalisation
     )
     {
-        var input = Placement.Cpu64.Maps(Settings.Batch.Pixels, Samples, 3, 32, 32);
+        var input = Placement.Cpu64.Maps(Settings.Batch.Pixels, Samples, 3, 16, 16);
         var layers = new Layers(network, keepsNorms: true);
         var needed = network.Schedule.Needed(StepSelection.Logits);
         return (network.Forward(input, needed, layers, normalisation)!, layers);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Figures.Parts;
 using ZcBench.Reports.Runs;
@@ -66,7 +67,7 @@ internal sealed class ScatterFigure : IFigure
         var lower =
             column.Proxy.Direction == Scores.Direction.LowerIsBetter ? " Lower scores are better." : "";
         return new(
-            $"scatter_{column.Proxy.Id}",
+            $"scatter_{FileName(column.Proxy.Id)}",
             $"{column.Proxy.Id} against accuracy",
             $"{column.Proxy.Title}: score against {Captions.About(run, analysis.Populations[0].Population)} "
                 + $"Spearman's ρ {NumberText.Number(proxy.Rho.Point)} {NumberText.Span(proxy.Rho)}. Colour: "
@@ -86,6 +87,16 @@ internal sealed class ScatterFigure : IFigure
             IsOnPage = false,
         };
     }
+
+    // A proxy from elsewhere has any name; one of a file and of a label in LaTeX has few characters.
+    private static string FileName(string id) =>
+        string.Concat(
+            id.Select(character =>
+                char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.' or '@'
+                    ? $"{character}"
+                    : string.Create(CultureInfo.InvariantCulture, $"-{(int)character:x}")
+            )
+        );
 
     private static AccuracyAxis AxisOf(ScoredRun run) => new(run.Manifest.Target.Measure, run.Accuracies);
 

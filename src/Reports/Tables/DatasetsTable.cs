@@ -1,5 +1,8 @@
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Figures;
+using ZcBench.Statistics;
+using ZcBench.Statistics.Catalogue;
+using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Tables;
 
@@ -54,7 +57,7 @@ internal static class DatasetsTable
                         };
                     }),
                 ],
-                [.. Ceilings(subject), .. ids.Select(id => Row(id, reports))]
+                [.. Ceilings(subject), .. ids.Select(id => Row(id, subject.Targets))]
             ),
         ];
     }
@@ -75,24 +78,51 @@ internal static class DatasetsTable
             ]
             : [];
 
-    private static IReadOnlyList<string> Row(string id, IReadOnlyList<PopulationReport> reports)
+    private static IReadOnlyList<string> Row(string id, IReadOnlyList<RunAnalysis> analyses)
     {
-        var found = reports.Select(report => report.Proxies.FirstOrDefault(proxy => proxy.Id == id)).ToList();
+        var found = analyses.Select(analysis => Correlations(id, analysis)).ToList();
         return
         [
             id,
-            NumberText.Labels(found.OfType<ProxyReport>().First().Column),
-            .. found.SelectMany(proxy =>
-                proxy is null
-                    ? new[] { NumberText.None, "", NumberText.None, "" }
-                    :
-                    [
-                        NumberText.Number(proxy.Rho.Point),
-                        NumberText.Span(proxy.Rho),
-                        NumberText.Number(proxy.Tau.Point),
-                        NumberText.Span(proxy.Tau),
-                    ]
+            NumberText.Labels(
+                analyses
+                    .SelectMany(analysis => analysis.Populations[0].Proxies)
+                    .First(proxy => proxy.Id == id)
+                    .Column
+            ),
+            .. found.SelectMany(item =>
+                item is var (rho, tau)
+                    ? new[]
+                    {
+                        NumberText.Number(rho.Point),
+                        NumberText.Span(rho),
+                        NumberText.Number(tau.Point),
+                        NumberText.Span(tau),
+                    }
+                    : [NumberText.None, "", NumberText.None, ""]
             ),
         ];
+    }
+
+    // A baseline that is the best for one target is shown for all.
+    private static (Interval Rho, Interval Tau)? Correlations(string id, RunAnalysis analysis)
+    {
+        var report = analysis.Populations[0];
+        if (report.Proxies.FirstOrDefault(proxy => proxy.Id == id) is { } shown)
+        {
+            return (shown.Rho, shown.Tau);
+        }
+
+        var part = analysis.Run.Select(report.Population.Rows);
+        if (part.Columns.FirstOrDefault(column => column.Proxy.Id == id) is not { } other)
+        {
+            return null;
+        }
+
+        Sample[] samples = [part.Sample(other)];
+        return (
+            analysis.Bootstrap.Run(new Spearman(), samples)[0].Interval(),
+            analysis.Bootstrap.Run(new KendallTauB(), samples)[0].Interval()
+        );
     }
 }

@@ -48,6 +48,14 @@ public sealed class LogitFisherTests : TorchTest
     }
 
     [Fact]
+    public void With_a_thousand_classes_the_codes_probabilities_leave_less_than_nothing_for_the_last()
+    {
+        using var scope = torch.NewDisposeScope();
+        Assert.True(LogitFisher.Exact(1000).Factor(Equal(1000)).isfinite().all().item<bool>());
+        Assert.False(LogitFisher.Half(1000).Factor(LastIsUnlikely(1000)).isfinite().all().item<bool>());
+    }
+
+    [Fact]
     public void The_code_smooths_in_half_precision()
     {
         using var scope = torch.NewDisposeScope();
@@ -69,6 +77,10 @@ public sealed class LogitFisherTests : TorchTest
     [Fact]
     public void A_spectrum_of_one_value_above_noise_has_no_entropy() =>
         Assert.Null(DecileEntropy.Of([.. new double[20], 1]));
+
+    // The last class has what the smoothing gives it.
+    private static Tensor LastIsUnlikely(int classes) =>
+        torch.cat([torch.zeros(1, classes - 1), torch.full([1, 1], Scalars.Of(-100))], 1).to(torch.float64);
 
     private static Tensor Equal(int classes) => torch.zeros([1, classes], dtype: torch.float64);
 }

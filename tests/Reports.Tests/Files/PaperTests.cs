@@ -99,6 +99,22 @@ public sealed class PaperTests : IDisposable
         );
 
     [Fact]
+    public void A_baseline_that_is_the_best_for_one_target_has_its_numbers_for_all()
+    {
+        const string Hidden = "live_flops";
+        var (first, second) = (Subject.Value.Targets[0], Subject.Value.Targets[1]);
+        var whole = second.Populations[0];
+        var expected = whole.Proxies.Single(proxy => proxy.Id == Hidden);
+        var without = whole with { Proxies = [.. whole.Proxies.Where(proxy => proxy != expected)] };
+        var partly = second with { Populations = [without, .. second.Populations.Skip(1)] };
+        var table = TableCatalogue.Of(new ReportSubject(first, [first, partly]))[0];
+        Assert.Equal(
+            [NumberText.Number(expected.Rho.Point), NumberText.Span(expected.Rho)],
+            table.Rows.Single(cells => cells[0] == Hidden).Skip(6).Take(2)
+        );
+    }
+
+    [Fact]
     public void Every_figure_has_the_width_that_was_asked_for_and_the_same_bytes_each_time()
     {
         var size = FigureWidth.Parse("text");

@@ -51,6 +51,20 @@ public sealed class ElsewhereTests
         );
     }
 
+    [Theory]
+    [InlineData("/../../escaped", "scatter_-2f..-2f..-2fescaped")]
+    [InlineData("my 50%", "scatter_my-2050-25")]
+    [InlineData("wot@20", "scatter_wot@20")]
+    public void A_figure_has_a_name_that_a_file_and_a_label_can_have(string name, string figure)
+    {
+        var joined = Run.With(
+            [File("mine.csv", Column(name, Direction.HigherIsBetter, row => row))],
+            _ => null
+        );
+        var subject = ReportSubject.Of([joined], [], new Bootstrap(10));
+        Assert.Contains(figure, FigureCatalogue.Of(subject).Select(item => item.Id));
+    }
+
     [Fact]
     public void Only_architectures_that_the_file_lists_too_are_compared_and_the_caption_says_so()
     {

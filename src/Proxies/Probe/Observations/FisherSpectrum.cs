@@ -1,3 +1,4 @@
+using ZcBench.Proxies.Engine;
 using ZcBench.Proxies.Kernels;
 
 namespace ZcBench.Proxies.Probe.Observations;
@@ -7,6 +8,10 @@ namespace ZcBench.Proxies.Probe.Observations;
 /// <param name="Reason">Why there are none.</param>
 public sealed record FisherSpectrum(IReadOnlyList<double>? Values, string Reason = "")
 {
+    // The probabilities of VKDNW's code add up to 1.0002: with many classes that leaves less than nothing for
+    // the last ones, of which there is no root.
+    private const string NotFinite = "the Fisher matrix has values that are not finite";
+
     /// <summary>Of mean_n J_nᵀ (diag π_n − π_n π_nᵀ) J_n.</summary>
     public static Need<FisherSpectrum> OfPaper { get; } =
         new(
@@ -46,6 +51,7 @@ public sealed record FisherSpectrum(IReadOnlyList<double>? Values, string Reason
                 spectra[member] =
                     !session.Blueprints[member].ReachesLogits(0) ? new(null, Unreached.Reason)
                     : own.Length == 0 ? new(null, "the network has no parameters")
+                    : own.Any(double.IsNaN) ? new(null, NotFinite)
                     : new([.. own.Select(Math.Abs).Order()]);
             }
         }
@@ -53,16 +59,18 @@ public sealed record FisherSpectrum(IReadOnlyList<double>? Values, string Reason
         return spectra;
     }
 
+    // NaN for a matrix that has no eigenvalues.
     private static double[] Eigenvalues(
         IReadOnlyList<LogitJacobian> group,
         Func<Tensor, Tensor, Tensor> matrix
-    ) =>
-        Numbers.All(
-            torch.linalg.eigvalsh(
-                matrix(
-                    torch.stack([.. group.Select(one => one.Logits)]),
-                    torch.stack([.. group.Select(one => one.Values)])
-                )
-            )
+    )
+    {
+        var matrices = matrix(
+            torch.stack([.. group.Select(one => one.Logits)]),
+            torch.stack([.. group.Select(one => one.Values)])
         );
+        var isFinite = matrices.isfinite().flatten(1).all(1, keepdim: true);
+        var values = torch.linalg.eigvalsh(torch.nan_to_num(matrices, nan: 0, posinf: 0, neginf: 0));
+        return Numbers.All(values.where(isFinite, torch.full_like(values, Scalars.Of(double.NaN))));
+    }
 }
