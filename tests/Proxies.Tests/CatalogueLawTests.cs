@@ -77,6 +77,7 @@ public sealed class CatalogueLawTests : TorchTest
     [MemberData(nameof(MixedCells))]
     public void A_proxy_scores_alone_what_it_scores_among_all_others(string text)
     {
+        LongTests.SkipUnlessAsked(text != Mixed.Text);
         var together = Measure(Cell(text), All);
         foreach (var proxy in DistinctProxies.Of(SettingsOf(seed: 0)))
         {

@@ -22,7 +22,7 @@ public sealed class GoldenScoreTests : TorchTest
     [MemberData(nameof(DoubleNames))]
     public void Scores_equal_the_reference_in_double_precision(string name)
     {
-        SkipUnlessAsked(Long.Contains(name));
+        LongTests.SkipUnlessAsked(Long.Contains(name));
         GoldenComparison.InDouble(GoldenFile.Named(name), torch.CPU);
     }
 
@@ -30,7 +30,7 @@ public sealed class GoldenScoreTests : TorchTest
     [MemberData(nameof(Names))]
     public void Scores_equal_the_reference_in_single_precision(string name)
     {
-        SkipUnlessAsked(LongInSingle.Contains(name));
+        LongTests.SkipUnlessAsked(LongInSingle.Contains(name));
         GoldenComparison.InSingle(GoldenFile.Named(name), torch.CPU, factor: 1);
     }
 
@@ -44,12 +44,6 @@ public sealed class GoldenScoreTests : TorchTest
         GoldenComparison.TogetherInDouble(
             [.. GoldenFile.Networks.Where(golden => golden.Space == space)],
             torch.CPU
-        );
-
-    private static void SkipUnlessAsked(bool isLong) =>
-        Assert.SkipWhen(
-            isLong && Environment.GetEnvironmentVariable("ZCBENCH_LARGE") != "1",
-            "it takes long, and other networks show the same; ask for it by ZCBENCH_LARGE=1"
         );
 
     /// <summary>Networks of one space and batch with values in double precision.</summary>
