@@ -46,7 +46,7 @@ public sealed class KnownGraphTests
     )
     {
         _ = millions;
-        LargeTests.SkipUnlessAsked(Large.Contains(name));
+        LongTests.SkipUnlessAsked(Large.Contains(name));
         var file = OnnxNetwork.Read(SharedData.File($"onnx/light_{name}.onnx"));
         var count = (int)file.Task.Image.Elements;
         var logits = Evaluated.Logits(file, [.. Enumerable.Range(0, count).Select(i => (float)i / count)]);

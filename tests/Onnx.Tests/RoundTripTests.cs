@@ -43,7 +43,7 @@ public sealed class RoundTripTests
     [MemberData(nameof(Architectures))]
     public void Every_score_is_that_of_the_direct_way_to_the_last_bit(string space, string text)
     {
-        LargeTests.SkipUnlessAsked(
+        LongTests.SkipUnlessAsked(
             space is not ("nasbench101" or "nasbench201")
                 || text.StartsWith("|none", StringComparison.Ordinal)
                 || text.StartsWith("|skip", StringComparison.Ordinal)

@@ -1,11 +1,11 @@
 namespace ZcBench.Proxies.Tests;
 
-/// <summary>Cases that take long, and show what others show; ZCBENCH_LARGE=1 asks for them.</summary>
+/// <summary>Cases that take too long for every run; ZCBENCH_LARGE=1 asks for them.</summary>
 internal static class LongTests
 {
     public static void SkipUnlessAsked(bool isLong) =>
         Assert.SkipWhen(
             isLong && Environment.GetEnvironmentVariable("ZCBENCH_LARGE") != "1",
-            "it takes long, and other networks show the same; ask for it by ZCBENCH_LARGE=1"
+            "it takes long; ask for it by ZCBENCH_LARGE=1"
         );
 }
