@@ -34,7 +34,7 @@ internal sealed class PatchProducts
     }
 
     /// <summary>Whether this processor has the vectors that it is made for.</summary>
-    public static bool IsFast => Vector512.IsHardwareAccelerated;
+    public static bool IsFast => WideVectors.AreThere;
 
     /// <summary>Whether the kernel covers a layer of that many output channels.</summary>
     public static bool Covers(int kernel, int padding, int outChannels) =>

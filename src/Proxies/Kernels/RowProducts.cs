@@ -34,7 +34,7 @@ internal sealed class RowProducts
     }
 
     /// <summary>Whether this processor has the vectors that it is made for.</summary>
-    public static bool IsFast => Vector512.IsHardwareAccelerated;
+    public static bool IsFast => WideVectors.AreThere;
 
     /// <summary>Whether the rows are whole tiles of whole vectors.</summary>
     public static bool Covers<T>(long samples, long length) =>

@@ -22,17 +22,25 @@ internal static class Arithmetic
     {
         var isOne = step.Inputs[0].IsShared && input.shape[1] == conv.In;
         long groups = isOne ? 1 : step.Slots.Length * conv.Groups;
-        return groups == 1 && PixelProducts.IsNeeded(conv, input, weight)
-            ? PixelProducts.Of(conv, input, weight, bias)
-            : functional.conv2d(
-                input,
-                weight,
-                bias,
-                [conv.Stride, conv.Stride],
-                [conv.Padding, conv.Padding],
-                [conv.Dilation, conv.Dilation],
-                groups: groups
-            );
+        if (groups == 1 && PixelProducts.IsNeeded(conv, input, weight))
+        {
+            return PixelProducts.Of(conv, input, weight, bias);
+        }
+
+        if (bias is null && DirectConvolution.Covers(conv, groups, input, weight))
+        {
+            return DirectConvolution.Of(conv, groups, input, weight);
+        }
+
+        return functional.conv2d(
+            input,
+            weight,
+            bias,
+            [conv.Stride, conv.Stride],
+            [conv.Padding, conv.Padding],
+            [conv.Dilation, conv.Dilation],
+            groups: groups
+        );
     }
 
     /// <summary>

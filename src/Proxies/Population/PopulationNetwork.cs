@@ -110,6 +110,26 @@ internal sealed class PopulationNetwork : IDisposable
     }
 
     /// <summary>
+    /// The same networks, sharing every number, for gradients with respect to values alone: none is computed
+    /// for the weights.
+    /// </summary>
+    public PopulationNetwork WithConstantWeights()
+    {
+        var constant = new PopulationNetwork(Schedule, Placement);
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            constant._weights[i] = Constant(_weights[i]);
+            constant._biases[i] = Constant(_biases[i]);
+            constant._scales[i] = Constant(_scales[i]);
+            constant._shifts[i] = Constant(_shifts[i]);
+        }
+
+        return constant;
+
+        static Tensor? Constant(Tensor? tensor) => tensor is null ? null : Kept(tensor.detach());
+    }
+
+    /// <summary>
     /// Weights of a step one slot after another, [G·Out, ...]; null for a step without.
     /// </summary>
     public Tensor? Weight(GroupedStep step) => _weights[step.Index];

@@ -39,23 +39,17 @@ public sealed record LogitJacobian(Tensor Logits, Tensor Values)
     {
         using var scope = torch.NewDisposeScope();
         var wholes = session.BlueprintsWithZeros;
-        using var own = wholes.SequenceEqual(session.Blueprints, ReferenceEqualityComparer.Instance)
-            ? null
+        using var network = wholes.SequenceEqual(session.Blueprints, ReferenceEqualityComparer.Instance)
+            ? session.Network.WithConstantWeights()
             : PopulationNetwork.Create(
                 Schedule.Of(wholes, [StepSelection.Logits]),
                 session.Weights,
-                session.Settings.Placement,
-                differentiable: true
+                session.Settings.Placement
             );
-        var network = own ?? session.Network;
         var factors = new FirstFactors(network.Schedule, MostTensors);
+        var images = network.Inputs(session.Images).detach().requires_grad_(true);
         var logits = network
-            .Forward(
-                network.Inputs(session.Images),
-                network.Schedule.Needed(StepSelection.Logits),
-                factors,
-                new InitialStatistics()
-            )!
+            .Forward(images, network.Schedule.Needed(StepSelection.Logits), factors, new InitialStatistics())!
             .reshape(session.Samples, session.Blueprints.Count, -1);
         var rows = new List<Tensor>();
         for (var k = 0; k < logits.shape[2]; k++)
