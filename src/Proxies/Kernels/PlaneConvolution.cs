@@ -32,8 +32,8 @@ internal sealed class PlaneConvolution : IPlaneKernel
     private readonly PlaneRows _rows;
     private readonly int _threads;
 
-    // Where in a padded plane the upper left pixel lies that each vector of outputs reads, and where in a
-    // plane of outputs it belongs and how much of it. Whole tiles: the last vector is repeated.
+    // For each vector of outputs: the first pixel that it reads in a padded plane, and its place and length
+    // in a plane of outputs. The last vector is repeated until the tiles are whole.
     private readonly int[] _places;
     private readonly (int Target, int Lanes)[] _targets;
 

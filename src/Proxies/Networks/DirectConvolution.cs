@@ -1,6 +1,6 @@
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Proxies.Kernels;
-using static TorchSharp.torch.nn;
+using ZcBench.Proxies.Population;
 
 namespace ZcBench.Proxies.Networks;
 
@@ -129,15 +129,7 @@ internal static class DirectConvolution
             Tensor gradient
         )
         {
-            using var value = functional.conv2d(
-                input,
-                weight,
-                null,
-                [conv.Stride, conv.Stride],
-                [conv.Padding, conv.Padding],
-                [conv.Dilation, conv.Dilation],
-                groups: groups
-            );
+            using var value = Arithmetic.ByLibtorch(conv, groups, input, weight);
             return DenseDoubles.Twice(value, [input, weight], gradient);
         }
     }

@@ -32,7 +32,18 @@ internal static class Arithmetic
             return DirectConvolution.Of(conv, groups, input, weight);
         }
 
-        return functional.conv2d(
+        return ByLibtorch(conv, groups, input, weight, bias);
+    }
+
+    /// <summary>A convolution of so many groups by libtorch's own operation.</summary>
+    public static Tensor ByLibtorch(
+        Convolution conv,
+        long groups,
+        Tensor input,
+        Tensor weight,
+        Tensor? bias = null
+    ) =>
+        functional.conv2d(
             input,
             weight,
             bias,
@@ -41,7 +52,6 @@ internal static class Arithmetic
             [conv.Dilation, conv.Dilation],
             groups: groups
         );
-    }
 
     /// <summary>
     /// [N, G·In] and weights [G·Out, In] → [N, G·Out], slot by slot, with the biases [G·Out] if there are
