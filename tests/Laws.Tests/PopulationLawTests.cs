@@ -10,6 +10,8 @@ namespace ZcBench.Laws.Tests;
 /// <summary>Every proxy scores networks at once as it scores them one by one.</summary>
 public sealed class PopulationLawTests : TorchTest
 {
+    private const string Few = "wot,snip,plain,synflow,jacob_cov,zico,meco,az_trainability,fisher";
+
     private static readonly IReadOnlyList<IProxy> All = [.. ProxyCatalogue.Proxies.Values];
 
     // What holds on small images holds on all, at a quarter of the time.
@@ -43,8 +45,13 @@ public sealed class PopulationLawTests : TorchTest
 
     [Theory]
     [MemberData(nameof(Populations))]
-    public void Scores_in_double_precision_are_those_of_one_by_one(string space, int size) =>
-        Compare(space, size, Small, Placement.Cpu64, All, _ => 1e-9);
+    public void Scores_in_double_precision_are_those_of_one_by_one(string space, int size)
+    {
+        LongTests.SkipUnlessAsked(size == 7);
+        // The channels of NAS-Bench-101 are many, and few proxies look at all that a population does.
+        var proxies = space == "nasbench101" && !LongTests.AreAsked ? ProxyCatalogue.Select(Few) : All;
+        Compare(space, size, Small, Placement.Cpu64, proxies, _ => 1e-9);
+    }
 
     // The proxies whose single precision is measured against references, on the network that magnifies it
     // most.
@@ -156,7 +163,7 @@ public sealed class PopulationLawTests : TorchTest
         {
             "nasbench101" => NasBench101,
             "darts" => Darts,
-            _ => [.. NasBench201(count).Take(count)],
+            _ => [.. NasBench201().Take(count)],
         };
         return texts.Take(count).Select(space.Parse);
     }
@@ -187,12 +194,12 @@ public sealed class PopulationLawTests : TorchTest
             + "skip_connect~0+skip_connect~1/skip_connect~0+skip_connect~1",
     ];
 
-    private static IEnumerable<string> NasBench201(int seed)
+    private static IEnumerable<string> NasBench201()
     {
         yield return "|none~0|+|none~0|none~1|+|skip_connect~0|none~1|none~2|";
         yield return "|nor_conv_3x3~0|+|none~0|nor_conv_1x1~1|+|none~0|none~1|none~2|";
         string[] operations = ["none", "skip_connect", "nor_conv_1x1", "nor_conv_3x3", "avg_pool_3x3"];
-        var random = new SequentialRandom(new CounterRandom(seed, "tests/population"));
+        var random = new SequentialRandom(new CounterRandom(8, "tests/population"));
         while (true)
         {
             var o = Enumerable.Range(0, 6).Select(_ => operations[random.Below(5)]).ToArray();

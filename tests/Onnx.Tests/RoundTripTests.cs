@@ -44,7 +44,7 @@ public sealed class RoundTripTests
     public void Every_score_is_that_of_the_direct_way_to_the_last_bit(string space, string text)
     {
         LongTests.SkipUnlessAsked(
-            space is not ("nasbench101" or "nasbench201")
+            space != "nasbench201"
                 || text.StartsWith("|none", StringComparison.Ordinal)
                 || text.StartsWith("|skip", StringComparison.Ordinal)
         );

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ZcBench.Proxies.Tests;
 
 namespace ZcBench.Page.Tests;
 
@@ -11,6 +12,7 @@ public sealed class LargePageTests(Chromium chromium, ReportFile report, ITestOu
     [Fact]
     public async Task All_of_a_space_with_25_proxies_stays_under_12_MB_and_opens()
     {
+        LongTests.SkipUnlessAsked(true);
         var folder = Directory.CreateTempSubdirectory("large").FullName;
         try
         {

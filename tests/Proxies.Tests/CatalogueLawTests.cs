@@ -107,6 +107,7 @@ public sealed class CatalogueLawTests : TorchTest
     [MemberData(nameof(Awkward))]
     public void Awkward_networks_get_finite_or_undefined_scores_from_every_proxy(string text)
     {
+        LongTests.SkipUnlessAsked(text.StartsWith("mp:", StringComparison.Ordinal));
         foreach (var (id, score) in Measure(Cell(text), All))
         {
             Assert.True(!score.IsDefined || double.IsFinite(score.Value), $"{id}: {score}");
@@ -136,6 +137,7 @@ public sealed class CatalogueLawTests : TorchTest
     [InlineData("ImageNet16-120")]
     public void Every_proxy_runs_on_the_other_tasks(string dataset)
     {
+        LongTests.SkipUnlessAsked(dataset == "cifar100");
         using var prober = new Prober(
             ProbeSettings.Noise(ImageTask.Named(dataset), 4, 0, Placement.Cpu32, InitKind.Default)
         );
