@@ -1,6 +1,13 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
 using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
+using ZcBench.Cli.Tests;
 using ZcBench.Imports.Published;
 using ZcBench.Scores;
+using ZcBench.Statistics;
+using ZcBench.Statistics.Catalogue;
 
 namespace ZcBench.Imports.Tests;
 
@@ -185,6 +192,45 @@ public sealed class PublishedScoresTests : IDisposable
         Assert.Empty(
             PublishedScoresFile.Read(Write($"architecture,a\n{Dead},\n"), Space, "cifar10").Columns[0].Scores
         );
+
+    [Theory]
+    [InlineData("{\"cifar10\": {\"(1, 1, 1, 1, 1, 1)\": {\"a\": {\"score\": 2}}}}")]
+    [InlineData("architecture,a\n" + Dead + ",2\n")]
+    public void A_file_packed_by_gzip_is_read_and_its_sum_is_that_of_the_packed_one(string content)
+    {
+        var path = Write("");
+        using (var packed = new GZipStream(File.Create(path), CompressionLevel.Fastest))
+        {
+            packed.Write(Encoding.UTF8.GetBytes(content));
+        }
+
+        var read = PublishedScoresFile.Read(path, Space, "cifar10");
+        Assert.Equal(Score.Of(2), Assert.Single(read.Columns).Scores[Dead]);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), read.Checksum);
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..^9]);
+        Assert.Contains(
+            "cut off",
+            Assert.Throws<UserError>(() => PublishedScoresFile.Read(path, Space, "cifar10")).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void The_scores_of_all_of_NAS_Bench_201_order_its_first_256_as_known()
+    {
+        var table = KnownTables.Open("nasbench201-256");
+        var accuracies = table.Accuracies(table.Find("cifar10", Split.Test));
+        var file = PublishedScoresFile.Read(
+            Path.Combine(Repository.Root, "data", "nasbench201-scores.json.gz"),
+            Space,
+            "cifar10"
+        );
+        Assert.Equal(24, file.Columns.Count);
+        var swap = file.Columns.Single(column => column.Id == "swap").Scores;
+        Assert.Equal(15_625, swap.Count);
+        var scores = table.Architectures.Select(architecture => swap[architecture.Text].Value).ToArray();
+        Assert.InRange(Spearman.Of(Ranks.Of(scores), Ranks.Of([.. accuracies])).Value!.Value, 0.75, 0.86);
+    }
 
     [Fact]
     public void Json_as_python_writes_it_is_read()

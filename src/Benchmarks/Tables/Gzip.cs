@@ -29,7 +29,7 @@ internal static class Gzip
                 if (unpacked.Length > MaxBytes)
                 {
                     throw new UserError(
-                        $"{file} unpacks to more than a gigabyte, too much for a table; split it"
+                        $"{file} unpacks to more than a gigabyte, too much to be read; split it"
                     );
                 }
             }

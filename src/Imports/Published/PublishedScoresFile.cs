@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
 using ZcBench.Scores.Published;
 
 namespace ZcBench.Imports.Published;
@@ -9,8 +10,9 @@ public static class PublishedScoresFile
 {
     /// <summary>
     /// Reads a file: JSON of NAS-Bench-Suite-Zero's layout, dataset → key of the architecture → proxy →
-    /// {score, time}, or CSV with a column "architecture" and one for each proxy. Beside the file may lie
-    /// what it does not say of its columns (<see cref="ScoresDescription"/>).
+    /// {score, time}, or CSV with a column "architecture" and one for each proxy, either of them also packed
+    /// by gzip. Beside the file may lie what it does not say of its columns
+    /// (<see cref="ScoresDescription"/>).
     /// </summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="space">The space of its architectures.</param>
@@ -44,6 +46,8 @@ public static class PublishedScoresFile
             );
         }
 
+        var sum = Convert.ToHexStringLower(SHA256.HashData(content));
+        content = Gzip.IsPacked(content) ? Gzip.Unpack(content, path) : content;
         var first = content.FirstOrDefault(octet => octet > ' ' && octet < 0x80);
         var columns = first switch
         {
@@ -51,10 +55,6 @@ public static class PublishedScoresFile
             (byte)'{' or (byte)'[' => PublishedJson.Read(content, path, space, dataset),
             _ => ScoresDescription.Beside(path).Describe(PublishedCsv.Read(content, path, space, byIndex)),
         };
-        return new(
-            path,
-            Convert.ToHexStringLower(SHA256.HashData(content)),
-            [.. columns.OrderBy(column => column.Id, StringComparer.Ordinal)]
-        );
+        return new(path, sum, [.. columns.OrderBy(column => column.Id, StringComparer.Ordinal)]);
     }
 }

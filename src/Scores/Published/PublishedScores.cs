@@ -11,8 +11,11 @@ namespace ZcBench.Scores.Published;
 /// <param name="Columns">The proxies, sorted by name.</param>
 public sealed record PublishedScores(string File, string Checksum, IReadOnlyList<PublishedColumn> Columns)
 {
-    /// <summary>Name of the file without its ending.</summary>
-    public string Stem => Path.GetFileNameWithoutExtension(File);
+    /// <summary>Name of the file without its ending, also without that of a packed file.</summary>
+    public string Stem =>
+        Path.GetFileNameWithoutExtension(
+            File.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? File[..^3] : File
+        );
 
     /// <summary>Whether any column scores an architecture.</summary>
     public bool Lists(string architecture) => Columns.Any(column => column.Scores.ContainsKey(architecture));
