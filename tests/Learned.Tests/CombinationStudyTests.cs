@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
 using ZcBench.Learned.Combinations;
 using ZcBench.Reports.Runs;
 using ZcBench.Reports.Tests.Across;
@@ -19,7 +20,7 @@ public sealed class CombinationStudyTests : IDisposable
     public void Forward_selection_takes_the_best_pair_that_its_first_choice_leaves()
     {
         var task = new CombinationTask(_spaces.Run(MadeUpSpaces.Macro, ["cifar10"]));
-        var steps = ForwardSelection.Of(task, ["params", "flops", "snip", "wot"], 2);
+        var steps = ForwardSelection.Of(task.Tau, ["params", "flops", "snip", "wot"], 2);
         Assert.Equal("wot", Assert.Single(steps[0]));
         var best = new[] { "params", "flops", "snip" }.Max(id => task.Tau(["wot", id]));
         if (best > task.Tau(["wot"]))
@@ -36,8 +37,11 @@ public sealed class CombinationStudyTests : IDisposable
     public void No_task_judges_what_was_chosen_on_it_and_the_same_space_judges_on_other_architectures()
     {
         var study = CombinationStudy.Of(_spaces.Three(), 3, 0, Few);
-        Assert.Equal(3, study.Choices.Count);
-        foreach (var judgement in study.Judgements)
+        foreach (
+            var judgement in study.Judgements.Where(item =>
+                !item.Choice.On.StartsWith("all but", StringComparison.Ordinal)
+            )
+        )
         {
             Assert.DoesNotContain(judgement.Choice.On, judgement.Tasks.Select(task => task.Name));
             var isSame = judgement.Choice.On.StartsWith(judgement.Space + "/", StringComparison.Ordinal);
@@ -64,6 +68,78 @@ public sealed class CombinationStudyTests : IDisposable
             judgement.Tasks.Select(task => task.Name).Order(StringComparer.Ordinal)
         );
         Assert.All(judgement.Tasks, task => Assert.InRange(task.Count, 10, 256 - study.Choices[0].Count));
+    }
+
+    [Fact]
+    public void What_was_chosen_on_all_spaces_but_one_is_judged_on_that_one_alone()
+    {
+        var study = CombinationStudy.Of(_spaces.Three(), 3, 0, Few);
+        string[] spaces = [MadeUpSpaces.Macro, MadeUpSpaces.Cells, MadeUpSpaces.Micro];
+        Assert.Equal(
+            spaces.Select(space => "all but " + space),
+            study.Choices.Skip(3).Select(choice => choice.On)
+        );
+        Assert.All(study.Choices.Skip(3), choice => Assert.Equal(80, choice.Count));
+        foreach (var space in spaces)
+        {
+            var judgement = Assert.Single(study.Judgements, item => item.Choice.On == "all but " + space);
+            Assert.Equal(space, judgement.Space);
+            Assert.All(judgement.Tasks, task => Assert.Equal(40, task.Count));
+        }
+
+        // Each space counts the same, however many datasets it has.
+        var chosen = study.Choices.Single(choice => choice.On == "all but " + MadeUpSpaces.Cells);
+        var macro = new CombinationTask(_spaces.Run(MadeUpSpaces.Macro, ["cifar10"])).Tau(chosen.Members);
+        var run = _spaces.Run(MadeUpSpaces.Micro, ["class_scene", "jigsaw"]);
+        var micro = run.Table.Targets.Average(target =>
+            new CombinationTask(run.Against(target)).Tau(chosen.Members)
+        );
+        Assert.Equal((macro + micro) / 2, chosen.Steps[^1].Tau, 1e-12);
+    }
+
+    [Fact]
+    public void Two_spaces_leave_nothing_out()
+    {
+        var study = CombinationStudy.Of([.. _spaces.Three().Take(2)], 3, 0, Few);
+        Assert.Equal(2, study.Choices.Count);
+        Assert.Null(study.Unseen);
+        Assert.Null(UnseenTable.Of(study));
+    }
+
+    [Fact]
+    public void Choices_that_have_not_seen_a_space_are_compared_with_every_score_there()
+    {
+        var study = CombinationStudy.Of(_spaces.Three(), 3, 0, Few);
+        var unseen = study.Unseen!;
+        Assert.Equal((3, 5), (unseen.Spaces, unseen.Tasks));
+        Assert.Equal(
+            study
+                .Judgements.Where(item => item.Choice.On == "all but " + item.Space)
+                .Average(item => item.Tau),
+            unseen.Tau,
+            1e-12
+        );
+        Assert.Equal(
+            ["flops", "params", "snip", "wot"],
+            unseen.Rivals.Select(rival => rival.Proxy.Id).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(unseen.Rivals.OrderByDescending(rival => rival.Tau), unseen.Rivals);
+        Assert.All(
+            unseen.Rivals,
+            rival =>
+            {
+                var mean = _spaces
+                    .Three()
+                    .Average(run =>
+                        run.Table.Targets.Where(target => target.Split == Split.Test)
+                            .Average(target => new CombinationTask(run.Against(target)).Tau([rival.Proxy.Id]))
+                    );
+                Assert.Equal(mean, rival.Tau, 1e-12);
+                Assert.Equal(unseen.Tau - mean, rival.Improvement.Difference.Point.Value!.Value, 1e-12);
+                Assert.Equal(5, rival.Improvement.Better + rival.Improvement.Equal + rival.Improvement.Worse);
+            }
+        );
+        Assert.Equal(unseen.Rivals.Count, UnseenTable.Of(study)!.Rows.Count);
     }
 
     [Fact]
@@ -97,6 +173,20 @@ public sealed class CombinationStudyTests : IDisposable
         ];
         Assert.Equal(
             ["flops", "params", "snip"],
+            CombinationStudy.Of(runs, 3, 0, Few).Candidates.Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_proxy_that_some_run_was_not_scored_with_is_no_candidate()
+    {
+        ScoredRun[] runs =
+        [
+            _spaces.Run(MadeUpSpaces.Macro, ["cifar10"]),
+            _spaces.Run(MadeUpSpaces.Cells, ["cifar10"], without: ["wot", "snip"]),
+        ];
+        Assert.Equal(
+            ["flops", "params"],
             CombinationStudy.Of(runs, 3, 0, Few).Candidates.Order(StringComparer.Ordinal)
         );
     }

@@ -3,6 +3,7 @@ using ZcBench.Cli.Terminal;
 using ZcBench.Learned.Combinations;
 using ZcBench.Learned.Results;
 using ZcBench.Reports.Runs;
+using ZcBench.Reports.Tables;
 using ZcBench.Runs;
 using ZcBench.Statistics.Resampling;
 
@@ -32,7 +33,7 @@ internal static class CombineCommand
             Description = "Seed of the halves",
             DefaultValueFactory = _ => 0,
         };
-        var output = new Option<string?>("--out") { Description = "Folder for the table and its numbers" };
+        var output = new Option<string?>("--out") { Description = "Folder for the tables and their numbers" };
         var json = new Option<bool>("--json") { Description = "Print JSON" };
         var command = new Command(
             "combine",
@@ -56,10 +57,13 @@ internal static class CombineCommand
 
             var scored = parsed.GetValue(runs)!.Select(run => ScoredRun.Load(run)).ToList();
             var study = CombinationStudy.Of(scored, count, parsed.GetValue(seed), new Bootstrap());
-            var (table, numbers) = (CombinationTable.Of(study), CombinationJson.Of(study));
+            IReadOnlyList<ReportTable> tables = UnseenTable.Of(study) is { } unseen
+                ? [CombinationTable.Of(study), unseen]
+                : [CombinationTable.Of(study)];
+            var numbers = CombinationJson.Of(study);
             if (folder is not null)
             {
-                LearnedFolder.Write(folder, CombinationJson.FileName, numbers, table);
+                LearnedFolder.Write(folder, CombinationJson.FileName, numbers, [.. tables]);
             }
 
             if (parsed.GetValue(json))
@@ -68,8 +72,12 @@ internal static class CombineCommand
                 return ExitCode.Done;
             }
 
-            TableView.Show(table);
-            Console.Out.WriteLine(table.Caption);
+            foreach (var table in tables)
+            {
+                TableView.Show(table);
+                Console.Out.WriteLine(table.Caption);
+            }
+
             return ExitCode.Done;
         });
         return command;

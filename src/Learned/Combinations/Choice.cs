@@ -1,9 +1,12 @@
 namespace ZcBench.Learned.Combinations;
 
-/// <summary>What was chosen on one task.</summary>
-/// <param name="On">Space and dataset.</param>
+/// <summary>What was chosen on one task, or on all tasks of several spaces.</summary>
+/// <param name="On">Space and dataset, or "all but" the space that was left out.</param>
 /// <param name="Count">Number of architectures that it was chosen on.</param>
-/// <param name="Steps">The chosen proxies after each step, with the τ-b of their rank sum there.</param>
+/// <param name="Steps">
+/// The chosen proxies after each step, with the τ-b of their rank sum there: the mean over the spaces of the
+/// mean over their tasks.
+/// </param>
 public sealed record Choice(
     string On,
     int Count,

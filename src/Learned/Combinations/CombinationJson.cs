@@ -28,6 +28,29 @@ public static class CombinationJson
                 }),
             ]),
             ["judgements"] = new JsonArray([.. study.Judgements.Select(Of)]),
+            ["unseen"] = study.Unseen is { } unseen ? Of(unseen) : null,
+        };
+
+    private static JsonObject Of(UnseenSpaces unseen) =>
+        new()
+        {
+            ["spaces"] = unseen.Spaces,
+            ["tasks"] = unseen.Tasks,
+            ["tau"] = unseen.Tau,
+            ["rivals"] = new JsonArray([
+                .. unseen.Rivals.Select(rival => new JsonObject
+                {
+                    ["score"] = rival.Proxy.Id,
+                    ["tau"] = rival.Tau,
+                    ["difference"] = rival.Improvement.Difference.Point.Value,
+                    ["low"] = rival.Improvement.Difference.Low.Value,
+                    ["high"] = rival.Improvement.Difference.High.Value,
+                    ["probability"] = rival.Improvement.Probability,
+                    ["better"] = rival.Improvement.Better,
+                    ["equal"] = rival.Improvement.Equal,
+                    ["worse"] = rival.Improvement.Worse,
+                }),
+            ]),
         };
 
     private static JsonObject Of(Judgement judgement) =>

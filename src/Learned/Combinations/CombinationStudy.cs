@@ -12,22 +12,30 @@ namespace ZcBench.Learned.Combinations;
 /// <summary>
 /// Which few proxies are worth combining: chosen on one task, judged on others. A choice is made on half of
 /// the architectures of a space's first task. Other spaces judge it on all of theirs; other tasks of the same
-/// space judge it on the other half, of which no architecture is the same function as one chosen on. No task
-/// judges what was chosen on it.
+/// space judge it on the other half, of which no architecture is the same function as one chosen on. With
+/// three spaces or more, a choice is also made on all tasks of all spaces but one, by the mean over the
+/// spaces of the mean over their tasks, and judged on that one. No task judges what was chosen on it.
 /// </summary>
-/// <param name="Choices">One for each space.</param>
+/// <param name="Choices">One on each space, then one on all spaces but each.</param>
 /// <param name="Judgements">Each choice on each space.</param>
+/// <param name="Unseen">
+/// The choices on all spaces but one against every score; null for fewer than three spaces.
+/// </param>
 /// <param name="Candidates">Proxies that were chosen from.</param>
 /// <param name="Bootstrap">How intervals were made.</param>
 public sealed record CombinationStudy(
     IReadOnlyList<Choice> Choices,
     IReadOnlyList<Judgement> Judgements,
+    UnseenSpaces? Unseen,
     IReadOnlyList<string> Candidates,
     Bootstrap Bootstrap
 )
 {
     // Fewer architectures order nothing.
     private const int LeastJudges = 10;
+
+    // Of two spaces, all but one is one, which is chosen on anyway.
+    private const int LeastSpaces = 3;
 
     /// <summary>Chooses and judges.</summary>
     /// <param name="runs">Scored runs of one or several spaces.</param>
@@ -49,10 +57,10 @@ public sealed record CombinationStudy(
         }
 
         var all = spaces
-            .SelectMany(tasks => tasks)
-            .Select(task => new CombinationTask(task.Runs[0]))
+            .Select(tasks => tasks.Select(task => new CombinationTask(task.Runs[0])).ToList())
             .ToList();
-        var candidates = all[0].Proxies.Where(id => all.TrueForAll(task => task.Tau([id]) > -1)).ToList();
+        var common = CommonProxies.Of([.. spaces.SelectMany(tasks => tasks)]).Proxies;
+        var candidates = common.Select(proxy => proxy.Id).Intersect(all[0][0].Proxies).ToList();
         if (candidates.Count < 2)
         {
             throw new UserError(
@@ -62,24 +70,48 @@ public sealed record CombinationStudy(
         }
 
         var (choices, judgements) = (new List<Choice>(), new List<Judgement>());
-        foreach (var tasks in spaces)
+        for (var space = 0; space < spaces.Count; space++)
         {
+            var tasks = spaces[space];
             var halves = Halves(tasks[0].Runs[0], seed);
-            var choice = Chosen(new(tasks[0].Runs[0], halves.Learned), candidates, most);
-            choices.Add(choice);
-            foreach (var judges in spaces)
-            {
-                var judging = ReferenceEquals(judges, tasks)
-                    ? tasks.Skip(1).Select(task => OtherHalf(task, tasks[0], halves))
-                    : judges.Select(task => new CombinationTask(task.Runs[0]));
-                if (judging.Where(task => task.Count >= LeastJudges).ToList() is { Count: > 0 } enough)
-                {
-                    judgements.Add(Judged(choice, enough, bootstrap));
-                }
-            }
+            var half = new CombinationTask(tasks[0].Runs[0], halves.Learned);
+            var own = tasks.Skip(1).Select(task => OtherHalf(task, tasks[0], halves));
+            Choose(
+                half.Name,
+                [
+                    [half],
+                ],
+                all.Select((judges, i) => i == space ? [.. own] : judges)
+            );
         }
 
-        return new(choices, judgements, candidates, bootstrap);
+        var single = choices.Count;
+        for (var left = 0; spaces.Count >= LeastSpaces && left < spaces.Count; left++)
+        {
+            Choose($"all but {all[left][0].Space}", [.. all.Where((_, i) => i != left)], [all[left]]);
+        }
+
+        var unseen =
+            choices.Count > single
+                ? UnseenSpaces.Of(spaces, [.. choices.Skip(single)], common, bootstrap)
+                : null;
+        return new(choices, judgements, unseen, candidates, bootstrap);
+
+        void Choose(
+            string on,
+            List<List<CombinationTask>> chosenOn,
+            IEnumerable<List<CombinationTask>> judges
+        )
+        {
+            var choice = Chosen(on, chosenOn, candidates, most);
+            choices.Add(choice);
+            judgements.AddRange(
+                judges
+                    .Select(tasks => tasks.FindAll(task => task.Count >= LeastJudges))
+                    .Where(tasks => tasks.Count > 0)
+                    .Select(tasks => Judged(choice, tasks, bootstrap))
+            );
+        }
     }
 
     // Tasks with architectures of their own are judged on those that the choice has not seen.
@@ -116,12 +148,22 @@ public sealed record CombinationStudy(
     private static string Function(ScoredRun run, IReadOnlyList<GraphProperties>? graphs, int row) =>
         graphs?[row].Function ?? run.Architectures[row].Text;
 
-    private static Choice Chosen(CombinationTask task, IReadOnlyList<string> candidates, int most) =>
-        new(
-            task.Name,
-            task.Count,
-            [.. ForwardSelection.Of(task, candidates, most).Select(members => (members, task.Tau(members)))]
+    private static Choice Chosen(
+        string on,
+        List<List<CombinationTask>> spaces,
+        IReadOnlyList<string> candidates,
+        int most
+    )
+    {
+        return new(
+            on,
+            spaces.Sum(tasks => tasks[0].Count),
+            [.. ForwardSelection.Of(Tau, candidates, most).Select(members => (members, Tau(members)))]
         );
+
+        double Tau(IReadOnlyList<string> members) =>
+            spaces.Average(tasks => tasks.Average(task => task.Tau(members)));
+    }
 
     private static Judgement Judged(Choice choice, IReadOnlyList<CombinationTask> tasks, Bootstrap bootstrap)
     {

@@ -7,11 +7,11 @@ namespace ZcBench.Learned.Combinations;
 public static class ForwardSelection
 {
     /// <summary>The chosen proxies after each step, the first step first.</summary>
-    /// <param name="task">Where to choose.</param>
+    /// <param name="tau">τ-b of the rank sum of some proxies where they are chosen.</param>
     /// <param name="candidates">Proxies to choose from.</param>
     /// <param name="most">How many to choose at most.</param>
     public static IReadOnlyList<IReadOnlyList<string>> Of(
-        CombinationTask task,
+        Func<IReadOnlyList<string>, double> tau,
         IReadOnlyList<string> candidates,
         int most
     )
@@ -19,23 +19,22 @@ public static class ForwardSelection
         var steps = new List<IReadOnlyList<string>>();
         IReadOnlyList<string> chosen = [];
         var best = double.NegativeInfinity;
-        while (chosen.Count < most)
+        while (chosen.Count < Math.Min(most, candidates.Count))
         {
-            var (tau, next) = candidates
+            var (highest, next) = candidates
                 .Except(chosen, StringComparer.Ordinal)
                 .AsParallel()
                 .AsOrdered()
-                .Select(id =>
-                    (Tau: task.Tau([.. chosen, id]), Chosen: (IReadOnlyList<string>)[.. chosen, id])
-                )
+                .Select(IReadOnlyList<string> (id) => [.. chosen, id])
+                .Select(members => (Tau: tau(members), Members: members))
                 .ToList()
                 .MaxBy(item => item.Tau);
-            if (next is null || tau <= best)
+            if (highest <= best)
             {
                 break;
             }
 
-            (best, chosen) = (tau, next);
+            (best, chosen) = (highest, next);
             steps.Add(chosen);
         }
 

@@ -33,12 +33,12 @@ public static class LearnedFolder
         ReportFolder.RequireOwn(folder, json);
     }
 
-    /// <summary>Writes the JSON and the table.</summary>
+    /// <summary>Writes the JSON and the tables.</summary>
     /// <exception cref="UserError">The folder cannot be written.</exception>
-    public static void Write(string folder, string json, JsonObject numbers, ReportTable table)
+    public static void Write(string folder, string json, JsonObject numbers, params ReportTable[] tables)
     {
         Directory.CreateDirectory(folder);
         RunFiles.Write(Path.Combine(folder, json), numbers.ToJsonString(Readable) + "\n");
-        ReportFolder.Write([table], [], folder);
+        ReportFolder.Write(tables, [], folder);
     }
 }
