@@ -31,8 +31,9 @@ internal static class ChoiceDocument
         `zcbench ls proxies --max-ms 10 --labels 2 --space nasbench201` answers for other bounds, and
         `--from RUN…` from runs of your own. A time is the highest median of any space, on one core.
 
-        Compare means only among proxies of the same number of spaces: those of fewer are about other spaces,
-        and about fewer architectures (`zcbench ls evidence --csv` has how many).
+        All are of the same 60 to 100 architectures of each space, times those of an earlier, quieter run
+        where there was one. Compare means only among proxies of the same number of spaces: those of fewer
+        are about other spaces.
 
 
         """;

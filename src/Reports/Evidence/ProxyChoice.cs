@@ -51,7 +51,14 @@ internal sealed record ProxyChoice(
             )
             .OrderByDescending(group => group.Count())
             .ThenByDescending(group => group.Average(item => item.Tau))
-            .ThenBy(group => group.Key, StringComparer.Ordinal);
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .ToList();
+
+        // Means over other spaces are of other things, and the best of them says nothing.
+        var (highest, lowest) =
+            rows.DistinctBy(group => group.Count()).Count() > 1
+                ? (Best.None, Best.None)
+                : (Best.Highest, Best.Lowest);
         return new(
             "choice",
             $"Evidence of {spaces.Count} search space{(spaces.Count == 1 ? "" : "s")} "
@@ -63,11 +70,11 @@ internal sealed record ProxyChoice(
                 new("proxy", IsNumber: false),
                 new("labels"),
                 new("spaces"),
-                new("τ-b", Best: Best.Highest),
-                new("worst", Best: Best.Highest),
-                new("ρ given size", Best: Best.Highest),
+                new("τ-b", Best: highest),
+                new("worst", Best: highest),
+                new("ρ given size", Best: highest),
                 new("gain"),
-                new("ms", Best: Best.Lowest),
+                new("ms", Best: lowest),
             ],
             [.. rows.Select(group => Row([.. group]))]
         );

@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks;
 using ZcBench.Reports.Evidence;
+using ZcBench.Reports.Files;
 using ZcBench.Statistics.Catalogue;
 
 namespace ZcBench.Reports.Tests.Runs;
@@ -67,6 +68,17 @@ public sealed class EvidenceTests
         Assert.All(
             EvidenceFile.Own.Select(item => item.Space).Distinct(),
             space => Assert.Contains(space, SearchSpaces.All.Keys)
+        );
+    }
+
+    [Fact]
+    public void The_best_is_marked_only_among_proxies_of_the_same_spaces()
+    {
+        Assert.DoesNotContain("**", Markdown.Table(new ProxyChoice().Of(Evidence)), StringComparison.Ordinal);
+        Assert.Contains(
+            "**0.950**",
+            Markdown.Table(new ProxyChoice("a").Of(Evidence)),
+            StringComparison.Ordinal
         );
     }
 }
