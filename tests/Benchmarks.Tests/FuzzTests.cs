@@ -70,7 +70,7 @@ public sealed class FuzzTests
     // A hash is looked up among all cells of the space.
     [InlineData(
         "nasbench101",
-        25,
+        10,
         "c3:0/c1:0+1/mp:2/out:0+3",
         Specification,
         "00005c142e6f48ac74fdcf73e3439874"

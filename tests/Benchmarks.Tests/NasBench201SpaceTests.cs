@@ -1,5 +1,6 @@
 using ZcBench.Benchmarks.Blueprints;
 using ZcBench.Benchmarks.NasBench201;
+using ZcBench.Proxies.Tests;
 
 namespace ZcBench.Benchmarks.Tests;
 
@@ -77,9 +78,10 @@ public sealed class NasBench201SpaceTests
     }
 
     [Fact]
-    public void Closed_forms_equal_the_count_over_the_network_for_every_architecture_and_task()
+    public void Closed_forms_equal_the_count_over_the_network_for_every_task()
     {
-        foreach (var architecture in Space.Enumerate())
+        // A number has a digit for each edge, to the base of five: one in seven holds every operation on every edge.
+        foreach (var architecture in Space.Enumerate().Where((_, i) => LongTests.AreAsked || i % 7 == 0))
         {
             foreach (var task in ImageTask.All.Values)
             {

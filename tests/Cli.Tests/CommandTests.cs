@@ -227,10 +227,7 @@ public sealed class CommandTests : IDisposable
         ];
         using (var process = Zcbench.Start(_folder, run))
         {
-            Assert.True(
-                SpinWait.SpinUntil(() => Stored("killed") >= 5, TimeSpan.FromMinutes(1)),
-                "nothing was stored"
-            );
+            Assert.True(Zcbench.Comes(() => Stored("killed") >= 5), "nothing was stored");
             process.Kill();
             process.WaitForExit();
         }

@@ -197,10 +197,7 @@ public sealed class OptionTests : IDisposable
             "r"
         );
         Assert.True(
-            SpinWait.SpinUntil(
-                () => File.Exists(Path.Combine(_folder, "r", "run.json")),
-                TimeSpan.FromMinutes(1)
-            ),
+            Zcbench.Comes(() => File.Exists(Path.Combine(_folder, "r", "run.json"))),
             "it did not begin"
         );
         using var kill = System.Diagnostics.Process.Start(

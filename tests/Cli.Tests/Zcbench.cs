@@ -32,6 +32,24 @@ internal static class Zcbench
     public static Process Start(string folder, params string[] arguments) =>
         Process.Start(Command(folder, arguments))!;
 
+    /// <summary>Looks from time to time whether something is there, and leaves the processor to it.</summary>
+    /// <returns>Whether it came within a minute.</returns>
+    public static bool Comes(Func<bool> isThere)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!isThere())
+        {
+            if (waited.Elapsed > TimeSpan.FromMinutes(1))
+            {
+                return false;
+            }
+
+            Thread.Sleep(50);
+        }
+
+        return true;
+    }
+
     private static (int ExitCode, string Output, string Error) End(Process started)
     {
         using var process = started;
