@@ -80,7 +80,7 @@ public sealed class NasBench201SpaceTests
     [Fact]
     public void Closed_forms_equal_the_count_over_the_network_for_every_task()
     {
-        // A number has a digit for each edge, to the base of five: one in seven holds every operation on every edge.
+        // A number has a digit for each edge, to the base of five: one in seven has all there.
         foreach (var architecture in Space.Enumerate().Where((_, i) => LongTests.AreAsked || i % 7 == 0))
         {
             foreach (var task in ImageTask.All.Values)

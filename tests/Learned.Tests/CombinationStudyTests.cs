@@ -37,11 +37,7 @@ public sealed class CombinationStudyTests : IDisposable
     public void No_task_judges_what_was_chosen_on_it_and_the_same_space_judges_on_other_architectures()
     {
         var study = CombinationStudy.Of(_spaces.Three(), 3, 0, Few);
-        foreach (
-            var judgement in study.Judgements.Where(item =>
-                !item.Choice.On.StartsWith("all but", StringComparison.Ordinal)
-            )
-        )
+        foreach (var judgement in study.Judgements.Where(item => item.Choice.LeftOut is null))
         {
             Assert.DoesNotContain(judgement.Choice.On, judgement.Tasks.Select(task => task.Name));
             var isSame = judgement.Choice.On.StartsWith(judgement.Space + "/", StringComparison.Ordinal);
@@ -82,13 +78,13 @@ public sealed class CombinationStudyTests : IDisposable
         Assert.All(study.Choices.Skip(3), choice => Assert.Equal(80, choice.Count));
         foreach (var space in spaces)
         {
-            var judgement = Assert.Single(study.Judgements, item => item.Choice.On == "all but " + space);
+            var judgement = Assert.Single(study.Judgements, item => item.Choice.LeftOut == space);
             Assert.Equal(space, judgement.Space);
             Assert.All(judgement.Tasks, task => Assert.Equal(40, task.Count));
         }
 
         // Each space counts the same, however many datasets it has.
-        var chosen = study.Choices.Single(choice => choice.On == "all but " + MadeUpSpaces.Cells);
+        var chosen = study.Choices.Single(choice => choice.LeftOut == MadeUpSpaces.Cells);
         var macro = new CombinationTask(_spaces.Run(MadeUpSpaces.Macro, ["cifar10"])).Tau(chosen.Members);
         var run = _spaces.Run(MadeUpSpaces.Micro, ["class_scene", "jigsaw"]);
         var micro = run.Table.Targets.Average(target =>
@@ -113,9 +109,7 @@ public sealed class CombinationStudyTests : IDisposable
         var unseen = study.Unseen!;
         Assert.Equal((3, 5), (unseen.Spaces, unseen.Tasks));
         Assert.Equal(
-            study
-                .Judgements.Where(item => item.Choice.On == "all but " + item.Space)
-                .Average(item => item.Tau),
+            study.Judgements.Where(item => item.Choice.LeftOut == item.Space).Average(item => item.Tau),
             unseen.Tau,
             1e-12
         );
@@ -175,6 +169,21 @@ public sealed class CombinationStudyTests : IDisposable
             ["flops", "params", "snip"],
             CombinationStudy.Of(runs, 3, 0, Few).Candidates.Order(StringComparer.Ordinal)
         );
+    }
+
+    [Fact]
+    public void A_proxy_without_scores_for_most_architectures_of_a_task_is_neither_candidate_nor_rival()
+    {
+        Score Mostly(string space, int i) => i < 21 ? Score.Undefined("one pixel") : Score.Of(i);
+        ScoredRun[] runs =
+        [
+            _spaces.Run(MadeUpSpaces.Macro, ["cifar10"], wot: Mostly),
+            _spaces.Run(MadeUpSpaces.Cells, ["cifar10", "cifar100"]),
+            _spaces.Run(MadeUpSpaces.Micro, ["class_scene"]),
+        ];
+        var study = CombinationStudy.Of(runs, 3, 0, Few);
+        Assert.DoesNotContain("wot", study.Candidates);
+        Assert.DoesNotContain("wot", study.Unseen!.Rivals.Select(rival => rival.Proxy.Id));
     }
 
     [Fact]

@@ -37,7 +37,8 @@ internal static class CombineCommand
         var json = new Option<bool>("--json") { Description = "Print JSON" };
         var command = new Command(
             "combine",
-            "Choose a few proxies by forward selection on one task and judge their rank sum on the others"
+            "Choose a few proxies by forward selection on one task, or on all spaces but one, "
+                + "and judge their rank sum on the others"
         )
         {
             runs,

@@ -7,10 +7,14 @@ namespace ZcBench.Learned.Combinations;
 /// The chosen proxies after each step, with the τ-b of their rank sum there: the mean over the spaces of the
 /// mean over their tasks.
 /// </param>
+/// <param name="LeftOut">
+/// The only space that it was not chosen on, which judges it; null where it was chosen on one task.
+/// </param>
 public sealed record Choice(
     string On,
     int Count,
-    IReadOnlyList<(IReadOnlyList<string> Members, double Tau)> Steps
+    IReadOnlyList<(IReadOnlyList<string> Members, double Tau)> Steps,
+    string? LeftOut = null
 )
 {
     /// <summary>All that were chosen, in the order of choice.</summary>

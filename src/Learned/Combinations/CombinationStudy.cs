@@ -14,7 +14,8 @@ namespace ZcBench.Learned.Combinations;
 /// the architectures of a space's first task. Other spaces judge it on all of theirs; other tasks of the same
 /// space judge it on the other half, of which no architecture is the same function as one chosen on. With
 /// three spaces or more, a choice is also made on all tasks of all spaces but one, by the mean over the
-/// spaces of the mean over their tasks, and judged on that one. No task judges what was chosen on it.
+/// spaces of the mean over their tasks, and judged on that one. No task judges what was chosen on it. Of
+/// several seeds of a task the first is read.
 /// </summary>
 /// <param name="Choices">One on each space, then one on all spaces but each.</param>
 /// <param name="Judgements">Each choice on each space.</param>
@@ -85,34 +86,48 @@ public sealed record CombinationStudy(
             );
         }
 
-        var single = choices.Count;
-        for (var left = 0; spaces.Count >= LeastSpaces && left < spaces.Count; left++)
+        UnseenSpaces? unseen = null;
+        if (all.Count >= LeastSpaces && all.TrueForAll(tasks => tasks.TrueForAll(IsEnough)))
         {
-            Choose($"all but {all[left][0].Space}", [.. all.Where((_, i) => i != left)], [all[left]]);
+            foreach (var left in all)
+            {
+                Choose(
+                    "all but " + left[0].Space,
+                    [.. all.Where(tasks => tasks != left)],
+                    [left],
+                    left[0].Space
+                );
+            }
+
+            unseen = UnseenSpaces.Of(
+                spaces,
+                choices.FindAll(choice => choice.LeftOut is not null),
+                common,
+                bootstrap
+            );
         }
 
-        var unseen =
-            choices.Count > single
-                ? UnseenSpaces.Of(spaces, [.. choices.Skip(single)], common, bootstrap)
-                : null;
         return new(choices, judgements, unseen, candidates, bootstrap);
 
         void Choose(
             string on,
             List<List<CombinationTask>> chosenOn,
-            IEnumerable<List<CombinationTask>> judges
+            IEnumerable<List<CombinationTask>> judges,
+            string? leftOut = null
         )
         {
-            var choice = Chosen(on, chosenOn, candidates, most);
+            var choice = Chosen(on, chosenOn, candidates, most) with { LeftOut = leftOut };
             choices.Add(choice);
             judgements.AddRange(
                 judges
-                    .Select(tasks => tasks.FindAll(task => task.Count >= LeastJudges))
+                    .Select(tasks => tasks.FindAll(IsEnough))
                     .Where(tasks => tasks.Count > 0)
                     .Select(tasks => Judged(choice, tasks, bootstrap))
             );
         }
     }
+
+    private static bool IsEnough(CombinationTask task) => task.Count >= LeastJudges;
 
     // Tasks with architectures of their own are judged on those that the choice has not seen.
     private static CombinationTask OtherHalf(ScoredTask task, ScoredTask first, TrainingSplit halves)

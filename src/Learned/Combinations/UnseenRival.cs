@@ -10,6 +10,6 @@ namespace ZcBench.Learned.Combinations;
 /// <param name="Tau">Mean over the spaces of its mean τ-b over their tasks.</param>
 /// <param name="Improvement">
 /// The choices less the score: the mean difference over spaces, with an interval over spaces, tasks and
-/// architectures drawn anew.
+/// architectures drawn anew. Choices are not made anew.
 /// </param>
 public sealed record UnseenRival(ProxyInfo Proxy, double Tau, Improvement Improvement);

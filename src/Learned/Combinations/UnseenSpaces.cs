@@ -1,6 +1,8 @@
+using ZcBench.Benchmarks;
 using ZcBench.Reports.Across;
 using ZcBench.Scores;
 using ZcBench.Statistics.Across;
+using ZcBench.Statistics.Catalogue;
 using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Learned.Combinations;
@@ -54,6 +56,14 @@ public sealed record UnseenSpaces(double Tau, int Spaces, int Tasks, IReadOnlyLi
     private static TaskSamples Samples(ScoredTask task, Choice choice, IReadOnlyList<ProxyInfo> scores)
     {
         var judge = new CombinationTask(task.Runs[0]);
+        if (new KendallTauB().Compute(judge.Judge(choice.Members)).Reason is { } reason)
+        {
+            throw new UserError(
+                $"the rank sum of {string.Join(", ", choice.Members)}, chosen on {choice.On}, has no τ-b on "
+                    + $"{judge.Name}: {reason}; combine fewer with --most"
+            );
+        }
+
         return new(
             task.Set,
             [

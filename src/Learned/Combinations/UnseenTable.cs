@@ -53,7 +53,8 @@ public static class UnseenTable
                 + $"Below, every score that all runs have: its mean τ-b over spaces, "
                 + $"tasks of one averaged first, and the choices less it, with "
                 + $"{NumberText.Level(bootstrap)} intervals of {bootstrap.Resamples} resamples of spaces, "
-                + $"tasks in them and architectures. P(improvement): probability that the choice's τ-b is "
+                + $"tasks in them and architectures, with the choices as they are. "
+                + $"P(improvement): probability that the choice's τ-b is "
                 + $"higher on a space and task drawn anew. Better, equal, worse: number of tasks."
         );
 }

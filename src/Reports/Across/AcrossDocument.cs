@@ -22,9 +22,10 @@ internal static class AcrossDocument
         over its Tₛ tasks, j the proxy. `--blocks tasks` takes each task for a block. Both counts are
         printed, and the table `tests` has both.
 
-        **Which proxies.** Those that every run scored in one version, with a τ-b on every task. The others
-        are listed with the reason. Single undefined scores rank worst, as everywhere. A proxy with equal
-        scores or none at all on a task has no τ-b there and is left out of the whole comparison.
+        **Which proxies.** Those that every run scored in one version, with a τ-b on every task and scores
+        for at least half of its architectures. The others are listed with the reason. Other undefined scores
+        rank worst, as everywhere. A proxy with equal scores or hardly any on a task is left out of the whole
+        comparison, for its order there would be mostly a matter of who has a score.
 
         **Mean rank.** rᵢⱼ is the rank of proxy j in block i, 1 for the highest τ-b, ties by their mean
         rank; R̄ⱼ = Σᵢ rᵢⱼ / N over N blocks.

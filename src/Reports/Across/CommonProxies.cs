@@ -6,7 +6,8 @@ using ZcBench.Statistics.Catalogue;
 namespace ZcBench.Reports.Across;
 
 /// <summary>
-/// Which proxies can be compared: those that every run scored in one version, with a τ-b on every task.
+/// Which proxies can be compared: those that every run scored in one version, with a τ-b on every task and
+/// scores for at least half of its architectures.
 /// </summary>
 /// <param name="Proxies">Their cards, sorted by id.</param>
 /// <param name="LeftOut">The others, each with the reason.</param>
@@ -58,6 +59,12 @@ internal sealed record CommonProxies(
     public static ScoreColumn? Find(RunSubset part, string id) =>
         part.Columns.FirstOrDefault(column => column.Proxy.Id == id);
 
+    /// <summary>
+    /// Whether more than half of the scores are undefined. They rank worst, so that the order is then mostly
+    /// a matter of who has a score.
+    /// </summary>
+    public static bool IsMostlyUndefined(ScoreColumn column) => 2 * column.Undefined > column.Scores.Count;
+
     private static void RequireCommon(IReadOnlyList<ScoredTask> tasks)
     {
         var asked = tasks
@@ -102,6 +109,16 @@ internal sealed record CommonProxies(
             if (column!.Undefined == column.Scores.Count)
             {
                 return $"no score on {name}: {column.Scores[0].Reason}";
+            }
+
+            if (IsMostlyUndefined(column))
+            {
+                var common = column
+                    .Scores.Where(score => !score.IsDefined)
+                    .CountBy(score => score.Reason!)
+                    .MaxBy(item => item.Value);
+                return $"no score for {column.Undefined} of {column.Scores.Count} architectures on {name}: "
+                    + common.Key;
             }
 
             if (new KendallTauB().Compute(part.Sample(column)).Reason is { } reason)

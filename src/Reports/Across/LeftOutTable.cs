@@ -13,7 +13,8 @@ internal static class LeftOutTable
             ? null
             : new(
                 "left_out",
-                "Proxies left out of the comparison: only those with a τ-b on every task are ranked.",
+                "Proxies left out of the comparison: only those with a τ-b on every task, "
+                    + "and scores for at least half of its architectures, are ranked.",
                 [new("proxy", IsNumber: false), new("reason", IsNumber: false)],
                 [.. analysis.LeftOut.Select(item => (IReadOnlyList<string>)[item.Id, item.Reason])]
             );

@@ -31,9 +31,10 @@ internal static class ChoiceDocument
         `zcbench ls proxies --max-ms 10 --labels 2 --space nasbench201` answers for other bounds, and
         `--from RUN…` from runs of your own. A time is the highest median of any space, on one core.
 
-        All are of the same 60 to 100 architectures of each space, times those of an earlier, quieter run
-        where there was one. Compare means only among proxies of the same number of spaces: those of fewer
-        are about other spaces.
+        All scores are of the same 60 to 100 architectures of each space. Times are of an earlier, quieter
+        run, a dash where it had none; the table of quick ones holds what was timed on all its spaces.
+        A proxy without scores for most architectures of a space has no evidence there. Compare means only
+        among proxies of the same spaces.
 
 
         """;

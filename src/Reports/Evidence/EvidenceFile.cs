@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using ZcBench.Reports.Across;
 using ZcBench.Reports.Analysis;
 using ZcBench.Reports.Populations;
 using ZcBench.Reports.Runs;
@@ -36,7 +37,7 @@ internal static class EvidenceFile
 
     /// <summary>
     /// The evidence of runs: each against the test accuracies of every dataset of its table that its networks
-    /// can be compared with.
+    /// can be compared with. A proxy without scores for most architectures of a space has no evidence there.
     /// </summary>
     public static IReadOnlyList<ProxyEvidence> Of(IEnumerable<ScoredRun> runs) =>
         [
@@ -82,7 +83,11 @@ internal static class EvidenceFile
         return reports
             .SelectMany(report => report.Proxies)
             .GroupBy(proxy => proxy.Id, StringComparer.Ordinal)
-            .Where(group => group.All(proxy => proxy.Tau.Point.Value is not null))
+            .Where(group =>
+                group.All(proxy =>
+                    proxy.Tau.Point.Value is not null && !CommonProxies.IsMostlyUndefined(proxy.Column)
+                )
+            )
             .Select(group => new ProxyEvidence(
                 group.Key,
                 run.Manifest.Space,

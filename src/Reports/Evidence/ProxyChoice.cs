@@ -55,15 +55,13 @@ internal sealed record ProxyChoice(
             .ToList();
 
         // Means over other spaces are of other things, and the best of them says nothing.
-        var (highest, lowest) =
-            rows.DistinctBy(group => group.Count()).Count() > 1
-                ? (Best.None, Best.None)
-                : (Best.Highest, Best.Lowest);
+        var isOneList = rows.DistinctBy(Spaces).Count() <= 1;
+        var (highest, lowest) = isOneList ? (Best.Highest, Best.Lowest) : (Best.None, Best.None);
         return new(
             "choice",
             $"Evidence of {spaces.Count} search space{(spaces.Count == 1 ? "" : "s")} "
                 + $"({string.Join(", ", spaces)}): means over spaces of Kendall's τ-b, "
-                + "of the partial ρ given size, and of the gain in τ-b over the best count of the graph; "
+                + "of the partial ρ given size, and of the gain in τ-b over the best count by ρ; "
                 + "worst: the lowest τ-b of a space; ms: the highest median of a space. "
                 + "All of docs/across-spaces.md, unless --from names other runs.",
             [
@@ -79,6 +77,9 @@ internal sealed record ProxyChoice(
             [.. rows.Select(group => Row([.. group]))]
         );
     }
+
+    private static string Spaces(IEnumerable<ProxyEvidence> group) =>
+        string.Join(' ', group.Select(item => item.Space).Order(StringComparer.Ordinal));
 
     private static IReadOnlyList<string> Row(IReadOnlyList<ProxyEvidence> group) =>
         [

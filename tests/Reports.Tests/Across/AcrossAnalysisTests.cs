@@ -104,6 +104,35 @@ public sealed class AcrossAnalysisTests : IDisposable
         Assert.Equal([0, 0], analysis.Tasks.Select(task => task.Set));
     }
 
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(21, false)]
+    public void A_proxy_without_scores_for_most_architectures_of_a_task_is_left_out(
+        int without,
+        bool isRanked
+    )
+    {
+        var analysis = AcrossAnalysis.Of(
+            [
+                _spaces.Run(
+                    MadeUpSpaces.Macro,
+                    ["cifar10"],
+                    wot: (_, i) => i < without ? Score.Undefined("one pixel") : Score.Of(i)
+                ),
+                _spaces.Run(MadeUpSpaces.Cells, ["cifar10"]),
+            ],
+            BlockUnit.Spaces,
+            Resampled
+        );
+        Assert.Equal(
+            isRanked
+                ? []
+                : [new("wot", "no score for 21 of 40 architectures on nasbenchmacro/cifar10: one pixel")],
+            analysis.LeftOut
+        );
+        Assert.Equal(isRanked, analysis.Proxies.Any(proxy => proxy.Id == "wot"));
+    }
+
     [Fact]
     public void A_proxy_without_a_correlation_somewhere_is_left_out_and_said_why()
     {

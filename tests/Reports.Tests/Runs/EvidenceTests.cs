@@ -75,6 +75,8 @@ public sealed class EvidenceTests
     public void The_best_is_marked_only_among_proxies_of_the_same_spaces()
     {
         Assert.DoesNotContain("**", Markdown.Table(new ProxyChoice().Of(Evidence)), StringComparison.Ordinal);
+        ProxyEvidence[] apart = [Evidence[0], Evidence[3]];
+        Assert.DoesNotContain("**", Markdown.Table(new ProxyChoice().Of(apart)), StringComparison.Ordinal);
         Assert.Contains(
             "**0.950**",
             Markdown.Table(new ProxyChoice("a").Of(Evidence)),
