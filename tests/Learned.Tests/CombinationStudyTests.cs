@@ -37,6 +37,7 @@ public sealed class CombinationStudyTests : IDisposable
     public void No_task_judges_what_was_chosen_on_it_and_the_same_space_judges_on_other_architectures()
     {
         var study = CombinationStudy.Of(_spaces.Three(), 3, 0, Few);
+        Assert.Equal(3, study.Choices.Count(choice => choice.LeftOut is null));
         foreach (var judgement in study.Judgements.Where(item => item.Choice.LeftOut is null))
         {
             Assert.DoesNotContain(judgement.Choice.On, judgement.Tasks.Select(task => task.Name));

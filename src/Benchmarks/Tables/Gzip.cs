@@ -12,6 +12,10 @@ internal static class Gzip
     /// <summary>Whether the first bytes are those of gzip.</summary>
     public static bool IsPacked(ReadOnlySpan<byte> content) => content is [0x1f, 0x8b, ..];
 
+    /// <summary>The name of a file without the ending of a packed one.</summary>
+    public static string Unpacked(string file) =>
+        file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file[..^".gz".Length] : file;
+
     /// <summary>The unpacked bytes.</summary>
     /// <exception cref="UserError">The file is damaged, cut off or larger than a gigabyte.</exception>
     public static byte[] Unpack(byte[] content, string file)

@@ -60,9 +60,7 @@ public static class KnownTables
             );
         }
 
-        var unpacked = idOrPath.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
-            ? idOrPath[..^".gz".Length]
-            : idOrPath;
+        var unpacked = Gzip.Unpacked(idOrPath);
         var beside = Path.ChangeExtension(unpacked, ".json");
         var description = File.Exists(beside) ? Describe(ReadFile(beside), beside) : null;
         RefuseOtherSpace(idOrPath, description, space);

@@ -64,7 +64,7 @@ internal static class CombineCommand
             var numbers = CombinationJson.Of(study);
             if (folder is not null)
             {
-                LearnedFolder.Write(folder, CombinationJson.FileName, numbers, [.. tables]);
+                LearnedFolder.Write(folder, CombinationJson.FileName, numbers, tables);
             }
 
             if (parsed.GetValue(json))

@@ -20,7 +20,8 @@ namespace ZcBench.Learned.Combinations;
 /// <param name="Choices">One on each space, then one on all spaces but each.</param>
 /// <param name="Judgements">Each choice on each space.</param>
 /// <param name="Unseen">
-/// The choices on all spaces but one against every score; null for fewer than three spaces.
+/// The choices on all spaces but one against every score; null for fewer than three spaces, or a task of too
+/// few architectures to judge.
 /// </param>
 /// <param name="Candidates">Proxies that were chosen from.</param>
 /// <param name="Bootstrap">How intervals were made.</param>
@@ -44,7 +45,8 @@ public sealed record CombinationStudy(
     /// <param name="seed">Names the halves.</param>
     /// <param name="bootstrap">How intervals are made.</param>
     /// <exception cref="UserError">
-    /// There is nothing that could judge, or the runs share no two proxies.
+    /// There is nothing that could judge, the runs share no two proxies, or a choice has no τ-b on the space
+    /// that it has not seen.
     /// </exception>
     public static CombinationStudy Of(IReadOnlyList<ScoredRun> runs, int most, long seed, Bootstrap bootstrap)
     {

@@ -56,7 +56,8 @@ public sealed record UnseenSpaces(double Tau, int Spaces, int Tasks, IReadOnlyLi
     private static TaskSamples Samples(ScoredTask task, Choice choice, IReadOnlyList<ProxyInfo> scores)
     {
         var judge = new CombinationTask(task.Runs[0]);
-        if (new KendallTauB().Compute(judge.Judge(choice.Members)).Reason is { } reason)
+        var chosen = judge.Judge(choice.Members);
+        if (new KendallTauB().Compute(chosen).Reason is { } reason)
         {
             throw new UserError(
                 $"the rank sum of {string.Join(", ", choice.Members)}, chosen on {choice.On}, has no τ-b on "
@@ -67,7 +68,7 @@ public sealed record UnseenSpaces(double Tau, int Spaces, int Tasks, IReadOnlyLi
         return new(
             task.Set,
             [
-                [judge.Judge(choice.Members), .. scores.Select(proxy => judge.Judge([proxy.Id]))],
+                [chosen, .. scores.Select(proxy => judge.Judge([proxy.Id]))],
             ]
         );
     }

@@ -38,10 +38,7 @@ public static class UnseenTable
             NumberText.Signed(rival.Improvement.Difference.Point),
             NumberText.SignedSpan(rival.Improvement.Difference),
             NumberText.Number(Estimate.Of(rival.Improvement.Probability), "0.00"),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{rival.Improvement.Better} / {rival.Improvement.Equal} / {rival.Improvement.Worse}"
-            ),
+            NumberText.Tasks(rival.Improvement),
         ];
 
     private static string Caption(UnseenSpaces unseen, Bootstrap bootstrap) =>

@@ -35,7 +35,12 @@ public static class LearnedFolder
 
     /// <summary>Writes the JSON and the tables.</summary>
     /// <exception cref="UserError">The folder cannot be written.</exception>
-    public static void Write(string folder, string json, JsonObject numbers, params ReportTable[] tables)
+    public static void Write(
+        string folder,
+        string json,
+        JsonObject numbers,
+        params IReadOnlyList<ReportTable> tables
+    )
     {
         Directory.CreateDirectory(folder);
         RunFiles.Write(Path.Combine(folder, json), numbers.ToJsonString(Readable) + "\n");

@@ -58,7 +58,7 @@ internal static class LeaderboardTable
                 NumberText.Number(Estimate.Of(gain.Probability), Ranks),
                 NumberText.Signed(gain.Difference.Point),
                 NumberText.SignedSpan(gain.Difference),
-                string.Create(CultureInfo.InvariantCulture, $"{gain.Better} / {gain.Equal} / {gain.Worse}"),
+                NumberText.Tasks(gain),
                 NumberText.P(Estimate.Of(test.HolmP)),
             ]
             : [NumberText.None, NumberText.None, NumberText.None, NumberText.None, NumberText.None];

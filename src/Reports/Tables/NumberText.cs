@@ -1,6 +1,7 @@
 using System.Globalization;
 using ZcBench.Scores;
 using ZcBench.Statistics;
+using ZcBench.Statistics.Across;
 using ZcBench.Statistics.Resampling;
 
 namespace ZcBench.Reports.Tables;
@@ -21,6 +22,10 @@ internal static class NumberText
 
     public static string SignedSpan(Interval interval) =>
         $"[{Signed(interval.Low)}, {Signed(interval.High)}]";
+
+    /// <summary>On how many tasks it is better, equal and worse.</summary>
+    public static string Tasks(Improvement improvement) =>
+        $"{Count(improvement.Better)} / {Count(improvement.Equal)} / {Count(improvement.Worse)}";
 
     public static string Count(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using ZcBench.Benchmarks;
+using ZcBench.Benchmarks.Tables;
 
 namespace ZcBench.Scores.Published;
 
@@ -12,10 +13,7 @@ namespace ZcBench.Scores.Published;
 public sealed record PublishedScores(string File, string Checksum, IReadOnlyList<PublishedColumn> Columns)
 {
     /// <summary>Name of the file without its ending, also without that of a packed file.</summary>
-    public string Stem =>
-        Path.GetFileNameWithoutExtension(
-            File.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? File[..^3] : File
-        );
+    public string Stem => Path.GetFileNameWithoutExtension(Gzip.Unpacked(File));
 
     /// <summary>Whether any column scores an architecture.</summary>
     public bool Lists(string architecture) => Columns.Any(column => column.Scores.ContainsKey(architecture));
